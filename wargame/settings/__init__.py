@@ -1,0 +1,1 @@
+"""Settings by environment: `dev` is local mode, `test` is for pytest, `prod` takes everything from the environment."""
