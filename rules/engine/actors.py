@@ -1,0 +1,104 @@
+"""Who commands and who looks: closed unions of actors and viewers, each with a short text form for logs and keys."""
+
+from dataclasses import dataclass
+
+from rules.engine.ids import NationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatActor:
+    """The person or team who plays a nation."""
+
+    nation: NationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BotActor:
+    """The bot that plays a nation."""
+
+    nation: NationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostActor:
+    """Who opened the table; runs the clock and the seats, may also play."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacilitatorActor:
+    """White cell: sees all, plays no nation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockActor:
+    """The server's clock; may end a phase whose deadline has passed."""
+
+
+_ACTOR_NAMES = {
+    SeatActor: "seat",
+    BotActor: "bot",
+    HostActor: "host",
+    FacilitatorActor: "facilitator",
+    ClockActor: "clock",
+}
+
+Actor = SeatActor | BotActor | HostActor | FacilitatorActor | ClockActor
+
+
+def actor_key(actor: Actor) -> str:
+    """Return the actor's text form, such as "seat:arv" or "clock"; never empty."""
+    name = _ACTOR_NAMES[type(actor)]
+    return f"{name}:{actor.nation}" if isinstance(actor, SeatActor | BotActor) else name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicViewer:
+    """Anybody: the projector, an observer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatViewer:
+    """A nation's own people."""
+
+    nation: NationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacilitatorViewer:
+    """White cell: every hidden thing but the seed and the order of cards not drawn yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluatorViewer:
+    """Takes notes for the debrief; sees what the public sees and who has sealed."""
+
+
+Viewer = PublicViewer | SeatViewer | FacilitatorViewer | EvaluatorViewer
+
+
+def viewer_key(viewer: Viewer) -> str:
+    """Return the viewer's text form: "public", "seat:arv", "facilitator" or "evaluator"."""
+    match viewer:
+        case SeatViewer(nation=nation):
+            return f"seat:{nation}"
+        case PublicViewer():
+            return "public"
+        case FacilitatorViewer():
+            return "facilitator"
+        case EvaluatorViewer():
+            return "evaluator"
+
+
+def viewer_of(key: str) -> Viewer:
+    """Return the viewer whose text form is given; raises ValueError for any other text."""
+    kind, _, nation = key.partition(":")
+    if kind == "seat" and nation:
+        return SeatViewer(nation=NationId(nation))
+    plain: dict[str, Viewer] = {
+        "public": PublicViewer(),
+        "facilitator": FacilitatorViewer(),
+        "evaluator": EvaluatorViewer(),
+    }
+    if key not in plain:
+        raise ValueError(key)
+    return plain[key]

@@ -1,0 +1,155 @@
+"""What anybody may ask of a game: a closed union of commands, imperative, each a plain value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rules.engine.ids import Controller, CrisisId, Domain, NationId, Phase
+from rules.engine.plans import Condition, Plan
+from rules.engine.state import Seals
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfigureTable:
+    """Host, in the lobby: choose the nations, rounds, clocks and what of sealing is shown."""
+
+    nations: tuple[NationId, ...]
+    rounds: int
+    clocks: Mapping[Phase, int]
+    """Milliseconds; 0: no clock."""
+    seals: Seals
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetController:
+    """Host: say who plays a seat: a person, a bot or nobody."""
+
+    nation: NationId
+    controller: Controller
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartGame:
+    """Host, in the lobby: begin round 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndPhase:
+    """Host at any time, the clock once the deadline has passed: go on to the next phase.
+
+    Names the phase it means, so that a late command does not end the phase after it.
+    """
+
+    round: int
+    phase: Phase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtendPhase:
+    """Host: give the running phase so many milliseconds more."""
+
+    milliseconds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PauseClock:
+    """Host: stop play and the clock."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeClock:
+    """Host: go on with what was left."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetReady:
+    """A seat: say that it is done with an open phase, or not yet after all."""
+
+    ready: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatePosition:
+    """A seat, in diplomacy: show the chips "we need" and "we offer", up to two domains each."""
+
+    needs: tuple[Domain, ...]
+    offers: tuple[Domain, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAsk:
+    """A crisis's convener, in diplomacy: ask a nation for so many units."""
+
+    crisis: CrisisId
+    nation: NationId
+    units: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakePledge:
+    """A seat, in diplomacy: promise at least so many units; replaces its earlier pledge to the crisis."""
+
+    crisis: CrisisId
+    units: int
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawPledge:
+    """A seat, in diplomacy: take its pledge back."""
+
+    crisis: CrisisId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasePledge:
+    """A crisis's target, in diplomacy or planning: let a nation off its pledge."""
+
+    crisis: CrisisId
+    nation: NationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclineUnits:
+    """A crisis's target, in diplomacy: refuse (or, with `declined` false, admit again) a nation's units."""
+
+    crisis: CrisisId
+    nation: NationId
+    declined: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavePlan:
+    """A seat, in planning: this is the plan."""
+
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealPlan:
+    """A seat, in planning: done; can be reopened until the reveal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReopenPlan:
+    """A seat, in planning: not done after all."""
+
+
+Command = (
+    ConfigureTable
+    | SetController
+    | StartGame
+    | EndPhase
+    | ExtendPhase
+    | PauseClock
+    | ResumeClock
+    | SetReady
+    | StatePosition
+    | SetAsk
+    | MakePledge
+    | WithdrawPledge
+    | ReleasePledge
+    | DeclineUnits
+    | SavePlan
+    | SealPlan
+    | ReopenPlan
+)

@@ -1,0 +1,70 @@
+"""How the engine says no: a refusal with its reason, the clause behind it and the facts that would cure it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why a command is not allowed now."""
+
+    NOT_YOUR_COMMAND = "not_your_command"
+    SEAT_NOT_YOURS = "seat_not_yours"
+    WRONG_PHASE = "wrong_phase"
+    PAUSED = "paused"
+    NOT_PAUSED = "not_paused"
+    TIME_NOT_UP = "time_not_up"
+    NO_CLOCK = "no_clock"
+    GAME_OVER = "game_over"
+    UNKNOWN_CRISIS = "unknown_crisis"
+    UNKNOWN_NATION = "unknown_nation"
+    UNKNOWN_OPTION = "unknown_option"
+    UNKNOWN_DOMAIN = "unknown_domain"
+    NOT_CONVENER = "not_convener"
+    NOT_TARGET = "not_target"
+    NO_PLEDGE = "no_pledge"
+    PLEDGE_TOO_LARGE = "pledge_too_large"
+    PLEDGE_CONDITION_SELF = "pledge_condition_self"
+    ASK_OUT_OF_RANGE = "ask_out_of_range"
+    DECLINED = "declined"
+    DECLINE_SELF = "decline_self"
+    OVER_LEVEL = "over_level"
+    OVER_BUDGET = "over_budget"
+    OVER_INFLUENCE = "over_influence"
+    DOMAIN_NOT_NEEDED = "domain_not_needed"
+    OPTION_NOT_YOURS = "option_not_yours"
+    OPTION_REQUIRES = "option_requires"
+    INVESTMENT_TOO_LARGE = "investment_too_large"
+    EFFORT_FIXED = "effort_fixed"
+    PLAN_SEALED = "plan_sealed"
+    NOT_SEALED = "not_sealed"
+    GOVERNMENT_FELL = "government_fell"
+    REPEATED = "repeated"
+    TOO_MANY_SEATS = "too_many_seats"
+    BAD_ROUNDS = "bad_rounds"
+    BAD_CLOCK = "bad_clock"
+    NOBODY_SEATED = "nobody_seated"
+    POSITION_TOO_LONG = "position_too_long"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """One reason, the rulebook's clause and the numbers or names that say what would be legal."""
+
+    reason: Reason
+    rule: str
+    facts: Mapping[str, int | str] = field(default_factory=dict)
+
+
+class RefusedError(Exception):
+    """Raised by `decide` when a command is not allowed now; carries the `Refusal`."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        """Keep the refusal and make the message readable in logs."""
+        super().__init__(f"{refusal.reason} (rules {refusal.rule})")
+        self.refusal = refusal
+
+
+def refuse(reason: Reason, rule: str, **facts: int | str) -> RefusedError:
+    """Build the error to raise, with facts as keywords."""
+    return RefusedError(Refusal(reason=reason, rule=rule, facts=facts))

@@ -1,0 +1,260 @@
+"""What happened at a table: a closed union of events, past tense; outcomes of chance are stored, never drawn again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rules.engine.ids import CardId, Controller, CrisisId, NationId, Phase, Threat
+from rules.engine.plans import Plan, Pledge
+from rules.engine.reports import Change, CrisisResult, Ending, PledgeResult
+from rules.engine.state import Crisis, Position, Scheduled, Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableConfigured:
+    """The host chose; nations are laid out anew."""
+
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControllerSet:
+    """A seat passed to a person, a bot or nobody."""
+
+    nation: NationId
+    controller: Controller
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundBegan:
+    """A round opened with its crises; what was left of the bag is SECRET."""
+
+    round: int
+    crises: tuple[Crisis, ...]
+    bag: tuple[NationId, ...]
+    scheduled: tuple[Scheduled, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseBegan:
+    """A phase began; deadline in the server's milliseconds, 0: no clock."""
+
+    phase: Phase
+    began: int
+    deadline: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineMoved:
+    """The running phase's deadline changed, by the host or by grace."""
+
+    deadline: int
+    grace: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockPaused:
+    """Play stopped with so many milliseconds left (0 without a clock)."""
+
+    left: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockResumed:
+    """Play goes on."""
+
+    deadline: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadySet:
+    """A seat said that it is done with an open phase, or not yet."""
+
+    nation: NationId
+    ready: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionStated:
+    """A nation showed its chips."""
+
+    nation: NationId
+    position: Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskSet:
+    """A convener asked a nation for units."""
+
+    crisis: CrisisId
+    nation: NationId
+    units: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PledgeMade:
+    """A nation promised units, or changed its promise."""
+
+    crisis: CrisisId
+    pledge: Pledge
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PledgeWithdrawn:
+    """A nation took its promise back in time."""
+
+    crisis: CrisisId
+    nation: NationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PledgeStruck:
+    """A conditional promise lapsed at the end of diplomacy: its condition was not met."""
+
+    crisis: CrisisId
+    nation: NationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PledgeReleased:
+    """The target let a nation off."""
+
+    crisis: CrisisId
+    nation: NationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitsDeclined:
+    """The target refused a nation's units, or admitted them again; a pledge of that nation is released with it."""
+
+    crisis: CrisisId
+    nation: NationId
+    declined: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingOrdersDrawn:
+    """Every nation's plan opened as its standing orders; SECRET."""
+
+    plans: Mapping[NationId, Plan]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSaved:
+    """A nation changed its plan; SECRET."""
+
+    nation: NationId
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSealed:
+    """A nation is done planning."""
+
+    nation: NationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanReopened:
+    """A nation is planning again."""
+
+    nation: NationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlansRevealed:
+    """All plans became public, as they count (standing orders where a government fell)."""
+
+    plans: Mapping[NationId, Plan]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrisisResolved:
+    """A crisis ended."""
+
+    result: CrisisResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PledgesJudged:
+    """Promises were compared with deeds."""
+
+    results: tuple[PledgeResult, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumbersChanged:
+    """Numbers changed, each with its cause."""
+
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpCounted:
+    """RP that each nation spent on others' crises, and that others spent on its own, this round."""
+
+    given: Mapping[NationId, int]
+    received: Mapping[NationId, int]
+    record_round: Mapping[NationId, int]
+    """This round's own value of the record, 0 to the cap."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GovernmentFell:
+    """Support reached 0: the next plan is the nation's standing orders."""
+
+    nation: NationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardScheduled:
+    """A card will come back; SECRET."""
+
+    scheduled: Scheduled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagMarked:
+    """A card left a tag."""
+
+    tag: str
+    card: CardId
+    threat: Threat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GameEnded:
+    """The game is over."""
+
+    ending: Ending
+
+
+Event = (
+    TableConfigured
+    | ControllerSet
+    | RoundBegan
+    | PhaseBegan
+    | DeadlineMoved
+    | ClockPaused
+    | ClockResumed
+    | ReadySet
+    | PositionStated
+    | AskSet
+    | PledgeMade
+    | PledgeWithdrawn
+    | PledgeStruck
+    | PledgeReleased
+    | UnitsDeclined
+    | StandingOrdersDrawn
+    | PlanSaved
+    | PlanSealed
+    | PlanReopened
+    | PlansRevealed
+    | CrisisResolved
+    | PledgesJudged
+    | NumbersChanged
+    | HelpCounted
+    | GovernmentFell
+    | CardScheduled
+    | TagMarked
+    | GameEnded
+)

@@ -1,0 +1,154 @@
+"""The names of things: identifiers and the closed vocabularies that every other module of the engine speaks in."""
+
+from enum import StrEnum
+from typing import NewType
+
+NationId = NewType("NationId", str)
+RegionId = NewType("RegionId", str)
+ScenarioId = NewType("ScenarioId", str)
+CardId = NewType("CardId", str)
+CrisisId = NewType("CrisisId", str)
+OptionId = NewType("OptionId", str)
+
+
+class Domain(StrEnum):
+    """What a nation can build up and send."""
+
+    FORCES = "forces"
+    CYBER = "cyber"
+    INTELLIGENCE = "intelligence"
+    RELIEF = "relief"
+    SPACE = "space"
+    SPECIAL = "special"
+    DIPLOMACY = "diplomacy"
+
+
+class Threat(StrEnum):
+    """What a crisis is made of; each has its own tension and each nation its own exposure to it."""
+
+    CYBER = "cyber"
+    CLIMATE = "climate"
+    TERRORISM = "terrorism"
+    SPACE = "space"
+    HYBRID = "hybrid"
+    CONFLICT = "conflict"
+    HEALTH = "health"
+    RESOURCES = "resources"
+
+
+class Module(StrEnum):
+    """A part of the rules that a scenario switches on."""
+
+    READINESS = "readiness"
+    EXERCISES = "exercises"
+    AGREEMENTS = "agreements"
+    INTELLIGENCE = "intelligence"
+    RED_CELL = "red_cell"
+    PROJECTS = "projects"
+    INDUSTRY = "industry"
+    AGENDAS = "agendas"
+    EFFORT = "effort"
+
+
+class Phase(StrEnum):
+    """Where a table is in its life and in its round."""
+
+    LOBBY = "lobby"
+    HORIZON = "horizon"
+    DIPLOMACY = "diplomacy"
+    PLANNING = "planning"
+    RESOLUTION = "resolution"
+    AFTERMATH = "aftermath"
+    ENDED = "ended"
+
+
+class Aggregation(StrEnum):
+    """How the contributions to a need are put together (rules 6)."""
+
+    SUM = "sum"
+    BEST = "best"
+    WEAKEST = "weakest"
+
+
+class Decides(StrEnum):
+    """Whose choice of a response option counts."""
+
+    EACH = "each"
+    TARGET = "target"
+    COALITION = "coalition"
+
+
+class Outcome(StrEnum):
+    """How a crisis ended, best first."""
+
+    CONTAINED = "contained"
+    MANAGED = "managed"
+    PARTIAL = "partial"
+    FAILED = "failed"
+
+
+class Tier(StrEnum):
+    """What became of the world, worst first."""
+
+    COLLAPSE = "collapse"
+    FRAGMENTED = "fragmented"
+    FRAGILE = "fragile"
+    STEADY = "steady"
+    CONCORD = "concord"
+
+
+class Grade(StrEnum):
+    """A bar of the scorecard against the nation's own target."""
+
+    MISSED = "missed"
+    MET = "met"
+    EXCEEDED = "exceeded"
+
+
+class Controller(StrEnum):
+    """Who plays a seat."""
+
+    PERSON = "person"
+    BOT = "bot"
+    EMPTY = "empty"
+
+
+class Quantity(StrEnum):
+    """A number of a nation that rules and cards change; units as in the state."""
+
+    GDP = "gdp"
+    SUPPORT = "support"
+    INFLUENCE = "influence"
+    EARNED = "earned"
+    RECORD = "record"
+    HARM = "harm"
+    READINESS = "readiness"
+    BUDGET = "budget"
+
+
+class Cause(StrEnum):
+    """Why a number changed; every change names one, so that every number can be explained."""
+
+    GROWTH = "growth"
+    HARM = "harm"
+    SPILL_OVER = "spill_over"
+    CONTAINED_AT_HOME = "contained_at_home"
+    SUPPORT_RETURNS = "support_returns"
+    EFFORT = "effort"
+    UNITS_ABROAD = "units_abroad"
+    RECORD_INCOME = "record_income"
+    HELPED = "helped"
+    LED = "led"
+    RECORD_ROUND = "record_round"
+    PLEDGE_KEPT = "pledge_kept"
+    PLEDGE_BROKEN = "pledge_broken"
+    TRUST_FADES = "trust_fades"
+    OUTCOMES = "outcomes"
+    OUTCOME = "outcome"
+    OPTION = "option"
+    OPTION_COST = "option_cost"
+    DEPLOYMENT = "deployment"
+    INVESTMENT = "investment"
+    NEW_BUDGET = "new_budget"
+    CARRIED_OVER = "carried_over"
+    READINESS_USE = "readiness_use"

@@ -1,0 +1,165 @@
+"""The whole state of a table at one position of its log; immutable, integers only, rebuilt by replaying events."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rules.engine.ids import (
+    CardId,
+    Controller,
+    CrisisId,
+    Domain,
+    NationId,
+    Phase,
+    RegionId,
+    Threat,
+)
+from rules.engine.plans import Plan, Pledge
+from rules.engine.reports import Change, CrisisResult, Ending, PledgeResult, RoundReport
+
+
+class Seals(StrEnum):
+    """How much of who has sealed is shown to all."""
+
+    NAMES = "names"
+    COUNT = "count"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the host chose before the start."""
+
+    nations: tuple[NationId, ...]
+    rounds: int
+    clocks: Mapping[Phase, int]
+    """Milliseconds a phase; 0: no clock."""
+    seals: Seals
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """The phase's clock in the server's milliseconds; all given from outside."""
+
+    began: int
+    deadline: int
+    """0: no clock runs."""
+    paused: bool
+    left: int
+    """While paused: what was left; 0 without a clock."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """The two chips that open talk: what a nation needs and what it offers."""
+
+    needs: tuple[Domain, ...]
+    offers: tuple[Domain, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nation:
+    """A nation's numbers (rules 3)."""
+
+    controller: Controller
+    region: RegionId
+    gdp: int
+    """Thousandths of the index."""
+    gdp_start: int
+    effort: int
+    """Tenths of a per cent of gdp."""
+    budget: int
+    """RP of this round."""
+    influence: int
+    earned: int
+    support: int
+    readiness: int
+    record: int
+    record_history: tuple[int, ...]
+    """The last three rounds' own values, newest last."""
+    harm: int
+    given: int
+    received: int
+    capability: Mapping[Domain, int]
+    levels_start: int
+    invested: Mapping[Domain, int]
+    exposure: Mapping[Threat, int]
+    trust: Mapping[NationId, int]
+    """How this nation sees each other one, 0 to 100."""
+    fallen: bool
+    """The government fell: the next plan is its standing orders."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crisis:
+    """One crisis of the round, with its coalition sheet."""
+
+    id: CrisisId
+    card: CardId
+    threat: Threat
+    target: NationId
+    severity: int
+    demand: int
+    """Thousandths of an effective unit."""
+    units: int
+    """Units that would meet the demand at ordinary cohesion: the public estimate."""
+    fair: Mapping[NationId, int]
+    """Each nation's fair share in units, at least 1."""
+    asks: Mapping[NationId, int]
+    convener: NationId
+    pledges: tuple[Pledge, ...]
+    """In the order they were made."""
+    declined: tuple[NationId, ...]
+    """Nations whose units the target will not have, sorted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheduled:
+    """A card that comes back on its own."""
+
+    card: CardId
+    round: int
+    target: NationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GameState:
+    """Everything there is to know about a table's game."""
+
+    rules_version: int
+    seed: str
+    """SECRET: 64 hexadecimal digits; opened at the end."""
+    commitment: str
+    settings: Settings
+    phase: Phase
+    round: int
+    """0 in the lobby, then 1 to settings.rounds."""
+    clock: Clock
+    ready: tuple[NationId, ...]
+    """Seats that are done with an open phase, sorted."""
+    stability: int
+    tension: Mapping[Threat, int]
+    nations: Mapping[NationId, Nation]
+    interoperability: int
+    """Of every pair; fixed by the scenario while the module is off."""
+    positions: Mapping[NationId, Position]
+    crises: Mapping[CrisisId, Crisis]
+    """In the order of the horizon."""
+    bag: tuple[NationId, ...]
+    """SECRET: nations that can still be drawn as a target, sorted."""
+    used: tuple[CardId, ...]
+    """Cards that were drawn, in order."""
+    scheduled: tuple[Scheduled, ...]
+    """SECRET"""
+    tags: tuple[str, ...]
+    plans: Mapping[NationId, Plan]
+    """SECRET until `revealed`."""
+    sealed: tuple[NationId, ...]
+    """Sorted."""
+    revealed: bool
+    results: tuple[CrisisResult, ...]
+    judged: tuple[PledgeResult, ...]
+    ledger: tuple[Change, ...]
+    """Every change since the round began, in order."""
+    reports: tuple[RoundReport, ...]
+    ending: Ending | None
