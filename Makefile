@@ -1,0 +1,93 @@
+# One recipe file for people, hooks and CI. `make play` and `make test` set up whatever they need by themselves.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PORT ?= 8000
+export PORT
+
+BIN := .venv/bin
+PYTHON := $(BIN)/python
+SYNC := $(BIN)/uv pip sync --quiet --require-hashes --python $(PYTHON)
+COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+           --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+PYTEST := $(PYTHON) -m pytest
+
+# Stamps: what is newer than its recipe's files is not done again, so a second start takes seconds.
+INSTALLED := .venv/.installed
+INSTALLED_FOR_TESTS := .venv/.installed-for-tests
+COLLECTED := staticfiles/.collected
+
+.PHONY: help play test setup setup-tests lint format types imports js lock bench balance soak clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+play: $(INSTALLED) $(COLLECTED) ## start a table that this network can join (PORT=8000)
+	@STATIC_HASHED=1 exec $(PYTHON) manage.py play
+
+test: setup-tests lint types imports js ## everything that has to hold before a commit is shared
+	@status=0; export HYPOTHESIS_PROFILE=$${HYPOTHESIS_PROFILE:-ci}; \
+	$(PYTEST) --ignore=tests/e2e || status=1; \
+	$(PYTEST) tests/e2e || status=1; \
+	exit $$status
+
+setup: $(INSTALLED_FOR_TESTS) ## all set-up alone: Python packages, and what the tests need of the system
+	@tools/system-packages.sh || echo "The game can be played; only tests that need these programs will fail."
+
+setup-tests: $(INSTALLED_FOR_TESTS)
+	@tools/system-packages.sh
+
+lint: $(INSTALLED_FOR_TESTS) ## style of the Python code
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: $(INSTALLED_FOR_TESTS) ## put code into shape, as far as a program can
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+	@tools/check-js.sh format
+
+types: $(INSTALLED_FOR_TESTS) ## mypy, strict
+	$(BIN)/mypy
+
+imports: $(INSTALLED_FOR_TESTS) ## imports point one way
+	$(BIN)/lint-imports --no-logo
+
+js: ## types and style of the browser's code, where node 20 is at hand
+	@tools/check-js.sh check
+
+lock: $(BIN)/uv ## renew both lock files from requirements*.in
+	$(COMPILE) --upgrade -o requirements.lock requirements.in
+	$(COMPILE) --upgrade -c requirements.lock -o requirements-dev.lock requirements-dev.in
+
+bench: $(INSTALLED) ## how fast the engine plays on one core
+	@$(PYTHON) manage.py bench
+
+balance: $(INSTALLED) ## the balance bars of the rules, by simulation
+	@$(PYTHON) manage.py balance
+
+soak: setup-tests ## the promises of docs/reliability.md with the figures of a release (hours)
+	@SOAK=1 HYPOTHESIS_PROFILE=release $(PYTEST) --ignore=tests/e2e -m "slow or promise"
+
+clean: ## remove what was built; data in var/ stays
+	rm -rf .venv node_modules staticfiles .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(BIN)/uv:
+	@tools/bootstrap.sh
+
+$(INSTALLED): requirements.lock | $(BIN)/uv
+	@echo "Installing the Python packages ..."
+	@$(SYNC) $(if $(wildcard $(INSTALLED_FOR_TESTS)),requirements-dev.lock,requirements.lock)
+	@touch $@
+
+$(INSTALLED_FOR_TESTS): requirements-dev.lock requirements.lock | $(BIN)/uv
+	@echo "Installing the Python packages for tests ..."
+	@$(SYNC) requirements-dev.lock
+	@touch $(INSTALLED) $@
+
+$(COLLECTED): $(INSTALLED) wargame/static.py $(shell find static -type f)
+	@echo "Collecting the static files ..."
+	@STATIC_HASHED=1 $(PYTHON) manage.py collectstatic --no-input --clear --verbosity 0
+	@touch $@
