@@ -8,7 +8,7 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-from vendor import ROOT, fetch, read_list, read_member
+from tools.vendor import ROOT, fetch, read_list, read_member
 
 LIST = ROOT / "tools" / "icons.toml"
 SPRITE = ROOT / "static" / "icons" / "sprite.svg"
@@ -32,9 +32,7 @@ def build(icons: dict[str, str]) -> str:
     package = next(item for item in read_list() if item.name == "lucide-static")
     with tempfile.TemporaryDirectory() as scratch:
         archive = fetch(package, Path(scratch))
-        symbols = [
-            symbol(name, read_member(archive, f"icons/{source}.svg").decode()) for name, source in icons.items()
-        ]
+        symbols = [symbol(name, read_member(archive, f"icons/{source}.svg").decode()) for name, source in icons.items()]
     licence = f"<!-- Icons from Lucide {package.version}, ISC licence, see LICENSE beside this file. -->"
     return '<svg xmlns="http://www.w3.org/2000/svg">\n' + "\n".join([licence, *symbols]) + "\n</svg>\n"
 

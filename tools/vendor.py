@@ -57,7 +57,7 @@ def fetch(package: Package, into: Path) -> Path:
     """
     command = ["npm", "pack", f"{package.name}@{package.version}", "--pack-destination", str(into), "--json"]
     answer = subprocess.run(command, check=True, capture_output=True, text=True)  # the words come from our own list
-    archive = into / json.loads(answer.stdout)[0]["filename"]
+    archive = into / str(json.loads(answer.stdout)[0]["filename"])
     found = integrity(archive.read_bytes(), "sha512")
     if found != package.integrity:
         message = f"{package.name} {package.version}: the list says {package.integrity}, the archive is {found}"
@@ -99,13 +99,14 @@ def notice(packages: list[Package]) -> str:
     lines = [
         "# Third-party files",
         "",
-        "Written by `tools/vendor.py`; the files are unmodified copies. The full licence texts lie beside them.",
+        "Written by `python -m tools.vendor`; the files are unmodified copies. The full licence texts lie beside them.",
         "",
         "| Package | Version | Licence | Where | What for |",
         "| --- | --- | --- | --- | --- |",
     ]
-    for item in packages:
-        lines.append(f"| {item.name} | {item.version} | {item.licence} | `{item.folder}/` | {item.use} |")
+    lines.extend(
+        f"| {item.name} | {item.version} | {item.licence} | `{item.folder}/` | {item.use} |" for item in packages
+    )
     return "\n".join(lines) + "\n"
 
 
