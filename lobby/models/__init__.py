@@ -1,0 +1,7 @@
+"""What is kept: tables with their logs, talk beside them, and people beside both."""
+
+from lobby.models.log import LogEntry
+from lobby.models.table import Snapshot, Table
+from lobby.models.talk import Message
+
+__all__ = ["LogEntry", "Message", "Snapshot", "Table"]
