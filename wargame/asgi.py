@@ -3,8 +3,6 @@
 import os
 
 from channels.routing import ProtocolTypeRouter, URLRouter
-from channels.security.websocket import OriginValidator
-from django.conf import settings
 from django.core.asgi import get_asgi_application
 from django.urls import re_path
 
@@ -12,13 +10,13 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wargame.settings.prod")
 pages = get_asgi_application()  # before anything that needs models
 
 from lobby.routing import websocket_urlpatterns  # noqa: E402
-from wargame.door import HostCheck, refuse  # noqa: E402
+from wargame.door import Door, refuse  # noqa: E402
 
 sockets = URLRouter([*websocket_urlpatterns, re_path(r"", refuse)])  # type: ignore[arg-type] # Django's types know views only
 
 application = ProtocolTypeRouter(
     {
         "http": pages,
-        "websocket": HostCheck(OriginValidator(sockets, settings.WEBSOCKET_ORIGINS)),
+        "websocket": Door(sockets),
     },
 )

@@ -1,10 +1,13 @@
 """The door of the websockets: whoever names another host, or an address we do not have, is turned away politely."""
 
+import logging
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
+
+logger = logging.getLogger(__name__)
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -21,10 +24,11 @@ async def refuse(_scope: Scope, receive: Receive, send: Send) -> None:
     await send({"type": "websocket.close", "code": POLICY_VIOLATION})
 
 
-class HostCheck:
-    """Lets only handshakes through whose Host header names this installation.
+class Door:
+    """Lets only handshakes through whose Host names this installation and that come from one of its own pages.
 
-    Django checks the Host of pages itself; Channels leaves that of websockets unchecked.
+    Django checks the Host of pages itself; Channels leaves that of websockets unchecked. Origins are compared whole
+    (scheme, host and port), as browsers write them.
     """
 
     def __init__(self, application: Application) -> None:
@@ -32,17 +36,21 @@ class HostCheck:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the connection on, or refuse it."""
-        inner = self.application if is_known_host(host_header(scope)) else refuse
-        await inner(scope, receive, send)
+        host, origin = header(scope, b"host"), header(scope, b"origin")
+        if is_known_host(host) and origin.lower() in settings.WEBSOCKET_ORIGINS:
+            await self.application(scope, receive, send)
+            return
+        logger.info("websocket refused: host %.100r, origin %.100r", host, origin)
+        await refuse(scope, receive, send)
 
 
-def host_header(scope: Scope) -> str:
-    """The Host header of a handshake, "" where there is none or where it is given twice."""
-    hosts = [value for name, value in scope.get("headers", ()) if name == b"host"]
-    return hosts[0].decode("latin1") if len(hosts) == 1 else ""
+def header(scope: Scope, name: bytes) -> str:
+    """The header of this name in a handshake, "" where there is none or where it is given twice."""
+    values = [value for key, value in scope.get("headers", ()) if key == name]
+    return values[0].decode("latin1") if len(values) == 1 else ""
 
 
-def is_known_host(header: str) -> bool:
+def is_known_host(host: str) -> bool:
     """Whether the domain of a Host header is one of ALLOWED_HOSTS."""
-    domain, _port = split_domain_port(header)
+    domain, _port = split_domain_port(host)
     return bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS)

@@ -28,7 +28,7 @@ LOCAL_ADDRESSES: list[str] = []
 """The addresses of this machine in its network, best first; filled in local mode only."""
 
 WEBSOCKET_ORIGINS: list[str] = []
-"""Full origins (scheme, host, port) that may open a websocket."""
+"""Origins that may open a websocket, as browsers write them: scheme, host, and port where it is not the usual one."""
 
 DEBUG = False
 

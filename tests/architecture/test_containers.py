@@ -1,0 +1,94 @@
+"""The container files are well formed and describe the same program; no container engine is needed to know that."""
+
+import re
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.architecture.tree import ROOT
+
+INSTRUCTIONS = {
+    "FROM",
+    "WORKDIR",
+    "COPY",
+    "RUN",
+    "ENV",
+    "EXPOSE",
+    "USER",
+    "CMD",
+    "HEALTHCHECK",
+    "VOLUME",
+    "ARG",
+    "LABEL",
+}
+SERVICE_WORDS = {
+    "build", "command", "depends_on", "environment", "expose", "healthcheck", "image", "ports",
+    "profiles", "restart", "volumes",
+}  # fmt: skip
+
+
+@pytest.fixture
+def compose() -> dict[str, Any]:
+    """The compose file."""
+    loaded: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
+    return loaded
+
+
+@pytest.fixture
+def dockerfile() -> list[tuple[str, str]]:
+    """The instructions of the Dockerfile with their arguments, continued lines joined."""
+    text = (ROOT / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", " ")
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return [(line.split(maxsplit=1)[0], line.split(maxsplit=1)[1]) for line in lines]
+
+
+def test_compose_names_the_services_that_make_up_a_server(compose: dict[str, Any]) -> None:
+    assert set(compose["services"]) == {"prepare", "web", "postgres", "redis", "proxy"}
+    assert compose["services"]["proxy"]["profiles"] == ["proxy"]
+
+
+def test_compose_services_use_known_words_and_point_at_each_other(compose: dict[str, Any]) -> None:
+    services = compose["services"]
+
+    for name, service in services.items():
+        assert set(service) <= SERVICE_WORDS, name
+        assert ("image" in service) != ("build" in service), name
+        assert set(service.get("depends_on", {})) <= set(services), name
+
+
+def test_compose_keeps_data_in_named_volumes_that_it_declares(compose: dict[str, Any]) -> None:
+    mounts = [mount for service in compose["services"].values() for mount in service.get("volumes", [])]
+    named = {mount.split(":")[0] for mount in mounts if not mount.startswith(".")}
+
+    assert named == set(compose["volumes"])
+
+
+def test_compose_carries_no_secret_of_its_own(compose: dict[str, Any]) -> None:
+    web = compose["services"]["web"]["environment"]
+
+    assert re.fullmatch(r"\$\{SECRET_KEY:\?[^}]+\}", web["SECRET_KEY"])
+    assert re.search(r"\$\{POSTGRES_PASSWORD:\?[^}]+\}", web["DATABASE_URL"])
+    assert web["DJANGO_SETTINGS_MODULE"] == "wargame.settings.prod"
+
+
+def test_the_dockerfile_has_only_instructions_that_exist(dockerfile: list[tuple[str, str]]) -> None:
+    assert dockerfile[0][0] == "FROM"
+    assert {word for word, _ in dockerfile} <= INSTRUCTIONS
+
+
+def test_the_image_installs_the_lock_with_hashes_and_does_not_run_as_root(dockerfile: list[tuple[str, str]]) -> None:
+    steps = " ".join(argument for word, argument in dockerfile if word == "RUN")
+    users = [argument for word, argument in dockerfile if word == "USER"]
+
+    assert "--require-hashes" in steps
+    assert "requirements.lock" in steps
+    assert users
+    assert users[-1] not in {"root", "0"}
+
+
+def test_the_image_starts_the_same_program(dockerfile: list[tuple[str, str]]) -> None:
+    commands = [argument for word, argument in dockerfile if word == "CMD"]
+
+    assert len(commands) == 1
+    assert "wargame.asgi:application" in commands[0]
