@@ -48,7 +48,6 @@ class Table(models.Model):
     )
     is_demo = models.BooleanField(default=False)
     is_solo = models.BooleanField(default=False)
-    door_open = models.BooleanField(_("open to whoever has the code"), default=True)
     bot_policies = models.JSONField(default=dict, blank=True)
     """The policy of each bot seat by nation id; a seat without one plays the table's mix."""
 
