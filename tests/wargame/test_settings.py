@@ -32,7 +32,8 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
 
 def the_settings(module: str, *names: str, **environment: str) -> dict[str, Any]:
     """These settings as a fresh process sees them."""
-    program = f"import json, {module} as s; print(json.dumps({{n: getattr(s, n) for n in {names!r}}}, default=object.__repr__))"
+    chosen = f"{{name: getattr(settings, name) for name in {names!r}}}"
+    program = f"import json, {module} as settings; print(json.dumps({chosen}, default=object.__repr__))"
     finished = run("-c", program, **environment)
     assert finished.returncode == 0, finished.stderr
     loaded: dict[str, Any] = json.loads(finished.stdout)
