@@ -1,0 +1,60 @@
+"""The words of every closed vocabulary, in one place and in the reader's language.
+
+Pages get them as one JSON script element, so that no screen spells a reason, a phase or an outcome its own way.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from lobby.words.causes import CAUSES
+from lobby.words.news import NEWS
+from lobby.words.play import CONTROLLERS, DOORS, MODULES, PHASES, POLICIES, SEALS
+from lobby.words.reasons import REASONS, refusal_message
+from lobby.words.world import (
+    AGGREGATIONS,
+    BARS,
+    DECIDES,
+    DOMAINS,
+    GRADES,
+    OUTCOMES,
+    QUANTITIES,
+    SEATS,
+    THREATS,
+    TIERS,
+)
+
+__all__ = ["page_words", "refusal_message"]
+
+TABLES: Final[dict[str, Mapping[Any, Any]]] = {
+    "aggregations": AGGREGATIONS,
+    "bars": BARS,
+    "causes": CAUSES,
+    "controllers": CONTROLLERS,
+    "decides": DECIDES,
+    "domains": DOMAINS,
+    "doors": DOORS,
+    "grades": GRADES,
+    "modules": MODULES,
+    "news": NEWS,
+    "outcomes": OUTCOMES,
+    "phases": PHASES,
+    "policies": POLICIES,
+    "quantities": QUANTITIES,
+    "seals": SEALS,
+    "seats": SEATS,
+    "threats": THREATS,
+    "tiers": TIERS,
+}
+
+
+def page_words() -> dict[str, dict[str, Any]]:
+    """All tables as plain JSON-ready text: table name, then enum value, then a text or a mapping of texts."""
+    words = {name: {str(key): _plain(value) for key, value in table.items()} for name, table in TABLES.items()}
+    words["reasons"] = {
+        str(reason): {"sentence": str(found.sentence), "cure": str(found.cure)} for reason, found in REASONS.items()
+    }
+    return words
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a lazy text or a mapping of lazy texts
+    return {name: str(text) for name, text in value.items()} if isinstance(value, Mapping) else str(value)

@@ -1,0 +1,34 @@
+"""Words for why a number changed, one for every cause of the engine."""
+
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from rules.engine.ids import Cause
+
+CAUSES: Final[dict[Cause, Promise]] = {
+    Cause.GROWTH: _("a year’s growth"),
+    Cause.HARM: _("harm from a crisis at home"),
+    Cause.SPILL_OVER: _("harm that spilled over from a neighbour"),
+    Cause.CONTAINED_AT_HOME: _("a crisis at home was contained"),
+    Cause.SUPPORT_RETURNS: _("opinion returns to its middle"),
+    Cause.EFFORT: _("what defence takes from the economy"),
+    Cause.UNITS_ABROAD: _("units sent abroad"),
+    Cause.RECORD_INCOME: _("the contribution record"),
+    Cause.HELPED: _("help in a crisis of another"),
+    Cause.LED: _("led a coalition that contained a crisis"),
+    Cause.RECORD_ROUND: _("this round’s help, against the fair norm"),
+    Cause.PLEDGE_KEPT: _("a pledge kept"),
+    Cause.PLEDGE_BROKEN: _("a pledge broken"),
+    Cause.TRUST_FADES: _("trust drifts back towards its middle"),
+    Cause.OUTCOMES: _("how this round’s crises ended"),
+    Cause.OUTCOME: _("how the crisis ended"),
+    Cause.OPTION: _("a response option"),
+    Cause.OPTION_COST: _("the price of a response option"),
+    Cause.DEPLOYMENT: _("units sent"),
+    Cause.INVESTMENT: _("investment in a capability"),
+    Cause.NEW_BUDGET: _("this year’s budget"),
+    Cause.CARRIED_OVER: _("half of what was left last year"),
+    Cause.READINESS_USE: _("wear from units sent, and repair"),
+}

@@ -1,0 +1,205 @@
+"""Words for every refusal: what is not allowed, and what would make it so; facts of the case are filled in."""
+
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as translate
+from django.utils.translation import gettext_lazy as _
+
+from rules.engine.errors import Reason, Refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonWords:
+    """One reason in two sentences."""
+
+    sentence: Promise
+    """What is not allowed now."""
+    cure: Promise
+    """What would make it legal, or what to do instead."""
+    cure_with_facts: Promise | None = None
+    """The cure with {names} of facts in it; used where the refusal carries all of them."""
+
+
+def _words(sentence: Promise, cure: Promise, cure_with_facts: Promise | None = None) -> ReasonWords:
+    return ReasonWords(sentence=sentence, cure=cure, cure_with_facts=cure_with_facts)
+
+
+REASONS: Final[dict[Reason, ReasonWords]] = {
+    Reason.NOT_YOUR_COMMAND: _words(
+        _("Only the host or facilitator may do this."),
+        _("Ask the host."),
+    ),
+    Reason.SEAT_NOT_YOURS: _words(
+        _("You do not play this seat now."),
+        _("Take a free seat, or ask the host to hand it back to you."),
+    ),
+    Reason.WRONG_PHASE: _words(
+        _("This cannot be done in this phase."),
+        _("Wait until its phase comes round again."),
+    ),
+    Reason.PAUSED: _words(
+        _("The game is paused."),
+        _("You can talk meanwhile; the host lets play go on."),
+    ),
+    Reason.NOT_PAUSED: _words(
+        _("The game is not paused."),
+        _("There is nothing to resume."),
+    ),
+    Reason.TIME_NOT_UP: _words(
+        _("This phase still has time left."),
+        _("Wait for the clock; the host may end the phase sooner."),
+    ),
+    Reason.NO_CLOCK: _words(
+        _("This phase has no clock."),
+        _("It ends when everybody is ready or the host ends it."),
+    ),
+    Reason.GAME_OVER: _words(
+        _("The game is over."),
+        _("Look at the result, or play again at a new table."),
+    ),
+    Reason.UNKNOWN_CRISIS: _words(
+        _("There is no such crisis this round."),
+        _("Choose one of this round’s crises."),
+    ),
+    Reason.UNKNOWN_NATION: _words(
+        _("There is no such nation at this table."),
+        _("Choose one of the nations at the table."),
+    ),
+    Reason.UNKNOWN_OPTION: _words(
+        _("This card has no such option."),
+        _("Choose one of the options on the card."),
+    ),
+    Reason.UNKNOWN_DOMAIN: _words(
+        _("This scenario does not use that domain."),
+        _("Choose one of the scenario’s domains."),
+    ),
+    Reason.NOT_CONVENER: _words(
+        _("Only the convener of this crisis sends asks."),
+        _("Pledge first where nobody has, and you are the convener; or talk to the one who is."),
+    ),
+    Reason.NOT_TARGET: _words(
+        _("Only the nation that is hit may decide this."),
+        _("Talk to the target."),
+    ),
+    Reason.NO_PLEDGE: _words(
+        _("There is no such pledge to this crisis."),
+        _("Look at the coalition sheet for the pledges that stand."),
+    ),
+    Reason.PLEDGE_TOO_LARGE: _words(
+        _("That is more than could be sent."),
+        _("Pledge fewer units."),
+        _("Pledge at most {limit} units."),
+    ),
+    Reason.PLEDGE_CONDITION_SELF: _words(
+        _("A pledge cannot wait for itself."),
+        _("Name another nation, or what all pledges together must reach."),
+    ),
+    Reason.ASK_OUT_OF_RANGE: _words(
+        _("That is outside what can be asked of this nation."),
+        _("Ask for a number within its means."),
+        _("Ask for {low} to {high} units."),
+    ),
+    Reason.DECLINED: _words(
+        _("The target does not admit your units in this crisis."),
+        _("Talk to the target; it can admit them again while diplomacy lasts."),
+    ),
+    Reason.DECLINE_SELF: _words(
+        _("A nation cannot turn away its own units."),
+        _("Choose another nation."),
+    ),
+    Reason.OVER_LEVEL: _words(
+        _("You do not have so many units of this domain."),
+        _("Take units away from this or another crisis; levels rise by investment."),
+        _("Send at most {limit} in all crises together; levels rise by investment."),
+    ),
+    Reason.OVER_BUDGET: _words(
+        _("This plan costs more than you have."),
+        _("Take away units or investment."),
+        _("Bring it from {cost} down to {limit} RP: take away units or investment."),
+    ),
+    Reason.OVER_INFLUENCE: _words(
+        _("You do not have the influence for this."),
+        _("Choose an option that needs less influence."),
+        _("It costs {cost} and you have {limit}: choose an option that needs less."),
+    ),
+    Reason.DOMAIN_NOT_NEEDED: _words(
+        _("This crisis does not need that domain."),
+        _("Send what its needs name."),
+    ),
+    Reason.OPTION_NOT_YOURS: _words(
+        _("This option is not yours to pick."),
+        _("Leave it to the nation that decides, and tell it what you want."),
+    ),
+    Reason.OPTION_REQUIRES: _words(
+        _("You do not meet what this option requires."),
+        _("Look at the option’s requirements, and choose one that you meet."),
+    ),
+    Reason.INVESTMENT_TOO_LARGE: _words(
+        _("This pays for more than the next level."),
+        _("Pay less: one level a round, and none above the highest."),
+        _("Pay at most {limit} RP."),
+    ),
+    Reason.EFFORT_FIXED: _words(
+        _("The defence effort is fixed in this scenario."),
+        _("Leave it as it is."),
+    ),
+    Reason.PLAN_SEALED: _words(
+        _("Your plan is sealed."),
+        _("Reopen it to change it; that is possible until the reveal."),
+    ),
+    Reason.NOT_SEALED: _words(
+        _("Your plan is not sealed."),
+        _("You can change it as it is."),
+    ),
+    Reason.GOVERNMENT_FELL: _words(
+        _("Your government has fallen: this round its standing orders count."),
+        _("You plan again next round; talk and pledge meanwhile."),
+    ),
+    Reason.REPEATED: _words(
+        _("Something is named twice."),
+        _("Name each thing once."),
+    ),
+    Reason.TOO_MANY_SEATS: _words(
+        _("This scenario has no room for this set of nations."),
+        _("Choose another number of nations."),
+    ),
+    Reason.BAD_ROUNDS: _words(
+        _("This scenario cannot be played over so many rounds."),
+        _("Choose another number of rounds."),
+        _("Choose {low} to {high} rounds."),
+    ),
+    Reason.BAD_CLOCK: _words(
+        _("A clock is set too short or too long."),
+        _("Choose another time, or no clock."),
+    ),
+    Reason.NOBODY_SEATED: _words(
+        _("Nobody has taken a seat yet."),
+        _("Let a person or a bot take one, then start."),
+    ),
+    Reason.POSITION_TOO_LONG: _words(
+        _("That is too many chips."),
+        _("Show at most two needs and two offers."),
+    ),
+}
+
+
+def refusal_message(refusal: Refusal) -> str:
+    """The refusal in the reader's language: the sentence, the cure, and the rulebook's clause."""
+    words = REASONS[refusal.reason]
+    cure = str(words.cure)
+    if words.cure_with_facts is not None and has_facts(str(words.cure_with_facts), refusal.facts):
+        cure = str(words.cure_with_facts).format_map(refusal.facts)
+    return translate("{sentence} {cure} (Rule {rule}.)").format(sentence=words.sentence, cure=cure, rule=refusal.rule)
+
+
+def has_facts(text: str, facts: Mapping[str, int | str]) -> bool:
+    """Whether every name in braces in the text is among the facts.
+
+    >>> has_facts("at most {limit}", {"limit": 4}), has_facts("at most {limit}", {})
+    (True, False)
+    """
+    return all(name is None or name in facts for _text, name, _spec, _conversion in string.Formatter().parse(text))

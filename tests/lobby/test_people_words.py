@@ -1,0 +1,79 @@
+"""Every word of a closed vocabulary has a text, and pages get all of them."""
+
+import json
+from collections.abc import Mapping
+from enum import StrEnum
+
+import pytest
+
+from lobby.models.people import DoorMode
+from lobby.words import page_words, refusal_message
+from rules.engine.errors import Reason, Refusal
+from rules.engine.ids import (
+    Aggregation,
+    Cause,
+    Controller,
+    Decides,
+    Domain,
+    Grade,
+    Module,
+    Outcome,
+    Phase,
+    Quantity,
+    Threat,
+    Tier,
+)
+from rules.engine.state import Seals
+
+VOCABULARIES: Mapping[str, type[StrEnum] | type[DoorMode]] = {
+    "aggregations": Aggregation,
+    "causes": Cause,
+    "controllers": Controller,
+    "decides": Decides,
+    "domains": Domain,
+    "doors": DoorMode,
+    "grades": Grade,
+    "modules": Module,
+    "outcomes": Outcome,
+    "phases": Phase,
+    "quantities": Quantity,
+    "reasons": Reason,
+    "seals": Seals,
+    "seats": Controller,
+    "threats": Threat,
+    "tiers": Tier,
+}
+
+
+@pytest.mark.parametrize("table", VOCABULARIES)
+def test_every_member_of_a_vocabulary_has_words_and_nothing_else_has(table: str) -> None:
+    words = page_words()[table]
+
+    assert set(words) == {member.value for member in VOCABULARIES[table]}
+
+
+def test_no_text_is_empty_and_all_are_ready_for_json() -> None:
+    words = json.loads(json.dumps(page_words()))
+
+    texts = [text for table in words.values() for entry in table.values() for text in _texts(entry)]
+    assert texts
+    assert all(text.strip() for text in texts)
+
+
+@pytest.mark.parametrize("reason", list(Reason))
+def test_a_refusal_says_what_is_wrong_what_helps_and_which_rule(reason: Reason) -> None:
+    message = refusal_message(Refusal(reason=reason, rule="4.2"))
+
+    assert message.count(".") >= 3
+    assert "{" not in message
+    assert "4.2" in message
+
+
+def test_a_refusal_with_facts_says_the_numbers() -> None:
+    refusal = Refusal(reason=Reason.PLEDGE_TOO_LARGE, rule="4.2", facts={"limit": 7})
+
+    assert "at most 7" in refusal_message(refusal)
+
+
+def _texts(entry: str | dict[str, str]) -> list[str]:
+    return [entry] if isinstance(entry, str) else list(entry.values())
