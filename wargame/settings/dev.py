@@ -23,6 +23,7 @@ CSRF_TRUSTED_ORIGINS = WEBSOCKET_ORIGINS
 # A pretended language that shows which words forgot to be translatable.
 LANG_INFO["xx"] = {"bidi": False, "code": "xx", "name": "Pseudo", "name_local": "Pseudo"}
 LANGUAGES = [*LANGUAGES, ("xx", _("Pseudo"))]
+INSTALLED_APPS = [*INSTALLED_APPS, "wargame.pseudo.PseudoConfig"]
 
 # `make play` collects and hashes the static files first; everybody else is served the files as they lie.
 STATIC_HASHED = env.bool("STATIC_HASHED", default=False)

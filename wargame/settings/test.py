@@ -24,6 +24,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 LANG_INFO["xx"] = {"bidi": False, "code": "xx", "name": "Pseudo", "name_local": "Pseudo"}
 LANGUAGES = [*LANGUAGES, ("xx", _("Pseudo"))]
+INSTALLED_APPS = [*INSTALLED_APPS, "wargame.pseudo.PseudoConfig"]
 
 STORAGES = STORAGES | {"staticfiles": PLAIN_STATIC_STORAGE}
 WHITENOISE_USE_FINDERS = True
