@@ -66,6 +66,8 @@ class Table(models.Model):
     created_at = models.BigIntegerField()
     last_at = models.BigIntegerField()
     """The moment of the newest entry."""
+    deadline = models.BigIntegerField(default=0, db_index=True)
+    """When the running phase's clock runs out; 0 while none runs."""
     ended_at = models.BigIntegerField(null=True, blank=True)
     keep_days = models.PositiveSmallIntegerField(default=DEFAULT_KEEP_DAYS)
     """Names and messages are erased so many days after `last_at`."""
