@@ -29,3 +29,5 @@ INSTALLED_APPS = [*INSTALLED_APPS, "wargame.pseudo.PseudoConfig"]
 STORAGES = STORAGES | {"staticfiles": PLAIN_STATIC_STORAGE}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+
+LIVE = {"bot_pause": 0}
