@@ -1,0 +1,255 @@
+// The socket keeps its promises over breaks, gaps, silence and a second device.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { pauseBefore } from "../../static/js/lib/link.js";
+import { createTableSocket, tableAddress } from "../../static/js/lib/socket.js";
+import { createStore } from "../../static/js/lib/store.js";
+import { makeServer, makeShelf, makeTimers } from "./stand-ins.mjs";
+
+function start({ shelf = null } = {}) {
+  const timers = makeTimers();
+  const server = makeServer();
+  const store = createStore();
+  const times = [];
+  const problems = [];
+  const socket = createTableSocket({
+    url: "ws://here/ws/table/t1/",
+    store,
+    shelf,
+    now: timers.now,
+    onTime: (now) => times.push(now),
+    onProblem: (message) => problems.push(message),
+    wiring: { open: server.open, timers, random: () => 0.5 },
+  });
+  socket.connect();
+  return { timers, server, store, socket, times, problems };
+}
+
+const WELCOME = { t: "welcome", v: 1, you: { seat: "arv" }, now: 1_000_000, mode: "resync" };
+const VIEW = { t: "view", epoch: "e1", vseq: 3, view: { round: 1 } };
+
+function live(options) {
+  const table = start(options);
+  table.server.last().accept();
+  table.server.last().say(WELCOME);
+  table.server.last().say(VIEW);
+  return table;
+}
+
+function comeBack({ server, timers }, mode = "resumed") {
+  timers.pass(60_000);
+  server.last().accept();
+  server.last().say({ ...WELCOME, mode });
+}
+
+test("the address follows the page's own scheme and host", () => {
+  assert.equal(tableAddress("t 1", { protocol: "http:", host: "10.0.0.7:8000" }), "ws://10.0.0.7:8000/ws/table/t%201/");
+  assert.equal(tableAddress("t1", { protocol: "https:", host: "e.example" }), "wss://e.example/ws/table/t1/");
+});
+
+test("the first hello asks for a whole view, and the welcome makes the page live", () => {
+  const { server, socket, store, times } = start();
+  assert.equal(socket.status.value, "connecting");
+
+  server.last().accept();
+  assert.deepEqual(server.last().sent, [{ t: "hello", v: 1, cursor: null }]);
+  server.last().say(WELCOME);
+  server.last().say(VIEW);
+
+  assert.equal(socket.status.value, "live");
+  assert.deepEqual(store.view.value, { round: 1 });
+  assert.deepEqual(store.you.value, { seat: "arv" });
+  assert.deepEqual(times, [1_000_000]);
+});
+
+test("a command is saving until its answer, and the answer comes back to who asked", async () => {
+  const { server, socket } = live();
+
+  const answer = socket.do({ type: "seal_plan" });
+  const [frame] = server.last().sentOf("do");
+  assert.equal(socket.status.value, "saving");
+  server.last().say({ t: "accepted", key: frame.key, vseq: 4 });
+
+  assert.deepEqual(await answer, { ok: true, vseq: 4 });
+  assert.equal(socket.status.value, "live");
+});
+
+test("a refusal carries its reason, clause and cure; a frame the server could not read is told apart", async () => {
+  const { server, socket, problems } = live();
+  const refused = socket.do({ type: "pledge" });
+  const unread = socket.say("all", "hello");
+  const [{ key: first }] = server.last().sentOf("do");
+  const [{ key: second }] = server.last().sentOf("say");
+
+  server.last().say({ t: "refused", key: first, reason: "wrong_phase", rule: "4.2", message: "Later.", facts: { n: 1 } });
+  server.last().say({ t: "malformed", key: second, message: "Too long." });
+  server.last().say({ t: "malformed", key: null, message: "Not JSON." });
+
+  assert.deepEqual(await refused, { ok: false, why: "wrong_phase", message: "Later.", rule: "4.2", facts: { n: 1 } });
+  assert.deepEqual(await unread, { ok: false, why: "malformed", message: "Too long." });
+  assert.deepEqual(problems, ["Not JSON."]);
+});
+
+test("after a break everything unanswered is sent again under the same key, in order", async () => {
+  const table = live();
+  const { server, socket } = table;
+  const first = socket.do({ type: "pledge", units: 2 });
+  const sent = server.last().sentOf("do");
+  server.last().break();
+  socket.say("all", "still here");
+  assert.equal(socket.status.value, "reconnecting");
+  assert.deepEqual(socket.outbox.entries.value.map((entry) => entry.sent), [false, false]);
+
+  comeBack(table);
+
+  assert.deepEqual(server.last().sent[0], { t: "hello", v: 1, cursor: { epoch: "e1", vseq: 3 } });
+  assert.deepEqual(server.last().sentOf("do"), sent);
+  assert.deepEqual(server.last().sentOf("say").map(({ text }) => text), ["still here"]);
+  server.last().say({ t: "accepted", key: sent[0].key, vseq: 4 });
+  assert.equal((await first).ok, true);
+});
+
+test("nothing of the game is sent before the welcome", () => {
+  const { server, socket } = start();
+  server.last().accept();
+
+  socket.do({ type: "seal_plan" });
+
+  assert.deepEqual(server.last().sentOf("do"), []);
+  server.last().say(WELCOME);
+  assert.equal(server.last().sentOf("do").length, 1);
+});
+
+test("of several saved plans that wait, only the newest is sent", async () => {
+  const table = live();
+  table.server.last().break();
+
+  const older = table.socket.do({ type: "save_plan", effort: 20 }, "plan");
+  table.socket.do({ type: "save_plan", effort: 22 }, "plan");
+  comeBack(table);
+
+  assert.deepEqual(await older, { ok: false, why: "replaced", message: "" });
+  assert.deepEqual(table.server.last().sentOf("do").map(({ command }) => command.effort), [22]);
+});
+
+test("a gap in the changes is answered with a hello without cursor, and changes wait for the whole view", () => {
+  const { server, store } = live();
+
+  server.last().say({ t: "change", epoch: "e1", vseq: 5, set: [[["round"], 9]] });
+  server.last().say({ t: "change", epoch: "e1", vseq: 6, set: [[["round"], 10]] });
+
+  assert.deepEqual(server.last().sentOf("hello").map(({ cursor }) => cursor), [null, null]);
+  assert.equal(store.view.value.round, 1);
+  server.last().say({ ...VIEW, vseq: 6, view: { round: 10 } });
+  server.last().say({ t: "change", epoch: "e1", vseq: 7, set: [[["round"], 11]] });
+  assert.equal(store.view.value.round, 11);
+});
+
+test("a change that does not fit its view is treated like a gap", () => {
+  const { server, problems } = live();
+
+  server.last().say({ t: "change", epoch: "e1", vseq: 4, del: [["nowhere"]] });
+
+  assert.equal(server.last().sentOf("hello").at(-1).cursor, null);
+  assert.equal(problems.length, 1);
+});
+
+test("updates are acknowledged, a burst of them with few frames", () => {
+  const { server, timers } = live();
+  for (let vseq = 4; vseq <= 40; vseq += 1) {
+    server.last().say({ t: "change", epoch: "e1", vseq, set: [[["round"], vseq]] });
+    timers.pass(10);
+  }
+  timers.pass(500);
+
+  const acks = server.last().sentOf("ack").map(({ vseq }) => vseq);
+  assert.equal(acks.at(-1), 40);
+  assert.ok(acks.length <= 4, `${acks.length} acknowledgements`);
+});
+
+test("a silent link is asked, and given up when it does not answer", () => {
+  const { server, timers, socket } = live();
+
+  timers.pass(15_000);
+  assert.equal(server.last().sentOf("ping").length, 1);
+  server.last().say({ t: "pong", n: 1 });
+  timers.pass(15_000);
+  assert.equal(server.last().sentOf("ping").length, 2);
+  timers.pass(8_000);
+
+  assert.equal(socket.status.value, "reconnecting");
+  assert.equal(server.sockets.length, 1);
+  timers.pass(1_000);
+  assert.equal(server.sockets.length, 2);
+});
+
+test("a handshake that never ends is given up too", () => {
+  const { server, timers } = start();
+
+  timers.pass(20_000);
+
+  assert.equal(server.sockets.length, 2);
+});
+
+test("pauses grow to a limit and are spread", () => {
+  assert.deepEqual([0, 1, 2, 3, 9].map((attempt) => pauseBefore(attempt, 1)), [400, 800, 1600, 3200, 15_000]);
+  assert.equal(pauseBefore(3, 0), 1600);
+});
+
+test("when the seat opens elsewhere this page stops until its reader continues here", () => {
+  const table = live();
+  const { server, socket, timers } = table;
+  server.last().say({ t: "bye", why: "replaced", message: "Open on another device." });
+  server.last().break();
+  timers.pass(120_000);
+  assert.equal(socket.status.value, "replaced");
+  assert.equal(socket.goodbye.value, "Open on another device.");
+  assert.equal(server.sockets.length, 1);
+
+  socket.takeOver();
+  server.last().accept();
+
+  assert.deepEqual(server.last().sent.map(({ t }) => t), ["hello", "take_over"]);
+  server.last().say(WELCOME);
+  assert.equal(socket.status.value, "live");
+});
+
+test("who is removed does not come back, who was too fast comes back later", () => {
+  const removed = live();
+  removed.server.last().say({ t: "bye", why: "removed", message: "" });
+  removed.timers.pass(120_000);
+  assert.equal(removed.socket.status.value, "removed");
+  assert.equal(removed.server.sockets.length, 1);
+
+  const flooding = live();
+  flooding.server.last().say({ t: "bye", why: "flood", message: "" });
+  flooding.server.last().break();
+  flooding.timers.pass(3_000);
+  assert.equal(flooding.server.sockets.length, 1);
+  flooding.timers.pass(10_000);
+  assert.equal(flooding.server.sockets.length, 2);
+});
+
+test("what was unsent survives a reload of the page, for the same seat only", () => {
+  const shelf = makeShelf();
+  const before = live({ shelf });
+  before.server.last().break();
+  before.socket.do({ type: "save_plan", effort: 25 }, "plan");
+
+  const reloaded = live({ shelf });
+  assert.deepEqual(reloaded.server.last().sentOf("do").map(({ command }) => command.effort), [25]);
+
+  const other = start({ shelf });
+  other.server.last().accept();
+  other.server.last().say({ ...WELCOME, you: { seat: "bor" } });
+  assert.deepEqual(other.server.last().sentOf("do"), []);
+});
+
+test("messages of a kind this page does not know are let pass", () => {
+  const { server, socket } = live();
+
+  server.last().say({ t: "weather", of: "tomorrow" });
+
+  assert.equal(socket.status.value, "live");
+});
