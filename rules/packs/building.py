@@ -1,0 +1,193 @@
+"""From validated packs to the engine's ruleset: the scenario asked for, with everything it uses."""
+
+from collections.abc import Iterable, Mapping
+
+from rules.engine import cards as engine
+from rules.engine.cards import Card, CardWords
+from rules.engine.ids import CardId, NationId, OptionId, RegionId, ScenarioId
+from rules.engine.plans import NO_OPTION
+from rules.engine.ruleset import RULES_VERSION, NationProfile, Ruleset, Scenario, Seating, Targets
+from rules.packs.hashing import content_hash
+from rules.packs.plain import Speech
+from rules.packs.schema.constants import constants_from
+from rules.packs.schema.crises import (
+    CapabilityRequirement,
+    CrisisModel,
+    CrisisWords,
+    DilemmaModel,
+    Requirement,
+    ResponseModel,
+)
+from rules.packs.schema.effects import effect_from
+from rules.packs.schema.nations import NationModel, NationWords
+from rules.packs.schema.pack import PackModel, PackTexts
+from rules.packs.schema.scenarios import ScenarioModel, ScenarioWords, SeatingModel
+
+
+class Shelf:
+    """Several packs that together hold everything a scenario needs."""
+
+    def __init__(self, packs: Iterable[PackModel]) -> None:
+        """Index the parts of the packs by their ids."""
+        self.packs = tuple(packs)
+        self.scenarios: Mapping[str, ScenarioModel] = {it.id: it for pack in self.packs for it in pack.scenarios}
+        self.nations: Mapping[str, NationModel] = {it.id: it for pack in self.packs for it in pack.nations}
+        self.crises: Mapping[str, CrisisModel] = {it.id: it for pack in self.packs for it in pack.crises}
+        self.maps = {it.id: it for pack in self.packs for it in pack.maps}
+
+    def texts(self, language: str) -> PackTexts:
+        """Return all words of a language, together; a pack without it speaks its first language."""
+        merged = PackTexts()
+        for pack in self.packs:
+            found = pack.texts.get(language) or pack.texts.get(pack.pack.languages[0]) or PackTexts()
+            merged = PackTexts.model_construct(
+                nations=merged.nations | found.nations,
+                scenarios=merged.scenarios | found.scenarios,
+                crises=merged.crises | found.crises,
+                phrases=merged.phrases | found.phrases,
+            )
+        return merged
+
+    def pack_of(self, scenario: str) -> PackModel:
+        """Return the pack that brings a scenario."""
+        return next(pack for pack in self.packs if any(it.id == scenario for it in pack.scenarios))
+
+
+def build_ruleset(shelf: Shelf, scenario_id: str, language: str) -> Ruleset:
+    """Return the ruleset of a scenario in one language; the packs on the shelf have passed `lint`."""
+    model = shelf.scenarios[scenario_id]
+    texts = shelf.texts(language)
+    constants = constants_from(next(pack.constants for pack in shelf.packs if pack.constants is not None))
+    speech = Speech(texts.phrases, {key: words.title for key, words in texts.crises.items()}, constants)
+    cards = {CardId(key): card_from(shelf.crises[key]) for key in model.cards}
+    seated = sorted(
+        {nation for seating in model.seatings for members in seating.regions.values() for nation in members}
+    )
+    return Ruleset(
+        rules_version=RULES_VERSION,
+        content_hash=content_hash(shelf.packs),
+        scenario=_scenario(model, texts.scenarios[scenario_id], shelf.pack_of(scenario_id).pack.version),
+        constants=constants,
+        nations={NationId(key): _nation(shelf.nations[key], texts.nations[key]) for key in seated},
+        cards=cards,
+        words={key: words_from(card, texts.crises[key], speech) for key, card in cards.items()},
+    )
+
+
+def card_from(model: CrisisModel) -> Card:
+    """Return the engine's card for a validated one."""
+    return Card(
+        id=CardId(model.id),
+        threat=model.threat,
+        severity=model.severity,
+        weight=model.weight,
+        earliest=model.earliest,
+        latest=model.latest,
+        needs=tuple(
+            engine.Need(domain=need.domain, weight=need.weight, aggregation=need.aggregation) for need in model.needs
+        ),
+        dilemma=None if model.dilemma is None else _dilemma(model.dilemma),
+        facilitator_only=model.facilitator_only,
+    )
+
+
+def words_from(card: Card, words: CrisisWords, speech: Speech) -> CardWords:
+    """Return a card's words, with its mechanics in plain language and the numbers of the data in its prose."""
+    options = () if card.dilemma is None else (*card.dilemma.options, card.dilemma.nothing)
+    return CardWords(
+        title=words.title,
+        summary=words.summary,
+        narrative=words.narrative,
+        stakes=speech.stakes(card),
+        dilemma=words.dilemma,
+        options={
+            option.id: engine.OptionWords(
+                label=words.options[option.id].label,
+                note=words.options[option.id].note,
+                does=speech.does(option),
+            )
+            for option in options
+        },
+        outcomes=words.outcomes.by_outcome(),
+        objective=words.objective,
+        expected_actions=tuple(words.expected_actions.values()),
+        debrief_questions=words.debrief_questions,
+        source=words.source,
+    )
+
+
+def _dilemma(model: DilemmaModel) -> engine.Dilemma:
+    return engine.Dilemma(
+        decides=model.decides,
+        options=tuple(_option(OptionId(option.id), option) for option in model.options),
+        nothing=_option(NO_OPTION, model.nothing),
+    )
+
+
+def _option(option_id: OptionId, model: ResponseModel) -> engine.Option:
+    return engine.Option(
+        id=option_id,
+        cost_rate=model.cost_rate,
+        cost_influence=model.cost_influence,
+        who_may=model.who_may,
+        requires=tuple(_requirement(requirement) for requirement in model.requires),
+        contributes=tuple((part.domain, part.units) for part in model.contributes),
+        public=tuple(effect_from(effect) for effect in model.public),
+        club=tuple(effect_from(effect) for effect in model.club),
+        private=tuple(effect_from(effect) for effect in model.private),
+    )
+
+
+def _requirement(model: Requirement) -> engine.Requirement:
+    if isinstance(model, CapabilityRequirement):
+        return engine.NeedsCapability(domain=model.domain, level=model.level)
+    return engine.NeedsSupport(support=model.support)
+
+
+def _nation(model: NationModel, words: NationWords) -> NationProfile:
+    return NationProfile(
+        id=NationId(model.id),
+        code=model.id.upper(),
+        name=words.name,
+        demonym=words.demonym,
+        blurb=words.blurb,
+        mark=model.mark,
+        gdp=model.gdp,
+        capability=model.capability,
+        exposure=model.exposure,
+        targets=Targets(**dict(model.targets)),
+    )
+
+
+def _scenario(model: ScenarioModel, words: ScenarioWords, version: str) -> Scenario:
+    return Scenario(
+        id=ScenarioId(model.id),
+        version=version,
+        title=words.title,
+        summary=words.summary,
+        modules=frozenset(model.modules),
+        domains=model.domains,
+        rounds=model.rounds.usual,
+        rounds_min=model.rounds.fewest,
+        rounds_max=model.rounds.most,
+        effort=model.effort,
+        interoperability=model.interoperability,
+        growth=model.growth,
+        friction=model.friction,
+        cards=tuple(CardId(card) for card in model.cards),
+        opening=tuple(CardId(card) for card in model.opening),
+        dilemmas_min=model.dilemmas.fewest,
+        dilemmas_max=model.dilemmas.most,
+        seatings={seating.seats: _seating(seating) for seating in model.seatings},
+        region_names={RegionId(region): name for region, name in words.regions.items()},
+    )
+
+
+def _seating(model: SeatingModel) -> Seating:
+    regions = {NationId(nation): RegionId(region) for region, members in model.regions.items() for nation in members}
+    return Seating(
+        nations=tuple(sorted(regions)),
+        regions=regions,
+        demand_percent=model.demand_percent,
+        rivals=tuple((NationId(one), NationId(other)) for one, other in model.rivals),
+    )

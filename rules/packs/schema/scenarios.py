@@ -1,0 +1,67 @@
+"""A scenario: which rules are on, which cards are in the deck, who sits at a table of which size."""
+
+from pydantic import Field
+
+from rules.engine.ids import Domain, Module
+from rules.packs.schema.fields import FullId, Line, NationSlug, Slug, Strict, Text
+
+
+class SeatingModel(Strict):
+    """Who plays at a table of so many seats."""
+
+    seats: int = Field(ge=3, le=10)
+    demand_percent: int = Field(ge=40, le=160)
+    """The dial of difficulty (rules 6)."""
+    regions: dict[Slug, tuple[NationSlug, ...]] = Field(min_length=1, max_length=4)
+    """The nations of each region."""
+    rivals: tuple[tuple[NationSlug, NationSlug], ...] = Field(max_length=5)
+
+    def nations(self) -> frozenset[str]:
+        """Return who sits at this table."""
+        return frozenset(nation for members in self.regions.values() for nation in members)
+
+
+class RoundsModel(Strict):
+    """How long a game lasts."""
+
+    usual: int = Field(ge=1, le=12)
+    fewest: int = Field(ge=1, le=12)
+    most: int = Field(ge=1, le=12)
+
+
+class DilemmasModel(Strict):
+    """How many cards with response options a round brings."""
+
+    fewest: int = Field(ge=0, le=4)
+    most: int = Field(ge=0, le=4)
+
+
+class ScenarioModel(Strict):
+    """The file `scenarios/<id>.yaml`."""
+
+    id: Slug
+    map: Slug
+    modules: tuple[Module, ...]
+    domains: tuple[Domain, ...] = Field(min_length=1)
+    rounds: RoundsModel
+    effort: int = Field(ge=5, le=45)
+    """Tenths of a per cent of gdp where the module `effort` is off."""
+    interoperability: int = Field(ge=0, le=100)
+    """Of every pair where exercises are off."""
+    growth: int = Field(ge=0, le=20)
+    """How much demand grows a round, in per cent."""
+    friction: bool
+    """False: no chance in coverage."""
+    cards: tuple[FullId, ...] = Field(min_length=1, max_length=200)
+    opening: tuple[FullId, ...] = Field(max_length=4)
+    """The first round's cards, in order; empty: drawn."""
+    dilemmas: DilemmasModel
+    seatings: tuple[SeatingModel, ...] = Field(min_length=1, max_length=8)
+
+
+class ScenarioWords(Strict):
+    """The file `scenarios/<id>.en.yaml`."""
+
+    title: Line
+    summary: Text
+    regions: dict[Slug, Line]
