@@ -13,7 +13,7 @@ fi
 stamp=node_modules/.installed
 if [ ! -e "$stamp" ] || [ package-lock.json -nt "$stamp" ]; then
   echo "Installing the JavaScript checkers ..."
-  npm ci --silent --no-audit --no-fund
+  npm ci --loglevel error --no-audit --no-fund >/dev/null
   touch "$stamp"
 fi
 
