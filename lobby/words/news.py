@@ -1,7 +1,47 @@
-"""Words for the lines of the feed, by kind; {names} are the line's facts, filled in on the page."""
+"""Words for the lines of the feed, by kind; pages fill in the {names}.
+
+`{nation}` is the first nation the line is about; other names are the line's facts, of which ids are shown as the
+nation's name, the card's title, the outcome or the tier. A kind with a fact that changes the sentence has one entry for
+each value, the value after a full stop.
+"""
 
 from typing import Final
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
-NEWS: Final[dict[str, Promise]] = {}
+NEWS: Final[dict[str, Promise]] = {
+    "round_began": _("Round {round} begins."),
+    "controller_set.person": _("A person plays {nation}."),
+    "controller_set.bot": _("A bot plays {nation}."),
+    "controller_set.empty": _("Nobody plays {nation}; its standing orders count."),
+    "pledge_made.none": _("{nation} pledges to “{crisis}”; units: {units}."),
+    "pledge_made.if_nation": _(
+        "{nation} pledges to “{crisis}”, if {at_nation} pledges at least {at_least}; units: {units}."
+    ),
+    "pledge_made.if_all": _("{nation} pledges to “{crisis}”, if all pledges reach {at_least}; units: {units}."),
+    "pledge_withdrawn": _("{nation} takes back its pledge to “{crisis}”."),
+    "pledge_struck": _("The pledge of {nation} to “{crisis}” lapses: its condition is not met."),
+    "pledge_released": _("{nation} is let off its pledge to “{crisis}”."),
+    "pledge_broken": _("{nation} breaks its pledge to “{crisis}”: promised {promised}, sent {sent}."),
+    "units_declined": _("The units of {nation} are not admitted to “{crisis}”."),
+    "units_admitted": _("The units of {nation} are admitted to “{crisis}” again."),
+    "ask_set": _("{nation} is asked for units in “{crisis}”: {units}."),
+    "crisis_resolved.contained": _("“{crisis}” at {nation} is contained."),
+    "crisis_resolved.managed": _("“{crisis}” at {nation} is managed."),
+    "crisis_resolved.partial": _("“{crisis}” at {nation} is met in part."),
+    "crisis_resolved.failed": _("“{crisis}” at {nation} fails."),
+    "government_fell": _("The government of {nation} falls; its next plan is its standing orders."),
+    "grace_given": _("One seat is still planning: 60 seconds are left."),
+    "phase_extended": _("The host gives this phase more time."),
+    "clock_paused": _("The game is paused."),
+    "clock_resumed": _("The game goes on."),
+    "game_ended": _("The game is over. The world: {tier}."),
+}
+
+VARIANTS: Final[dict[str, str]] = {
+    "controller_set": "controller",
+    "pledge_made": "condition",
+    "crisis_resolved": "outcome",
+}
+"""The fact whose value picks the entry, for kinds that have several."""

@@ -1,7 +1,7 @@
 """Words for every refusal: what is not allowed, and what would make it so; facts of the case are filled in."""
 
 import string
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 
+from lobby.words.play import PHASES
+from lobby.words.world import DOMAINS
 from rules.engine.errors import Reason, Refusal
 
 
@@ -40,6 +42,7 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
     Reason.WRONG_PHASE: _words(
         _("This cannot be done in this phase."),
         _("Wait until its phase comes round again."),
+        _("It is time for: {phase}. This belongs to: {needed}."),
     ),
     Reason.PAUSED: _words(
         _("The game is paused."),
@@ -52,6 +55,7 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
     Reason.TIME_NOT_UP: _words(
         _("This phase still has time left."),
         _("Wait for the clock; the host may end the phase sooner."),
+        _("Wait {left} more, or let the host end the phase."),
     ),
     Reason.NO_CLOCK: _words(
         _("This phase has no clock."),
@@ -76,6 +80,7 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
     Reason.UNKNOWN_DOMAIN: _words(
         _("This scenario does not use that domain."),
         _("Choose one of the scenario’s domains."),
+        _("Choose one of these: {domains}."),
     ),
     Reason.NOT_CONVENER: _words(
         _("Only the convener of this crisis sends asks."),
@@ -92,7 +97,7 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
     Reason.PLEDGE_TOO_LARGE: _words(
         _("That is more than could be sent."),
         _("Pledge fewer units."),
-        _("Pledge at most {limit} units."),
+        _("Pledge {low} to {high} units."),
     ),
     Reason.PLEDGE_CONDITION_SELF: _words(
         _("A pledge cannot wait for itself."),
@@ -114,21 +119,22 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
     Reason.OVER_LEVEL: _words(
         _("You do not have so many units of this domain."),
         _("Take units away from this or another crisis; levels rise by investment."),
-        _("Send at most {limit} in all crises together; levels rise by investment."),
+        _("{domain}: send at most {high} in all crises together; levels rise by investment."),
     ),
     Reason.OVER_BUDGET: _words(
         _("This plan costs more than you have."),
         _("Take away units or investment."),
-        _("Bring it from {cost} down to {limit} RP: take away units or investment."),
+        _("Bring it from {cost} down to {budget} RP: take away units or investment."),
     ),
     Reason.OVER_INFLUENCE: _words(
         _("You do not have the influence for this."),
         _("Choose an option that needs less influence."),
-        _("It costs {cost} and you have {limit}: choose an option that needs less."),
+        _("It costs {cost} and you have {influence}: choose an option that needs less."),
     ),
     Reason.DOMAIN_NOT_NEEDED: _words(
         _("This crisis does not need that domain."),
         _("Send what its needs name."),
+        _("Send what it needs: {domains}."),
     ),
     Reason.OPTION_NOT_YOURS: _words(
         _("This option is not yours to pick."),
@@ -141,7 +147,7 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
     Reason.INVESTMENT_TOO_LARGE: _words(
         _("This pays for more than the next level."),
         _("Pay less: one level a round, and none above the highest."),
-        _("Pay at most {limit} RP."),
+        _("{domain}: pay at most {high} RP."),
     ),
     Reason.EFFORT_FIXED: _words(
         _("The defence effort is fixed in this scenario."),
@@ -166,6 +172,7 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
     Reason.TOO_MANY_SEATS: _words(
         _("This scenario has no room for this set of nations."),
         _("Choose another number of nations."),
+        _("Choose {low} to {high} nations."),
     ),
     Reason.BAD_ROUNDS: _words(
         _("This scenario cannot be played over so many rounds."),
@@ -175,6 +182,7 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
     Reason.BAD_CLOCK: _words(
         _("A clock is set too short or too long."),
         _("Choose another time, or no clock."),
+        _("{phase}: choose another time, or no clock."),
     ),
     Reason.NOBODY_SEATED: _words(
         _("Nobody has taken a seat yet."),
@@ -191,15 +199,45 @@ def refusal_message(refusal: Refusal) -> str:
     """The refusal in the reader's language: the sentence, the cure, and the rulebook's clause."""
     words = REASONS[refusal.reason]
     cure = str(words.cure)
-    if words.cure_with_facts is not None and has_facts(str(words.cure_with_facts), refusal.facts):
-        cure = str(words.cure_with_facts).format_map(refusal.facts)
+    facts = shown_facts(refusal.facts)
+    if words.cure_with_facts is not None and has_facts(str(words.cure_with_facts), facts):
+        cure = str(words.cure_with_facts).format_map(facts)
     return translate("{sentence} {cure} (Rule {rule}.)").format(sentence=words.sentence, cure=cure, rule=refusal.rule)
 
 
-def has_facts(text: str, facts: Mapping[str, int | str]) -> bool:
+def shown_facts(facts: Mapping[str, int | str]) -> dict[str, str]:
+    """The facts as people read them: words for phases and domains, minutes for milliseconds."""
+    return {name: _SHOWN.get(name, str)(value) for name, value in facts.items()}
+
+
+def has_facts(text: str, facts: Mapping[str, object]) -> bool:
     """Whether every name in braces in the text is among the facts.
 
     >>> has_facts("at most {limit}", {"limit": 4}), has_facts("at most {limit}", {})
     (True, False)
     """
     return all(name is None or name in facts for _text, name, _spec, _conversion in string.Formatter().parse(text))
+
+
+def _phase(value: int | str) -> str:
+    known = {phase.value: str(words["name"]) for phase, words in PHASES.items()}
+    return known.get(str(value), translate("a running round"))
+
+
+def _domains(value: int | str) -> str:
+    known = {domain.value: str(words["name"]) for domain, words in DOMAINS.items()}
+    return ", ".join(known.get(part, part) for part in str(value).split(", "))
+
+
+def _minutes(value: int | str) -> str:
+    seconds = -(-int(value) // 1000)
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+_SHOWN: Final[Mapping[str, Callable[[int | str], str]]] = {
+    "phase": _phase,
+    "needed": _phase,
+    "domain": _domains,
+    "domains": _domains,
+    "left": _minutes,
+}

@@ -70,9 +70,19 @@ def test_a_refusal_says_what_is_wrong_what_helps_and_which_rule(reason: Reason) 
 
 
 def test_a_refusal_with_facts_says_the_numbers() -> None:
-    refusal = Refusal(reason=Reason.PLEDGE_TOO_LARGE, rule="4.2", facts={"limit": 7})
+    refusal = Refusal(reason=Reason.PLEDGE_TOO_LARGE, rule="5.4", facts={"low": 1, "high": 7, "held_by": "levels"})
 
-    assert "at most 7" in refusal_message(refusal)
+    assert "1 to 7 units" in refusal_message(refusal)
+
+
+def test_a_refusal_names_phases_domains_and_times_as_people_do() -> None:
+    wrong_phase = Refusal(reason=Reason.WRONG_PHASE, rule="2.1", facts={"phase": "resolution", "needed": "running"})
+    too_early = Refusal(reason=Reason.TIME_NOT_UP, rule="2.6", facts={"left": 64_001})
+    no_need = Refusal(reason=Reason.DOMAIN_NOT_NEEDED, rule="4.6", facts={"crisis": "c1", "domains": "cyber, relief"})
+
+    assert "Reveal" in refusal_message(wrong_phase)
+    assert "1:05" in refusal_message(too_early)
+    assert "Cyber teams, Relief" in refusal_message(no_need)
 
 
 def _texts(entry: str | dict[str, str]) -> list[str]:
