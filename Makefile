@@ -20,7 +20,7 @@ INSTALLED := .venv/.installed
 INSTALLED_FOR_TESTS := .venv/.installed-for-tests
 COLLECTED := staticfiles/.collected
 
-.PHONY: help play test setup setup-tests lint format types imports js lock bench balance soak clean
+.PHONY: help play test setup setup-tests lint format types imports js lock coverage bench balance soak clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ imports: $(INSTALLED_FOR_TESTS) ## imports point one way
 
 js: ## types and style of the browser's code, where node 20 is at hand
 	@tools/check-js.sh check
+
+coverage: setup-tests ## which branches no test has taken (without browsers)
+	@$(BIN)/coverage run -m pytest --ignore=tests/e2e -q && $(BIN)/coverage report
 
 lock: $(BIN)/uv ## renew both lock files from requirements*.in
 	$(COMPILE) --upgrade -o requirements.lock requirements.in
