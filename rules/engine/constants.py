@@ -121,6 +121,8 @@ class CrisisConstants:
     harm_region_divisor: int
     tension_contained: int
     tension_failed: int
+    caveat: int
+    """Per cent at which units under another option than the one carried out serve (rules 7), 50."""
     price_home: int
     price_abroad: int
 

@@ -124,7 +124,7 @@ class PledgeReleased:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitsDeclined:
-    """The target refused a nation's units, or admitted them again; a pledge of that nation is released with it."""
+    """The target refused a nation's units, or admitted them again; refusing removes the pledge of that nation."""
 
     crisis: CrisisId
     nation: NationId

@@ -123,6 +123,16 @@ class Scheduled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """One public line of the feed: what happened, whom it names, and its facts."""
+
+    number: int
+    kind: str
+    about: tuple[NationId, ...]
+    facts: Mapping[str, int | str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GameState:
     """Everything there is to know about a table's game."""
 
@@ -162,4 +172,6 @@ class GameState:
     ledger: tuple[Change, ...]
     """Every change since the round began, in order."""
     reports: tuple[RoundReport, ...]
+    news: tuple[News, ...]
+    """The latest lines, oldest first; numbers never repeat."""
     ending: Ending | None

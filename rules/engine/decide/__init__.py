@@ -1,0 +1,130 @@
+"""Command -> events: may this actor do this now, and what happens? Refuses with a reason; changes nothing itself."""
+
+from typing import assert_never
+
+from rules.engine import commands as c
+from rules.engine.actors import Actor, BotActor, ClockActor, FacilitatorActor, HostActor, SeatActor
+from rules.engine.decide import diplomacy, planning, table
+from rules.engine.decide.script import Script
+from rules.engine.errors import Reason, refuse
+from rules.engine.ids import Controller, NationId
+from rules.engine.ruleset import Ruleset
+from rules.engine.state import GameState
+
+__all__ = ["decide"]
+
+TableCommand = (
+    c.ConfigureTable | c.SetController | c.StartGame | c.EndPhase | c.ExtendPhase | c.PauseClock | c.ResumeClock
+)
+SeatCommand = (
+    c.SetReady
+    | c.StatePosition
+    | c.SetAsk
+    | c.MakePledge
+    | c.WithdrawPledge
+    | c.ReleasePledge
+    | c.DeclineUnits
+    | c.SavePlan
+    | c.SealPlan
+    | c.ReopenPlan
+)
+
+
+def decide(ruleset: Ruleset, state: GameState, command: c.Command, by: Actor, at: int) -> Script:
+    """Return the script of what happens; raises RefusedError with the clause and the cure.
+
+    `at` is the server's time in milliseconds. A command that changes nothing writes an empty script.
+    """
+    script = Script(ruleset, state, at)
+    if isinstance(command, TableCommand):
+        _decide_table(script, command, by)
+    else:
+        _decide_seat(script, command, by)
+    script.settle()
+    return script
+
+
+def _decide_table(script: Script, command: TableCommand, by: Actor) -> None:
+    match by:
+        case HostActor() | FacilitatorActor():
+            _by_host(script, command)
+        case ClockActor():
+            if not isinstance(command, c.EndPhase):
+                raise refuse(Reason.NOT_YOUR_COMMAND, "2.9", who="host")
+            table.end_phase_by_clock(script, command)
+        case SeatActor() | BotActor():
+            raise refuse(Reason.NOT_YOUR_COMMAND, "2.9", who="host")
+
+
+def _by_host(script: Script, command: TableCommand) -> None:
+    match command:
+        case c.ConfigureTable():
+            table.configure_table(script, command)
+        case c.SetController():
+            table.set_controller(script, command)
+        case c.StartGame():
+            table.start_game(script)
+        case c.EndPhase():
+            table.end_phase_by_hand(script, command)
+        case c.ExtendPhase():
+            table.extend_phase(script, command)
+        case c.PauseClock():
+            table.pause_clock(script)
+        case c.ResumeClock():
+            table.resume_clock(script)
+        case _:
+            assert_never(command)
+
+
+def _seat_of(script: Script, by: Actor) -> NationId:
+    """Return the nation an actor plays, or refuse: a person's seat is a person's, a bot's a bot's (rules 2.9)."""
+    match by:
+        case SeatActor(nation=nation):
+            needed = Controller.PERSON
+        case BotActor(nation=nation):
+            needed = Controller.BOT
+        case HostActor() | FacilitatorActor() | ClockActor():
+            raise refuse(Reason.NOT_YOUR_COMMAND, "2.9", who="seat")
+    if nation not in script.state.nations or script.state.nations[nation].controller is not needed:
+        raise refuse(Reason.SEAT_NOT_YOURS, "2.9")
+    return nation
+
+
+def _decide_seat(script: Script, command: SeatCommand, by: Actor) -> None:
+    nation = _seat_of(script, by)
+    table.require_running(script)
+    if script.state.clock.paused:
+        raise refuse(Reason.PAUSED, "2.7")
+    match command:
+        case c.SavePlan():
+            planning.save_plan(script, nation, command)
+        case c.MakePledge():
+            diplomacy.make_pledge(script, nation, command)
+        case c.SealPlan():
+            planning.seal_plan(script, nation)
+        case c.SetReady():
+            planning.set_ready(script, nation, command)
+        case c.ReopenPlan():
+            planning.reopen_plan(script, nation)
+        case _:
+            _decide_talks(script, nation, command)
+
+
+def _decide_talks(
+    script: Script,
+    nation: NationId,
+    command: c.StatePosition | c.SetAsk | c.WithdrawPledge | c.ReleasePledge | c.DeclineUnits,
+) -> None:
+    match command:
+        case c.StatePosition():
+            diplomacy.state_position(script, nation, command)
+        case c.SetAsk():
+            diplomacy.set_ask(script, nation, command)
+        case c.WithdrawPledge():
+            diplomacy.withdraw_pledge(script, nation, command)
+        case c.ReleasePledge():
+            diplomacy.release_pledge(script, nation, command)
+        case c.DeclineUnits():
+            diplomacy.decline_units(script, nation, command)
+        case _:
+            assert_never(command)

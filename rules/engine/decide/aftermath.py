@@ -1,0 +1,165 @@
+"""Aftermath: record, influence, growth, support, readiness and trust; and the end (rules 3, 8)."""
+
+from collections.abc import Callable
+
+from rules.engine import events as e
+from rules.engine.decide.costs import charged
+from rules.engine.decide.script import Script
+from rules.engine.effects import picks_of
+from rules.engine.formulas.coalition import record_income, trust_fades
+from rules.engine.formulas.economy import (
+    growth,
+    record_norm,
+    record_round,
+    support_of_effort,
+    support_of_units_abroad,
+    support_returns,
+)
+from rules.engine.formulas.options import option_price
+from rules.engine.formulas.places import is_home, unit_price
+from rules.engine.formulas.scoring import contest, grade, leadership, prosperity, security, tier
+from rules.engine.ids import Cause, Decides, Module, NationId, Quantity
+from rules.engine.reports import Ending, Scorecard
+
+
+def _spent_on(script: Script) -> dict[tuple[NationId, NationId], int]:
+    """Return the RP that each nation spent on each other's crises; units, and options carried out together."""
+    state, ruleset = script.state, script.ruleset
+    spent: dict[tuple[NationId, NationId], int] = {}
+    for crisis in state.crises.values():
+        picks = picks_of(ruleset, state, crisis)
+        dilemma = ruleset.cards[crisis.card].dilemma
+        for nation in state.settings.nations:
+            if nation == crisis.target:
+                continue
+            cost = picks.units[nation] * unit_price(state, nation, crisis, ruleset.constants.crisis)
+            option = charged(script, crisis.id, nation, picks)
+            if option is not None and dilemma is not None and dilemma.decides is Decides.COALITION:
+                cost += option_price(ruleset, state, nation, crisis, option)[0]
+            spent[nation, crisis.target] = spent.get((nation, crisis.target), 0) + cost
+    return spent
+
+
+def _record(script: Script) -> None:
+    """Count help, move the record half-way to this round's own value, pay influence by it (rules 3.10, 3.11)."""
+    state, constants = script.state, script.ruleset.constants
+    spent = _spent_on(script)
+    nations = state.settings.nations
+    given = {nation: sum(cost for (giver, _), cost in spent.items() if giver == nation) for nation in nations}
+    received = {nation: sum(cost for (_, taker), cost in spent.items() if taker == nation) for nation in nations}
+    targets = {crisis.target for crisis in state.crises.values()}
+    own = {
+        nation: record_round(
+            given[nation],
+            record_norm(state.nations[nation].gdp, is_target=nation in targets, constants=constants.record),
+            constants.record,
+        )
+        for nation in nations
+    }
+    script.happen(e.HelpCounted(given=given, received=received, record_round=own))
+    for nation in nations:
+        record = state.nations[nation].record
+        after = (record + own[nation]) // 2
+        script.nation(nation, Quantity.RECORD, after - record, Cause.RECORD_ROUND, "3.10")
+        gain = record_income(after, constants.influence)
+        script.nation(nation, Quantity.INFLUENCE, gain, Cause.RECORD_INCOME, "3.11")
+        script.nation(nation, Quantity.EARNED, gain, Cause.RECORD_INCOME, "3.11")
+
+
+def _growth(script: Script) -> None:
+    for nation in script.state.settings.nations:
+        own = script.state.nations[nation]
+        by = growth(own.gdp, own.effort, script.ruleset.constants.economy)
+        script.nation(nation, Quantity.GDP, by, Cause.GROWTH, "3.4")
+
+
+def _support(script: Script) -> None:
+    """Let support return to its centre, then count effort and units abroad (rules 3.9)."""
+    state, constants = script.state, script.ruleset.constants
+    for nation in state.settings.nations:
+        own = state.nations[nation]
+        by = support_returns(own.support, constants.support)
+        script.nation(nation, Quantity.SUPPORT, by, Cause.SUPPORT_RETURNS, "3.9")
+        by = support_of_effort(own.effort, constants.economy.effort_neutral, constants.support)
+        script.nation(nation, Quantity.SUPPORT, by, Cause.EFFORT, "3.9")
+        abroad = sum(
+            sent.units
+            for sent in state.plans[nation].deployments
+            if not is_home(state, nation, state.crises[sent.crisis].target)
+        )
+        by = support_of_units_abroad(abroad, own.gdp)
+        script.nation(nation, Quantity.SUPPORT, by, Cause.UNITS_ABROAD, "3.9")
+
+
+def _trust(script: Script) -> None:
+    for observer in script.state.settings.nations:
+        for nation, trust in script.state.nations[observer].trust.items():
+            by = trust_fades(trust, script.ruleset.constants.trust)
+            script.trust(observer, nation, by, Cause.TRUST_FADES, "3.12")
+
+
+def _governments(script: Script) -> None:
+    for nation in script.state.settings.nations:
+        if not script.state.nations[nation].support and not script.state.nations[nation].fallen:
+            script.happen(e.GovernmentFell(nation=nation))
+
+
+Step = Callable[[Script], None]
+
+STEPS: tuple[tuple[Module | None, Step], ...] = (
+    (None, _record),
+    (None, _growth),
+    (None, _support),
+    (None, _trust),
+    (None, _governments),
+)
+"""The year's end in order; a step of a module is played where the scenario has the module."""
+
+
+def play_aftermath(script: Script) -> None:
+    """Play the year's end."""
+    for module, step in STEPS:
+        if module is None or module in script.ruleset.scenario.modules:
+            step(script)
+            script.settle()
+
+
+def _scorecard(script: Script, nation: NationId) -> Scorecard:
+    state, constants = script.state, script.ruleset.constants.score
+    own, targets = state.nations[nation], script.ruleset.nations[nation].targets
+    rounds = state.round
+    bars = (
+        prosperity(own.gdp, own.gdp_start, rounds, constants),
+        security(own.harm, (own.levels_start, sum(own.capability.values())), own.readiness, rounds, constants),
+        leadership(own.earned, rounds, constants),
+        own.support,
+    )
+    return Scorecard(
+        prosperity=bars[0],
+        security=bars[1],
+        leadership=bars[2],
+        support=bars[3],
+        prosperity_grade=grade(bars[0], targets.prosperity, constants),
+        security_grade=grade(bars[1], targets.security, constants),
+        leadership_grade=grade(bars[2], targets.leadership, constants),
+        support_grade=grade(bars[3], targets.support, constants),
+        given=own.given,
+        received=own.received,
+        score=contest(bars, state.stability, own.record),
+    )
+
+
+def end_game(script: Script) -> None:
+    """Close the game with its two results (rules 8)."""
+    state = script.state
+    scorecards = {nation: _scorecard(script, nation) for nation in state.settings.nations}
+    script.happen(
+        e.GameEnded(
+            ending=Ending(
+                tier=tier(state.stability, script.ruleset.constants.score),
+                stability=state.stability,
+                rounds=state.round,
+                scorecards=scorecards,
+            )
+        )
+    )

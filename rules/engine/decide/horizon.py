@@ -1,0 +1,145 @@
+"""Horizon: which crises come, at whom, how hard; and the new year's budgets (rules 2.8 and 6.1 to 6.2)."""
+
+from rules.engine import events as e
+from rules.engine.cards import Card
+from rules.engine.chance import Stream
+from rules.engine.decide.script import Script
+from rules.engine.formulas.arithmetic import step
+from rules.engine.formulas.coalition import fair_share
+from rules.engine.formulas.crisis import card_units, demand, severity, unit_estimate
+from rules.engine.formulas.economy import carried, income, points
+from rules.engine.formulas.places import seating, total_gdp
+from rules.engine.ids import CardId, Cause, CrisisId, NationId, Quantity
+from rules.engine.state import Crisis, Scheduled
+
+Drawn = list[tuple[CardId, NationId]]
+
+
+class _Deck:
+    """What can still be drawn this round; lives only while a round is drawn."""
+
+    def __init__(self, script: Script, round_: int) -> None:
+        self.script = script
+        self.round = round_
+        self.stream = Stream(seed=script.state.seed, name=f"horizon:r{round_}")
+        self.bag = script.state.bag
+        self.drawn: Drawn = []
+
+    def _cards(self, *, fresh: bool) -> list[Card]:
+        cards = (self.script.ruleset.cards[card] for card in self.script.ruleset.scenario.cards)
+        taken = {card for card, _ in self.drawn}
+        used = set(self.script.state.used) if fresh else set()
+        return [
+            card
+            for card in cards
+            if card.id not in taken
+            and card.id not in used
+            and card.earliest <= self.round <= card.latest
+            and not card.facilitator_only
+        ]
+
+    def _dilemmas(self) -> int:
+        return sum(1 for card, _ in self.drawn if self.script.ruleset.cards[card].dilemma)
+
+    def _allowed(self, cards: list[Card], left: int) -> list[Card]:
+        scenario = self.script.ruleset.scenario
+        have = self._dilemmas()
+        plain = [card for card in cards if not card.dilemma]
+        sharp = [card for card in cards if card.dilemma]
+        if have >= scenario.dilemmas_max:
+            return plain or cards
+        if scenario.dilemmas_min - have >= left:
+            return sharp or cards
+        return cards
+
+    def card(self, left: int) -> CardId:
+        """Draw a card by its weight and its threat's tension; no card twice while others remain."""
+        cards = self._allowed(self._cards(fresh=True) or self._cards(fresh=False), left)
+        tension = self.script.state.tension
+        return cards[self.stream.index([card.weight * (1 + tension[card.threat]) for card in cards])].id
+
+    def target(self, card: CardId) -> NationId:
+        """Draw a nation from the bag by its exposure; each once before the bag is filled again, never twice a round."""
+        state = self.script.state
+        hit = {nation for _, nation in self.drawn}
+        options = [nation for nation in self.bag if nation not in hit]
+        if not options:
+            self.bag = tuple(sorted({*self.bag, *state.settings.nations}))
+            options = [nation for nation in self.bag if nation not in hit]
+        threat = self.script.ruleset.cards[card].threat
+        weights = [1 + state.nations[nation].exposure.get(threat, 0) for nation in options]
+        nation = options[self.stream.index(weights)]
+        self.bag = tuple(other for other in self.bag if other != nation)
+        return nation
+
+    def scheduled(self) -> tuple[Scheduled, ...]:
+        """Return what comes back this round, at most one card at each nation."""
+        due = [again for again in self.script.state.scheduled if again.round <= self.round]
+        first = {again.target: again for again in reversed(due)}
+        return tuple(again for again in due if first[again.target] is again)
+
+
+def draw_horizon(script: Script) -> None:
+    """Open a round with its crises."""
+    state, scenario = script.state, script.ruleset.scenario
+    deck = _Deck(script, state.round + 1)
+    count = step(script.ruleset.constants.crisis.count, len(state.settings.nations))
+    back = deck.scheduled()[:count]
+    deck.drawn.extend((again.card, again.target) for again in back)
+    opening = scenario.opening if deck.round == 1 else ()
+    while len(deck.drawn) < count:
+        place = len(deck.drawn)
+        card = opening[place] if place < len(opening) else deck.card(count - place)
+        deck.drawn.append((card, deck.target(card)))
+    crises = tuple(_crisis(script, deck, place, card, target) for place, (card, target) in enumerate(deck.drawn))
+    rest = tuple(again for again in state.scheduled if again not in back)
+    script.happen(e.RoundBegan(round=deck.round, crises=crises, bag=deck.bag, scheduled=rest))
+
+
+def _crisis(script: Script, deck: _Deck, place: int, card_id: CardId, target: NationId) -> Crisis:
+    state, ruleset = script.state, script.ruleset
+    constants, card = ruleset.constants.crisis, ruleset.cards[card_id]
+    crisis_id = CrisisId(f"r{deck.round}c{place + 1}")
+    tension = state.tension[card.threat]
+    draw = Stream(seed=state.seed, name=f"severity:{crisis_id}").between(0, 1)
+    level = severity(card, draw, round_=deck.round, rounds=state.settings.rounds, tension=tension, constants=constants)
+    total = total_gdp(state)
+    amount = demand(
+        level,
+        gdp_total=total,
+        nations=len(state.settings.nations),
+        tension=tension,
+        round_=deck.round,
+        growth=ruleset.scenario.growth,
+        target_gdp=points(state.nations[target].gdp_start),
+        percent=seating(ruleset, state).demand_percent,
+        constants=constants,
+    )
+    units = sum(card_units(card, amount, unit_estimate(state.interoperability, constants), constants).values())
+    fair = {nation: fair_share(units, points(state.nations[nation].gdp), total) for nation in state.settings.nations}
+    return Crisis(
+        id=crisis_id,
+        card=card_id,
+        threat=card.threat,
+        target=target,
+        severity=level,
+        demand=amount,
+        units=units,
+        fair=fair,
+        asks=dict(fair),
+        convener=target,
+        pledges=(),
+        declined=(),
+    )
+
+
+def new_budgets(script: Script) -> None:
+    """Carry half of what is left over and add the new year's income (rules 3.2 and 3.3)."""
+    economy = script.ruleset.constants.economy
+    for nation_id in script.state.settings.nations:
+        nation = script.state.nations[nation_id]
+        kept = carried(nation.budget, economy)
+        script.nation(nation_id, Quantity.BUDGET, kept - nation.budget, Cause.CARRIED_OVER, "3.3")
+        fresh = income(nation.gdp, nation.effort, economy)
+        script.nation(nation_id, Quantity.BUDGET, fresh, Cause.NEW_BUDGET, "3.2")
+    script.settle()

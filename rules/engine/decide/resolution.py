@@ -1,0 +1,221 @@
+"""Resolution: plans are revealed, crises are counted, promises judged, investment paid in (rules 4.7)."""
+
+from rules.engine import events as e
+from rules.engine.cards import (
+    AddCoverage,
+    ChangeCapability,
+    ChangeExposure,
+    ChangeNation,
+    ChangeStability,
+    ChangeTension,
+    ChangeTrust,
+    CountOnly,
+    Mark,
+    ScaleDemand,
+    ScaleHarm,
+    ScaleUnits,
+    ScheduleCard,
+    ShiftOutcome,
+    Who,
+)
+from rules.engine.chance import Stream
+from rules.engine.decide.costs import pay_investments, pay_plans
+from rules.engine.decide.credit import judge_pledges, reward_help
+from rules.engine.decide.script import Script
+from rules.engine.effects import (
+    Happening,
+    Picks,
+    Terms,
+    contributed,
+    happenings,
+    harm_percent,
+    outcome_steps,
+    picks_of,
+    terms_of,
+    touched,
+    waits_for,
+)
+from rules.engine.formulas.arithmetic import portion
+from rules.engine.formulas.coverage import covered, needs_met
+from rules.engine.formulas.crisis import harm, outcome, shifted, stability, strength
+from rules.engine.formulas.places import neighbours
+from rules.engine.formulas.promises import pledged_units, standing_orders
+from rules.engine.ids import Cause, Domain, NationId, Outcome, Quantity
+from rules.engine.reports import Contribution, CrisisResult
+from rules.engine.state import Crisis, Scheduled
+
+
+def resolve(script: Script) -> None:
+    """Play the whole reveal on the state as the plans met it."""
+    _reveal(script)
+    state = script.state
+    picked = {crisis.id: picks_of(script.ruleset, state, crisis) for crisis in state.crises.values()}
+    pay_plans(script, picked)
+    for crisis in state.crises.values():
+        _resolve_crisis(script, crisis, picked[crisis.id])
+    _settle_world(script)
+    judge_pledges(script)
+    pay_investments(script)
+    script.settle()
+
+
+def _reveal(script: Script) -> None:
+    state = script.state
+    pledged = pledged_units(script.ruleset, state)
+    plans = {
+        nation: standing_orders(script.ruleset, state, nation, pledged)
+        if state.nations[nation].fallen or nation not in state.plans
+        else state.plans[nation]
+        for nation in state.settings.nations
+    }
+    script.happen(e.PlansRevealed(plans=plans))
+
+
+def _sent(script: Script, crisis: Crisis, picks: Picks, terms: Terms) -> dict[Domain, list[Contribution]]:
+    """Return what counts, by domain: units sent at their readiness, units that options add at 100."""
+    added = contributed(script.ruleset, crisis, picks)
+    sent: dict[Domain, list[Contribution]] = {}
+    for nation in script.state.settings.nations:
+        own = script.state.nations[nation]
+        units = {part.domain: part.units for part in script.state.plans[nation].sent_to(crisis.id)}
+        percent = terms.unit_percent.get(nation, 100)
+        for need in script.ruleset.cards[crisis.card].needs:
+            extra = added.get(need.domain, {}).get(nation, 0)
+            number = units.get(need.domain, 0)
+            if terms.only is not None and need.domain not in terms.only:
+                number = 0
+            if number + extra:
+                power = strength(number, own.readiness) * percent // 100 + extra * 1000
+                sent.setdefault(need.domain, []).append(
+                    Contribution(nation=nation, units=number + extra, strength=power)
+                )
+    return sent
+
+
+def _resolve_crisis(script: Script, crisis: Crisis, picks: Picks) -> None:
+    ruleset, state = script.ruleset, script.state
+    constants, card = ruleset.constants.crisis, ruleset.cards[crisis.card]
+    taking_place = list(happenings(ruleset, state, crisis, picks))
+    terms = terms_of(ruleset, state, crisis, picks, taking_place)
+    demand = crisis.demand * terms.demand_percent // 100
+    needs = needs_met(
+        card,
+        demand,
+        _sent(script, crisis, picks, terms),
+        asks=crisis.asks,
+        interoperability=state.interoperability,
+        constants=constants,
+    )
+    coverage = max(0, covered(needs) + terms.bonus)
+    luck, mishap = _friction(script, crisis)
+    raw = outcome(coverage + luck - mishap, constants)
+    result = shifted(raw, outcome_steps(taking_place, raw))
+    points = harm(result, crisis.severity, state.nations[crisis.target].exposure.get(crisis.threat, 0), constants)
+    to_target = points * harm_percent(ruleset, state, crisis, picks, taking_place, crisis.target, result) // 100
+    script.happen(
+        e.CrisisResolved(
+            result=CrisisResult(
+                crisis=crisis.id,
+                card=crisis.card,
+                target=crisis.target,
+                severity=crisis.severity,
+                demand=demand,
+                option=picks.carried,
+                picks=picks.by_nation,
+                needs=needs,
+                bonus=terms.bonus,
+                coverage=coverage,
+                luck=luck,
+                mishap=mishap,
+                outcome=result,
+                harm=to_target,
+            )
+        )
+    )
+    _hurt(script, crisis, crisis.target, to_target, Cause.HARM)
+    for nation in neighbours(state, crisis.target):
+        percent = harm_percent(ruleset, state, crisis, picks, taking_place, nation, result)
+        spilled = points // constants.harm_region_divisor * percent // 100
+        _hurt(script, crisis, nation, spilled, Cause.SPILL_OVER)
+    _outcome_numbers(script, crisis, result)
+    reward_help(script, crisis, picks, result)
+    for seen in taking_place:
+        if waits_for(seen.effect, result):
+            _apply(script, crisis, picks, seen)
+    script.settle()
+
+
+def _friction(script: Script, crisis: Crisis) -> tuple[int, int]:
+    """Draw luck and mishap from the crisis's own stream (rules 6.8)."""
+    if not script.ruleset.scenario.friction:
+        return 0, 0
+    most = script.ruleset.constants.crisis.friction
+    stream = Stream(seed=script.state.seed, name=f"friction:{crisis.id}")
+    return stream.between(0, most), stream.between(0, most)
+
+
+def _hurt(script: Script, crisis: Crisis, nation: NationId, points: int, cause: Cause) -> None:
+    """Let a nation take harm: remembered, paid in gdp and in support (rules 6.10)."""
+    if not points:
+        return
+    script.nation(nation, Quantity.HARM, points, cause, "6.10", crisis.id)
+    gdp = script.number(nation, Quantity.GDP)
+    lost = gdp * script.ruleset.constants.crisis.harm_gdp * points // 1000
+    script.nation(nation, Quantity.GDP, -lost, cause, "6.10", crisis.id)
+    script.nation(nation, Quantity.SUPPORT, -points, cause, "6.10", crisis.id)
+
+
+def _outcome_numbers(script: Script, crisis: Crisis, result: Outcome) -> None:
+    constants = script.ruleset.constants
+    if result is Outcome.CONTAINED:
+        script.tension(crisis.threat, constants.crisis.tension_contained, Cause.OUTCOME, "6.11", crisis.id)
+        script.nation(
+            crisis.target, Quantity.SUPPORT, constants.support.contained, Cause.CONTAINED_AT_HOME, "6.11", crisis.id
+        )
+    if result is Outcome.FAILED:
+        script.tension(crisis.threat, constants.crisis.tension_failed, Cause.OUTCOME, "6.11", crisis.id)
+
+
+def _settle_world(script: Script) -> None:
+    """Change stability by all outcomes of the round together (rules 6.9)."""
+    outcomes = [(result.outcome, result.severity) for result in script.state.results]
+    script.stability(stability(outcomes, script.ruleset.constants.crisis), Cause.OUTCOMES, "6.9")
+    script.settle()
+
+
+def _apply(script: Script, crisis: Crisis, picks: Picks, seen: Happening) -> None:  # noqa: C901 - one case an operation
+    """Carry out one effect that follows the outcome (rules 7.6)."""
+
+    def nations(who: Who) -> tuple[NationId, ...]:
+        return touched(script.ruleset, script.state, crisis, picks, who, seen)
+
+    effect = seen.effect
+    match effect:
+        case ChangeNation(quantity=quantity, who=who, amount=amount):
+            for nation in nations(who):
+                by = portion(script.number(nation, quantity) * amount, 1000) if quantity is Quantity.GDP else amount
+                script.nation(nation, quantity, by, Cause.OPTION, "7.6", crisis.id)
+        case ChangeTrust(observers=observers, who=who, amount=amount):
+            for observer in nations(observers):
+                for nation in nations(who):
+                    script.trust(observer, nation, amount, Cause.OPTION, "7.6", crisis.id)
+        case ChangeTension(threat=threat, amount=amount):
+            script.tension(threat or crisis.threat, amount, Cause.OPTION, "7.6", crisis.id)
+        case ChangeStability(amount=amount):
+            script.stability(amount, Cause.OPTION, "7.6", crisis.id)
+        case ChangeExposure(who=who, threat=threat, amount=amount):
+            for nation in nations(who):
+                script.exposure(nation, threat or crisis.threat, amount, crisis.id)
+        case ChangeCapability(who=who, domain=domain, amount=amount):
+            for nation in nations(who):
+                own = script.state.nations[nation]
+                if domain in own.capability:
+                    level = script.level_now(nation, domain) + amount
+                    script.level(nation, domain, level, own.invested[domain], Cause.OPTION, "7.6", crisis.id)
+        case ScheduleCard(card=card, rounds=rounds):
+            again = Scheduled(card=card, round=script.state.round + rounds, target=crisis.target)
+            script.happen(e.CardScheduled(scheduled=again))
+        case Mark(tag=tag):
+            script.happen(e.TagMarked(tag=tag, card=crisis.card, threat=crisis.threat))
+        case ScaleDemand() | ScaleUnits() | CountOnly() | AddCoverage() | ShiftOutcome() | ScaleHarm():
+            return

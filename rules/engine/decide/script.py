@@ -1,0 +1,173 @@
+"""Writing a chapter of events: each event is applied as it happens, so that later decisions see what came before."""
+
+from rules.engine.events import Event, NumbersChanged
+from rules.engine.evolve import evolve
+from rules.engine.formulas.arithmetic import clamp
+from rules.engine.ids import Cause, CrisisId, Domain, NationId, Quantity, Threat
+from rules.engine.reports import (
+    Change,
+    ExposureChange,
+    LevelChange,
+    NationChange,
+    StabilityChange,
+    TensionChange,
+    TrustChange,
+)
+from rules.engine.ruleset import Ruleset
+from rules.engine.state import GameState
+
+_BOUNDS: dict[Quantity, tuple[int, int]] = {
+    Quantity.GDP: (1000, 10_000_000),
+    Quantity.SUPPORT: (0, 100),
+    Quantity.INFLUENCE: (0, 1000),
+    Quantity.EARNED: (-1000, 1000),
+    Quantity.RECORD: (0, 200),
+    Quantity.HARM: (0, 10_000),
+    Quantity.READINESS: (0, 100),
+    Quantity.BUDGET: (0, 100_000),
+}
+"""Every number of a nation stays within these, whatever a card does (rules 1.5)."""
+
+EXPOSURE_MAX = 3
+
+
+class Script:
+    """A growing list of events and the state they lead to."""
+
+    def __init__(self, ruleset: Ruleset, state: GameState, at: int) -> None:
+        """Begin with a state and the server's time in milliseconds."""
+        self.ruleset = ruleset
+        self.state = state
+        self.at = at
+        self.events: list[Event] = []
+        self._waiting: list[Change] = []
+        self._now: dict[tuple[object, ...], int] = {}
+
+    def happen(self, event: Event) -> None:
+        """Let an event happen now, after the numbers that changed before it."""
+        self.settle()
+        self._record(event)
+
+    def settle(self) -> None:
+        """Write the numbers that changed since the last event as one event."""
+        if self._waiting:
+            changes = tuple(self._waiting)
+            self._waiting.clear()
+            self._now.clear()
+            self._record(NumbersChanged(changes=changes))
+
+    def _record(self, event: Event) -> None:
+        self.events.append(event)
+        self.state = evolve(self.ruleset, self.state, event)
+
+    def number(self, nation: NationId, quantity: Quantity) -> int:
+        """Return a nation's number as it is now, changes of this moment included."""
+        key = (nation, quantity)
+        if key not in self._now:
+            value: int = getattr(self.state.nations[nation], quantity.value)
+            self._now[key] = value
+        return self._now[key]
+
+    def nation(
+        self, nation: NationId, quantity: Quantity, by: int, cause: Cause, rule: str, crisis: CrisisId | None = None
+    ) -> int:
+        """Change a nation's number within its bounds; return by how much it really changed."""
+        before = self.number(nation, quantity)
+        after = clamp(before + by, *_BOUNDS[quantity])
+        if after != before:
+            self._now[nation, quantity] = after
+            self._waiting.append(
+                NationChange(
+                    nation=nation, quantity=quantity, before=before, after=after, cause=cause, rule=rule, crisis=crisis
+                )
+            )
+        return after - before
+
+    def trust(
+        self, observer: NationId, nation: NationId, by: int, cause: Cause, rule: str, crisis: CrisisId | None = None
+    ) -> None:
+        """Change how one nation sees another, 0 to 100."""
+        if observer == nation:
+            return
+        key = ("trust", observer, nation)
+        before = self._now.get(key, self.state.nations[observer].trust[nation])
+        after = clamp(before + by, 0, 100)
+        if after != before:
+            self._now[key] = after
+            self._waiting.append(
+                TrustChange(
+                    observer=observer, nation=nation, before=before, after=after, cause=cause, rule=rule, crisis=crisis
+                )
+            )
+
+    def tension(self, threat: Threat, by: int, cause: Cause, rule: str, crisis: CrisisId | None = None) -> None:
+        """Change the tension of a threat, 0 to its maximum."""
+        key = ("tension", threat)
+        before = self._now.get(key, self.state.tension[threat])
+        after = clamp(before + by, 0, self.ruleset.constants.world.tension_max)
+        if after != before:
+            self._now[key] = after
+            self._waiting.append(
+                TensionChange(threat=threat, before=before, after=after, cause=cause, rule=rule, crisis=crisis)
+            )
+
+    def stability(self, by: int, cause: Cause, rule: str, crisis: CrisisId | None = None) -> None:
+        """Change the world's stability, 0 to 100."""
+        before = self._now.get(("stability",), self.state.stability)
+        after = clamp(before + by, 0, 100)
+        if after != before:
+            self._now["stability",] = after
+            self._waiting.append(StabilityChange(before=before, after=after, cause=cause, rule=rule, crisis=crisis))
+
+    def exposure(self, nation: NationId, threat: Threat, by: int, crisis: CrisisId) -> None:
+        """Change a nation's exposure by an option's effect, 0 to 3."""
+        key = ("exposure", nation, threat)
+        before = self._now.get(key, self.state.nations[nation].exposure.get(threat, 0))
+        after = clamp(before + by, 0, EXPOSURE_MAX)
+        if after != before:
+            self._now[key] = after
+            self._waiting.append(
+                ExposureChange(
+                    nation=nation,
+                    threat=threat,
+                    before=before,
+                    after=after,
+                    cause=Cause.OPTION,
+                    rule="7.4",
+                    crisis=crisis,
+                )
+            )
+
+    def level(  # noqa: PLR0913 - a change and why
+        self,
+        nation: NationId,
+        domain: Domain,
+        after: int,
+        invested: int,
+        cause: Cause,
+        rule: str,
+        crisis: CrisisId | None = None,
+    ) -> None:
+        """Set the level of a domain and what is paid towards the next one."""
+        own = self.state.nations[nation]
+        before = self._now.get(("level", nation, domain), own.capability[domain])
+        after = clamp(after, 0, self.ruleset.constants.economy.level_max)
+        if (before, own.invested[domain]) == (after, invested):
+            return
+        self._now["level", nation, domain] = after
+        self._waiting.append(
+            LevelChange(
+                nation=nation,
+                domain=domain,
+                before=before,
+                after=after,
+                invested=invested,
+                cause=cause,
+                rule=rule,
+                crisis=crisis,
+            )
+        )
+
+    def level_now(self, nation: NationId, domain: Domain) -> int:
+        """Return the level of a domain as it is now."""
+        return self._now.get(("level", nation, domain), self.state.nations[nation].capability[domain])

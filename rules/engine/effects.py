@@ -1,0 +1,220 @@
+"""What response options do to a crisis before its coverage is counted, and whom their effects touch (rules 7.4 to 7.7)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from rules.engine.cards import (
+    AddCoverage,
+    CountOnly,
+    EffectType,
+    Option,
+    ScaleDemand,
+    ScaleHarm,
+    ScaleUnits,
+    ShiftOutcome,
+    Who,
+)
+from rules.engine.chance import Stream
+from rules.engine.formulas.options import options_of
+from rules.engine.formulas.places import neighbours, rivals
+from rules.engine.ids import CrisisId, Decides, Domain, NationId, OptionId, Outcome
+from rules.engine.plans import ANY_OPTION, NO_OPTION
+from rules.engine.ruleset import Ruleset
+from rules.engine.state import Crisis, GameState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picks:
+    """What was picked in one crisis and what is carried out."""
+
+    carried: OptionId | None
+    """For all; None where each decides for itself or the card has no dilemma."""
+    by_nation: Mapping[NationId, OptionId]
+    units: Mapping[NationId, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """One effect that takes place, and seen from whom."""
+
+    effect: EffectType
+    picker: NationId | None
+    pickers: tuple[NationId, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class Terms:
+    """What options change in the sum of a crisis; filled once, then read."""
+
+    demand_percent: int = 100
+    unit_percent: dict[NationId, int] = field(default_factory=dict)
+    only: frozenset[Domain] | None = None
+    bonus: int = 0
+
+
+def picks_of(ruleset: Ruleset, state: GameState, crisis: Crisis) -> Picks:
+    """Return what every nation picked and which option is carried out (rules 7.1)."""
+    card = ruleset.cards[crisis.card]
+    units = {nation: state.plans[nation].units(crisis.id) for nation in state.settings.nations}
+    if card.dilemma is None:
+        return Picks(carried=None, by_nation={}, units=units)
+    chosen = {nation: state.plans[nation].choice(crisis.id) for nation in state.settings.nations}
+    match card.dilemma.decides:
+        case Decides.EACH:
+            by_nation = {nation: option or NO_OPTION for nation, option in chosen.items()}
+            return Picks(carried=None, by_nation=by_nation, units=units)
+        case Decides.TARGET:
+            carried = chosen[crisis.target] or NO_OPTION
+            return Picks(carried=carried, by_nation={crisis.target: carried}, units=units)
+        case Decides.COALITION:
+            by_nation = {
+                nation: option or ANY_OPTION
+                for nation, option in chosen.items()
+                if units[nation] or nation == crisis.target
+            }
+            return Picks(carried=_carried(ruleset, crisis, by_nation, units), by_nation=by_nation, units=units)
+
+
+def _carried(
+    ruleset: Ruleset, crisis: Crisis, by_nation: Mapping[NationId, OptionId], units: Mapping[NationId, int]
+) -> OptionId:
+    votes: dict[OptionId, int] = {}
+    for nation, option in by_nation.items():
+        if option != ANY_OPTION:
+            votes[option] = votes.get(option, 0) + units[nation]
+    if not votes:
+        return NO_OPTION
+    most = max(votes.values())
+    tied = [option for option in options_of(ruleset.cards[crisis.card]) if votes.get(option) == most]
+    own = by_nation.get(crisis.target)
+    return own if own in tied else tied[0]
+
+
+def pickers(picks: Picks, option: OptionId) -> tuple[NationId, ...]:
+    """Return the nations that picked an option, in the table's order."""
+    return tuple(nation for nation, picked in picks.by_nation.items() if picked == option)
+
+
+def carried_options(ruleset: Ruleset, crisis: Crisis, picks: Picks) -> tuple[Option, ...]:
+    """Return the options that take place, in the card's order."""
+    options = options_of(ruleset.cards[crisis.card])
+    if picks.carried is not None:
+        return (options[picks.carried],)
+    return tuple(option for option in options.values() if pickers(picks, option.id))
+
+
+def happenings(ruleset: Ruleset, state: GameState, crisis: Crisis, picks: Picks) -> Iterator[Happening]:
+    """Yield the effects that take place, chance drawn, before looking at the outcome they wait for."""
+    for option in carried_options(ruleset, crisis, picks):
+        club = pickers(picks, option.id)
+        for place, effect in enumerate(option.public):
+            if _happens(state, crisis.id, f"{option.id}:public:{place}", effect, len(club)):
+                yield Happening(effect=effect, picker=None, pickers=club)
+        for place, effect in enumerate(option.club):
+            if _happens(state, crisis.id, f"{option.id}:club:{place}", effect, len(club)):
+                yield Happening(effect=effect, picker=None, pickers=club)
+        for nation in club:
+            for place, effect in enumerate(option.private):
+                if _happens(state, crisis.id, f"{option.id}:private:{place}:{nation}", effect, len(club)):
+                    yield Happening(effect=effect, picker=nation, pickers=club)
+
+
+def _happens(state: GameState, crisis: CrisisId, name: str, effect: EffectType, picked_by: int) -> bool:
+    nobody_needed = name.startswith(f"{NO_OPTION}:")
+    if picked_by < effect.pickers_at_least and not (nobody_needed and effect.pickers_at_least == 1):
+        return False
+    return effect.chance >= 100 or Stream(seed=state.seed, name=f"option:{crisis}:{name}").below(100) < effect.chance
+
+
+def touched(
+    ruleset: Ruleset, state: GameState, crisis: Crisis, picks: Picks, who: Who, seen: Happening
+) -> tuple[NationId, ...]:
+    """Return the nations that `who` means in this crisis, in the table's order."""
+    everyone = state.settings.nations
+    match who:
+        case Who.EVERYONE:
+            return everyone
+        case Who.TARGET:
+            return (crisis.target,)
+        case Who.PICKER:
+            return (seen.picker,) if seen.picker else seen.pickers
+        case Who.PICKERS:
+            return seen.pickers
+        case Who.OTHERS:
+            return tuple(nation for nation in everyone if nation not in seen.pickers)
+        case Who.CONTRIBUTORS:
+            return tuple(nation for nation in everyone if picks.units[nation])
+        case Who.BYSTANDERS:
+            return tuple(nation for nation in everyone if not picks.units[nation] and nation != crisis.target)
+        case Who.NEIGHBOURS:
+            return neighbours(state, crisis.target)
+        case Who.RIVALS:
+            return rivals(ruleset, state, crisis.target)
+
+
+def terms_of(ruleset: Ruleset, state: GameState, crisis: Crisis, picks: Picks, taking_place: list[Happening]) -> Terms:
+    """Return what options and caveats change in the sum."""
+    terms = Terms()
+    if picks.carried is not None:
+        caveat = ruleset.constants.crisis.caveat
+        for nation, option in picks.by_nation.items():
+            if option not in (picks.carried, ANY_OPTION):
+                terms.unit_percent[nation] = caveat
+    for seen in taking_place:
+        match seen.effect:
+            case ScaleDemand(percent=percent):
+                terms.demand_percent += percent
+            case ScaleUnits(who=who, percent=percent):
+                for nation in touched(ruleset, state, crisis, picks, who, seen):
+                    terms.unit_percent[nation] = terms.unit_percent.get(nation, 100) * percent // 100
+            case CountOnly(domains=domains):
+                terms.only = frozenset(domains)
+            case AddCoverage(amount=amount):
+                terms.bonus += amount
+            case _:
+                continue
+    return terms
+
+
+def contributed(ruleset: Ruleset, crisis: Crisis, picks: Picks) -> dict[Domain, dict[NationId, int]]:
+    """Return the units that options themselves add, by domain and picker, at readiness 100 (rules 7.5)."""
+    added: dict[Domain, dict[NationId, int]] = {}
+    for option in carried_options(ruleset, crisis, picks):
+        for domain, units in option.contributes:
+            for nation in pickers(picks, option.id):
+                by_nation = added.setdefault(domain, {})
+                by_nation[nation] = by_nation.get(nation, 0) + units
+    return added
+
+
+def outcome_steps(taking_place: list[Happening], outcome: Outcome) -> int:
+    """Return by how many steps options move an outcome."""
+    return sum(
+        seen.effect.steps
+        for seen in taking_place
+        if isinstance(seen.effect, ShiftOutcome) and waits_for(seen.effect, outcome)
+    )
+
+
+def waits_for(effect: EffectType, outcome: Outcome) -> bool:
+    """Return whether an effect takes place after this outcome."""
+    return not effect.outcomes or outcome in effect.outcomes
+
+
+def harm_percent(  # noqa: PLR0913 - whom, where, after what
+    ruleset: Ruleset,
+    state: GameState,
+    crisis: Crisis,
+    picks: Picks,
+    taking_place: list[Happening],
+    nation: NationId,
+    outcome: Outcome,
+) -> int:
+    """Return at how many per cent harm counts for a nation."""
+    percent = 100
+    for seen in taking_place:
+        effect = seen.effect
+        if isinstance(effect, ScaleHarm) and waits_for(effect, outcome):
+            if nation in touched(ruleset, state, crisis, picks, effect.who, seen):
+                percent = percent * effect.percent // 100
+    return percent

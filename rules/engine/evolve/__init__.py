@@ -1,0 +1,75 @@
+"""Event -> state: what is then true. No decision is made here and nothing is drawn; every event is covered."""
+
+from typing import assert_never
+
+from rules.engine import events as e
+from rules.engine.evolve import diplomacy, planning, resolution, table
+from rules.engine.evolve.feed import with_news
+from rules.engine.ruleset import Ruleset
+from rules.engine.state import GameState
+
+__all__ = ["evolve"]
+
+
+def evolve(ruleset: Ruleset, state: GameState, event: e.Event) -> GameState:
+    """Return the state after one event, with its line in the feed where it has one."""
+    return with_news(_applied(ruleset, state, event), event)
+
+
+def _applied(ruleset: Ruleset, state: GameState, event: e.Event) -> GameState:  # noqa: C901 - one case a member of the union
+    match event:
+        case e.NumbersChanged():
+            return resolution.numbers_changed(state, event)
+        case e.PledgeMade():
+            return diplomacy.pledge_made(state, event)
+        case e.PlanSaved():
+            return planning.plan_saved(state, event)
+        case e.PlanSealed():
+            return planning.plan_sealed(state, event)
+        case e.PhaseBegan():
+            return table.phase_began(state, event)
+        case e.CrisisResolved():
+            return resolution.crisis_resolved(state, event)
+        case e.ReadySet():
+            return table.ready_set(state, event)
+        case e.RoundBegan():
+            return table.round_began(state, event)
+        case e.StandingOrdersDrawn():
+            return planning.standing_orders_drawn(state, event)
+        case e.PlansRevealed():
+            return planning.plans_revealed(state, event)
+        case e.PledgesJudged():
+            return resolution.pledges_judged(state, event)
+        case e.HelpCounted():
+            return resolution.help_counted(state, event)
+        case e.PositionStated():
+            return diplomacy.position_stated(state, event)
+        case e.AskSet():
+            return diplomacy.ask_set(state, event)
+        case e.PledgeWithdrawn() | e.PledgeStruck():
+            return diplomacy.pledge_removed(state, event)
+        case e.PledgeReleased():
+            return diplomacy.pledge_released(state, event)
+        case e.UnitsDeclined():
+            return diplomacy.units_declined(state, event)
+        case e.PlanReopened():
+            return planning.plan_reopened(state, event)
+        case e.DeadlineMoved():
+            return table.deadline_moved(state, event)
+        case e.ClockPaused():
+            return table.clock_paused(state, event)
+        case e.ClockResumed():
+            return table.clock_resumed(state, event)
+        case e.ControllerSet():
+            return table.controller_set(state, event)
+        case e.TableConfigured():
+            return table.table_configured(ruleset, state, event)
+        case e.GovernmentFell():
+            return resolution.government_fell(state, event)
+        case e.CardScheduled():
+            return resolution.card_scheduled(state, event)
+        case e.TagMarked():
+            return resolution.tag_marked(state, event)
+        case e.GameEnded():
+            return table.game_ended(state, event)
+    assert_never(event)

@@ -1,0 +1,102 @@
+"""The feed: one public line for each event that all may know of; what is not named here leaves no line."""
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from rules.engine import events as e
+from rules.engine.copying import revise
+from rules.engine.ids import NationId
+from rules.engine.plans import IfAll, IfNation, Pledge, Unconditional
+from rules.engine.state import GameState, News
+
+KEPT = 40
+"""Lines that stay on screen; the log keeps all."""
+
+Facts = Mapping[str, int | str]
+Line = tuple[str, tuple[NationId, ...], Facts]
+
+
+def with_news(state: GameState, event: e.Event) -> GameState:
+    """Return the state with the event's line in the feed, if it has one."""
+    lines = _lines(event)
+    if not lines:
+        return state
+    first = state.news[-1].number + 1 if state.news else 1
+    fresh = tuple(
+        News(number=first + place, kind=kind, about=about, facts=facts)
+        for place, (kind, about, facts) in enumerate(lines)
+    )
+    return revise(state, news=(*state.news, *fresh)[-KEPT:])
+
+
+def _pledge_facts(crisis: str, pledge: Pledge) -> Facts:
+    facts: dict[str, int | str] = {"crisis": crisis, "units": pledge.units}
+    match pledge.condition:
+        case Unconditional():
+            return {**facts, "condition": "none"}
+        case IfNation(nation=nation, units=units):
+            return {**facts, "condition": "if_nation", "nation": nation, "at_least": units}
+        case IfAll(units=units):
+            return {**facts, "condition": "if_all", "at_least": units}
+
+
+def _lines(event: e.Event) -> tuple[Line, ...]:  # noqa: C901 - one case a member of the union
+    match event:
+        case e.RoundBegan():
+            return (("round_began", (), {"round": event.round}),)
+        case e.ControllerSet():
+            return (("controller_set", (event.nation,), {"controller": event.controller.value}),)
+        case e.PledgeMade():
+            return (("pledge_made", (event.pledge.nation,), _pledge_facts(event.crisis, event.pledge)),)
+        case e.PledgeWithdrawn():
+            return (("pledge_withdrawn", (event.nation,), {"crisis": event.crisis}),)
+        case e.PledgeStruck():
+            return (("pledge_struck", (event.nation,), {"crisis": event.crisis}),)
+        case e.PledgeReleased():
+            return (("pledge_released", (event.nation,), {"crisis": event.crisis}),)
+        case e.UnitsDeclined():
+            kind = "units_declined" if event.declined else "units_admitted"
+            return ((kind, (event.nation,), {"crisis": event.crisis}),)
+        case e.AskSet():
+            return (("ask_set", (event.nation,), {"crisis": event.crisis, "units": event.units}),)
+        case e.CrisisResolved():
+            result = event.result
+            facts: dict[str, int | str] = {"crisis": result.crisis, "outcome": result.outcome.value}
+            return (("crisis_resolved", (result.target,), facts),)
+        case e.PledgesJudged():
+            return tuple(
+                (
+                    "pledge_broken",
+                    (judged.nation,),
+                    {"crisis": judged.crisis, "promised": judged.promised, "sent": judged.sent},
+                )
+                for judged in event.results
+                if not judged.kept
+            )
+        case e.GovernmentFell():
+            return (("government_fell", (event.nation,), {}),)
+        case e.DeadlineMoved():
+            return (("grace_given" if event.grace else "phase_extended", (), {}),)
+        case e.ClockPaused():
+            return (("clock_paused", (), {}),)
+        case e.ClockResumed():
+            return (("clock_resumed", (), {}),)
+        case e.GameEnded():
+            return (("game_ended", (), {"tier": event.ending.tier.value}),)
+        case (
+            e.NumbersChanged()
+            | e.TableConfigured()
+            | e.PhaseBegan()
+            | e.ReadySet()
+            | e.PositionStated()
+            | e.StandingOrdersDrawn()
+            | e.PlanSaved()
+            | e.PlanSealed()
+            | e.PlanReopened()
+            | e.PlansRevealed()
+            | e.HelpCounted()
+            | e.CardScheduled()
+            | e.TagMarked()
+        ):
+            return ()
+    assert_never(event)

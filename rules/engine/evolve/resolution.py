@@ -1,0 +1,112 @@
+"""How results and changed numbers enter the state; every change is kept in the round's ledger."""
+
+from typing import Any, assert_never
+
+from rules.engine import events as e
+from rules.engine.copying import revise
+from rules.engine.ids import NationId
+from rules.engine.reports import (
+    Change,
+    ExposureChange,
+    LevelChange,
+    NationChange,
+    StabilityChange,
+    TensionChange,
+    TrustChange,
+)
+from rules.engine.state import GameState, Nation
+
+HISTORY = 3
+"""Entries of the record's history on screen."""
+
+Fields = dict[str, Any]
+
+
+def _nation_fields(
+    nation: Nation, fields: Fields, change: NationChange | TrustChange | LevelChange | ExposureChange
+) -> None:
+    """Write one change into the fields of a nation that will be replaced."""
+
+    def copied(name: str) -> Fields:
+        if name not in fields:
+            fields[name] = dict(getattr(nation, name))
+        copy: Fields = fields[name]
+        return copy
+
+    match change:
+        case NationChange():
+            fields[change.quantity.value] = change.after
+        case TrustChange():
+            copied("trust")[change.nation] = change.after
+        case LevelChange():
+            copied("capability")[change.domain] = change.after
+            copied("invested")[change.domain] = change.invested
+        case ExposureChange():
+            copied("exposure")[change.threat] = change.after
+        case _:
+            assert_never(change)
+
+
+def numbers_changed(state: GameState, event: e.NumbersChanged) -> GameState:
+    """Write every change; each nation is copied once."""
+    touched: dict[NationId, Fields] = {}
+    fields: Fields = {"ledger": state.ledger + event.changes}
+    for change in event.changes:
+        _write(state, fields, touched, change)
+    if touched:
+        nations = {nation: revise(state.nations[nation], **changed) for nation, changed in touched.items()}
+        fields["nations"] = {**state.nations, **nations}
+    return revise(state, **fields)
+
+
+def _write(state: GameState, fields: Fields, touched: dict[NationId, Fields], change: Change) -> None:
+    match change:
+        case StabilityChange():
+            fields["stability"] = change.after
+        case TensionChange():
+            fields["tension"] = {**fields.get("tension", state.tension), change.threat: change.after}
+        case NationChange() | TrustChange() | LevelChange() | ExposureChange():
+            owner = change.observer if isinstance(change, TrustChange) else change.nation
+            _nation_fields(state.nations[owner], touched.setdefault(owner, {}), change)
+        case _:
+            assert_never(change)
+
+
+def crisis_resolved(state: GameState, event: e.CrisisResolved) -> GameState:
+    """Keep the result for the reveal."""
+    return revise(state, results=(*state.results, event.result))
+
+
+def pledges_judged(state: GameState, event: e.PledgesJudged) -> GameState:
+    """Keep what became of the promises."""
+    return revise(state, judged=event.results)
+
+
+def help_counted(state: GameState, event: e.HelpCounted) -> GameState:
+    """Add the round's help to each nation's sums and to its record's history."""
+    nations = {
+        nation_id: revise(
+            nation,
+            given=nation.given + event.given[nation_id],
+            received=nation.received + event.received[nation_id],
+            record_history=(*nation.record_history, event.record_round[nation_id])[-HISTORY:],
+        )
+        for nation_id, nation in state.nations.items()
+    }
+    return revise(state, nations=nations)
+
+
+def government_fell(state: GameState, event: e.GovernmentFell) -> GameState:
+    """Bind the next plan to standing orders."""
+    nation = revise(state.nations[event.nation], fallen=True)
+    return revise(state, nations={**state.nations, event.nation: nation})
+
+
+def card_scheduled(state: GameState, event: e.CardScheduled) -> GameState:
+    """Remember a card that comes back."""
+    return revise(state, scheduled=(*state.scheduled, event.scheduled))
+
+
+def tag_marked(state: GameState, event: e.TagMarked) -> GameState:
+    """Leave a tag, once."""
+    return state if event.tag in state.tags else revise(state, tags=(*state.tags, event.tag))

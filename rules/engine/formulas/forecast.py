@@ -1,0 +1,53 @@
+"""What follows if all standing pledges are kept: the coalition sheet in numbers (rules 5.6)."""
+
+from dataclasses import dataclass
+
+from rules.engine.formulas.coverage import covered, needs_met
+from rules.engine.formulas.crisis import outcome, strength
+from rules.engine.formulas.promises import Spread, needed_units
+from rules.engine.ids import Domain, NationId, Outcome
+from rules.engine.reports import Contribution, NeedResult
+from rules.engine.ruleset import Ruleset
+from rules.engine.state import Crisis, GameState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forecast:
+    """A crisis if promises are kept, without options; units by domain still short of meeting the demand."""
+
+    needs: tuple[NeedResult, ...]
+    coverage: int
+    outcome: Outcome
+    sure: bool
+    short: dict[Domain, int]
+
+
+def forecast(ruleset: Ruleset, state: GameState, crisis: Crisis, pledged: dict[NationId, Spread]) -> Forecast:
+    """Return what the standing pledges to a crisis would come to; `pledged` comes from `pledged_units`."""
+    constants = ruleset.constants.crisis
+    lacking = needed_units(ruleset, state, crisis)
+    sent: dict[Domain, list[Contribution]] = {}
+    for nation, placed in pledged.items():
+        readiness = state.nations[nation].readiness
+        for domain, units in placed.get(crisis.id, {}).items():
+            if units:
+                part = Contribution(nation=nation, units=units, strength=strength(units, readiness))
+                sent.setdefault(domain, []).append(part)
+                lacking[domain] -= units
+    needs = needs_met(
+        ruleset.cards[crisis.card],
+        crisis.demand,
+        sent,
+        asks=crisis.asks,
+        interoperability=state.interoperability,
+        constants=constants,
+    )
+    coverage = covered(needs)
+    reach = constants.friction if ruleset.scenario.friction else 0
+    return Forecast(
+        needs=needs,
+        coverage=coverage,
+        outcome=outcome(coverage, constants),
+        sure=outcome(coverage - reach, constants) is outcome(coverage + reach, constants),
+        short={domain: units for domain, units in lacking.items() if units > 0},
+    )

@@ -1,0 +1,191 @@
+"""What pledges mean in units: how large one may be, how promised units spread over domains, the standing orders."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from itertools import combinations
+
+from rules.engine.formulas.coalition import standing
+from rules.engine.formulas.crisis import card_units, unit_estimate
+from rules.engine.formulas.places import unit_price
+from rules.engine.ids import CrisisId, Domain, NationId
+from rules.engine.plans import Deployment, Plan, Pledge
+from rules.engine.ruleset import Ruleset
+from rules.engine.state import Crisis, GameState
+
+Spread = dict[CrisisId, dict[Domain, int]]
+"""Units of one nation by crisis and domain."""
+
+
+def needed_domains(ruleset: Ruleset, crisis: Crisis) -> tuple[Domain, ...]:
+    """Return the domains that a crisis asks for, in the card's order."""
+    return tuple(dict.fromkeys(need.domain for need in ruleset.cards[crisis.card].needs))
+
+
+def needed_units(ruleset: Ruleset, state: GameState, crisis: Crisis) -> dict[Domain, int]:
+    """Return the units by domain that would meet a crisis: the public estimate (rules 5.1)."""
+    constants = ruleset.constants.crisis
+    estimate = unit_estimate(state.interoperability, constants)
+    return card_units(ruleset.cards[crisis.card], crisis.demand, estimate, constants)
+
+
+def own_pledges(state: GameState, nation: NationId) -> dict[CrisisId, Pledge]:
+    """Return a nation's pledges that are not released, by crisis."""
+    return {
+        crisis.id: pledge
+        for crisis in state.crises.values()
+        for pledge in crisis.pledges
+        if pledge.nation == nation and not pledge.released
+    }
+
+
+def _by_levels(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis) -> int:
+    levels = state.nations[nation].capability
+    wanted = frozenset(needed_domains(ruleset, crisis))
+    others = [
+        (frozenset(needed_domains(ruleset, state.crises[other])), pledge.units)
+        for other, pledge in own_pledges(state, nation).items()
+        if other != crisis.id
+    ]
+    rest = [domain for domain in ruleset.scenario.domains if domain not in wanted]
+    extras = (frozenset(extra) for size in range(len(rest) + 1) for extra in combinations(rest, size))
+    return min(
+        sum(levels.get(domain, 0) for domain in wanted | extra)
+        - sum(units for domains, units in others if domains <= wanted | extra)
+        for extra in extras
+    )
+
+
+def pledge_limit(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis) -> tuple[int, str]:
+    """Return the most units a nation can promise to a crisis and what holds it there: "levels" or "budget" (rules 5.4).
+
+    Exact: by Hall's theorem all promises can be served at once if every set of domains has the levels for them.
+    """
+    constants = ruleset.constants.crisis
+    promised = sum(
+        pledge.units * unit_price(state, nation, state.crises[other], constants)
+        for other, pledge in own_pledges(state, nation).items()
+        if other != crisis.id
+    )
+    money = (state.nations[nation].budget - promised) // unit_price(state, nation, crisis, constants)
+    levels = _by_levels(ruleset, state, nation, crisis)
+    return (max(0, money), "budget") if money < levels else (max(0, levels), "levels")
+
+
+def _take(
+    free: dict[Domain, int], placed: Spread, wants: Mapping[CrisisId, Sequence[Domain]], crisis: CrisisId
+) -> bool:
+    """Place one unit, moving units placed before where that frees a domain; return whether it worked."""
+    seen: set[Domain] = set()
+
+    def place(at: CrisisId) -> bool:
+        for domain in wants[at]:
+            if domain not in seen and free.get(domain, 0) > 0:
+                free[domain] -= 1
+                placed[at][domain] = placed[at].get(domain, 0) + 1
+                return True
+        return any(move_away(at, domain) for domain in wants[at] if domain not in seen)
+
+    def move_away(at: CrisisId, domain: Domain) -> bool:
+        seen.add(domain)
+        for other in placed:
+            if other != at and placed[other].get(domain, 0) and place(other):
+                placed[other][domain] -= 1
+                placed[at][domain] = placed[at].get(domain, 0) + 1
+                return True
+        return False
+
+    return place(crisis)
+
+
+def spread(
+    promised: Mapping[CrisisId, int],
+    levels: Mapping[Domain, int],
+    wants: Mapping[CrisisId, Mapping[Domain, int]],
+) -> Spread:
+    """Spread promised units over domains: each to the domain that lacks the largest part of its need (rules 5.6).
+
+    `wants` are the units that each crisis still lacks by domain, in the card's order. Units that no level is left
+    for are not placed.
+    """
+    free = dict(levels)
+    placed: Spread = {crisis: {} for crisis in promised}
+    order = sorted(promised, key=lambda crisis: (len(wants[crisis]), crisis))
+    for crisis in order:
+        for _ in range(promised[crisis]):
+            lacking = wants[crisis]
+            got = placed[crisis]
+            ranked = sorted(lacking, key=partial(_served, lacking, got))
+            if not _take(free, placed, {**{other: tuple(wants[other]) for other in promised}, crisis: ranked}, crisis):
+                break
+    return placed
+
+
+def _served(lacking: Mapping[Domain, int], got: Mapping[Domain, int], domain: Domain) -> int:
+    """Return how far a need is served, in per mille; what lacks nothing comes last."""
+    return 1000 * got.get(domain, 0) // lacking[domain] if lacking[domain] else 1_000_000 + got.get(domain, 0)
+
+
+def pledged_units(ruleset: Ruleset, state: GameState) -> dict[NationId, Spread]:
+    """Return what all standing pledges would bring, spread nation by nation over what is still lacking (rules 5.6)."""
+    wants = {crisis.id: needed_units(ruleset, state, crisis) for crisis in state.crises.values()}
+    promised: dict[NationId, dict[CrisisId, int]] = {}
+    for crisis in state.crises.values():
+        for pledge in standing(crisis.pledges):
+            promised.setdefault(pledge.nation, {})[crisis.id] = pledge.units
+    result: dict[NationId, Spread] = {}
+    for nation in state.settings.nations:
+        if nation in promised:
+            placed = spread(promised[nation], state.nations[nation].capability, wants)
+            for crisis_id, by_domain in placed.items():
+                for domain, units in by_domain.items():
+                    wants[crisis_id][domain] = max(0, wants[crisis_id][domain] - units)
+            result[nation] = placed
+    return result
+
+
+def _deployments(placed: Spread) -> tuple[Deployment, ...]:
+    return tuple(
+        sorted(
+            Deployment(crisis=crisis, domain=domain, units=units)
+            for crisis, by_domain in placed.items()
+            for domain, units in by_domain.items()
+            if units
+        )
+    )
+
+
+def _others_units(state: GameState, nation: NationId, crisis: Crisis) -> int:
+    return sum(pledge.units for pledge in standing(crisis.pledges) if pledge.nation != nation)
+
+
+def standing_orders(ruleset: Ruleset, state: GameState, nation: NationId, pledged: Mapping[NationId, Spread]) -> Plan:
+    """Return the plan that counts if nobody plans: standing pledges first, then the own crisis up to its need.
+
+    `pledged` comes from `pledged_units`. Everything within levels and budget; no investment, no option (rules 4.4).
+    """
+    placed: Spread = {crisis: dict(by_domain) for crisis, by_domain in pledged.get(nation, {}).items()}
+    left = state.nations[nation].budget - sum(
+        sum(by_domain.values()) * unit_price(state, nation, state.crises[crisis], ruleset.constants.crisis)
+        for crisis, by_domain in placed.items()
+    )
+    for crisis in state.crises.values():
+        if crisis.target == nation:
+            left = _fill(ruleset, state, nation, crisis, placed, left)
+    return Plan(deployments=_deployments(placed))
+
+
+def _fill(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis, placed: Spread, left: int) -> int:
+    """Add units to the own crisis up to its need; return the RP that are left."""
+    price = unit_price(state, nation, crisis, ruleset.constants.crisis)
+    lacking = needed_units(ruleset, state, crisis)
+    mine = placed.setdefault(crisis.id, {})
+    helped = _others_units(state, nation, crisis)
+    total = sum(lacking.values())
+    for domain, wanted in lacking.items():
+        used = sum(by_domain.get(domain, 0) for by_domain in placed.values())
+        room = state.nations[nation].capability.get(domain, 0) - used
+        open_ = wanted - helped * wanted // total - mine.get(domain, 0)
+        units = max(0, min(room, open_, left // price))
+        mine[domain] = mine.get(domain, 0) + units
+        left -= units * price
+    return left

@@ -1,0 +1,122 @@
+"""What a seat may do now: every command with its limits, prices and, where it may not, the reason."""
+
+from rules.engine.errors import Reason
+from rules.engine.formulas.options import choosable, option_price, option_refusal
+from rules.engine.formulas.places import RUNNING, unit_price
+from rules.engine.formulas.promises import needed_domains, pledge_limit
+from rules.engine.ids import Controller, CrisisId, NationId, OptionId, Phase
+from rules.engine.plans import Plan
+from rules.engine.ruleset import Ruleset
+from rules.engine.state import Crisis, GameState
+from rules.engine.view_types import CrisisMayView, LimitView, MayView, OptionLimitView
+
+
+def _why_not(state: GameState, nation: NationId) -> Reason | None:
+    """Return why a seat can do nothing at all, or None."""
+    if state.phase is Phase.ENDED:
+        return Reason.GAME_OVER
+    if state.phase not in RUNNING:
+        return Reason.WRONG_PHASE
+    if state.nations[nation].controller is Controller.EMPTY:
+        return Reason.SEAT_NOT_YOURS
+    return Reason.PAUSED if state.clock.paused else None
+
+
+def legal(ruleset: Ruleset, state: GameState, nation: NationId) -> MayView:
+    """Return all that a seat may do now (for the person or bot who holds it)."""
+    why_not = _why_not(state, nation)
+    own, live = state.nations[nation], why_not is None
+    planning = live and state.phase is Phase.PLANNING
+    sealed = nation in state.sealed
+    open_ = live and state.phase in RUNNING - {Phase.PLANNING}
+    may: MayView = {
+        "can_ready": open_ and nation not in state.ready,
+        "can_unready": open_ and nation in state.ready,
+        "can_state_position": live and state.phase in (Phase.HORIZON, Phase.DIPLOMACY),
+        "can_save_plan": planning and not sealed and not own.fallen,
+        "can_seal": planning and not sealed,
+        "can_reopen": planning and sealed,
+        "budget": own.budget,
+        "influence": own.influence,
+        "crises": {},
+        "invest": {},
+    }
+    if why_not is not None:
+        may["why_not"] = why_not.value
+    elif planning and own.fallen:
+        may["why_not"] = Reason.GOVERNMENT_FELL.value
+    if live and state.phase in (Phase.DIPLOMACY, Phase.PLANNING):
+        plan = state.plans.get(nation) or Plan()
+        may["crises"] = {crisis.id: _crisis(ruleset, state, nation, crisis, plan) for crisis in state.crises.values()}
+    if planning:
+        may["invest"] = _invest(ruleset, state, nation)
+    return may
+
+
+def _invest(ruleset: Ruleset, state: GameState, nation: NationId) -> dict[str, LimitView]:
+    own, most = state.nations[nation], ruleset.constants.economy.level_max
+    return {
+        domain.value: {"low": 0, "high": own.budget if own.capability[domain] < most else 0, "price": 1}
+        for domain in ruleset.scenario.domains
+    }
+
+
+def _deploy(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis, plan: Plan) -> dict[str, LimitView]:
+    """Return the units a plan may set for each domain, given what it sends elsewhere."""
+    own = state.nations[nation]
+    price = unit_price(state, nation, crisis, ruleset.constants.crisis)
+    limits: dict[str, LimitView] = {}
+    for domain in needed_domains(ruleset, crisis):
+        elsewhere = sum(sent.units for sent in plan.deployments if sent.domain is domain and sent.crisis != crisis.id)
+        high = 0 if nation in crisis.declined else own.capability.get(domain, 0) - elsewhere
+        limits[domain.value] = {"low": 0, "high": max(0, high), "price": price}
+        if nation in crisis.declined:
+            limits[domain.value]["why"] = Reason.DECLINED.value
+        elif high <= 0:
+            limits[domain.value]["why"] = Reason.OVER_LEVEL.value
+    return limits
+
+
+def _options(
+    ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis, plan: Plan
+) -> dict[str, OptionLimitView]:
+    return {
+        option: _option(ruleset, state, nation, crisis.id, option, plan)
+        for option in choosable(ruleset.cards[crisis.card])
+    }
+
+
+def _option(
+    ruleset: Ruleset, state: GameState, nation: NationId, crisis_id: CrisisId, option: OptionId, plan: Plan
+) -> OptionLimitView:
+    crisis = state.crises[crisis_id]
+    sends = plan.units(crisis_id) > 0
+    money, influence = option_price(ruleset, state, nation, crisis, option)
+    refusal = option_refusal(ruleset, state, nation, crisis, option, sends=sends)
+    shown: OptionLimitView = {"allowed": refusal is None, "cost": money, "cost_influence": influence}
+    if refusal is not None:
+        shown["why_not"] = refusal.reason.value
+        shown["facts"] = dict(refusal.facts)
+    return shown
+
+
+def _crisis(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis, plan: Plan) -> CrisisMayView:
+    talking, planning = state.phase is Phase.DIPLOMACY, state.phase is Phase.PLANNING
+    declined, target = nation in crisis.declined, crisis.target == nation
+    pledged = [pledge.nation for pledge in crisis.pledges]
+    high = pledge_limit(ruleset, state, nation, crisis)[0] if talking and not declined else 0
+    others = [other for other in state.settings.nations if other != nation]
+    releasable = [pledge.nation for pledge in crisis.pledges if not pledge.released] if target else []
+    return {
+        "pledge_max": high,
+        "can_pledge": high > 0,
+        "can_withdraw": talking and nation in pledged,
+        "can_ask": talking and crisis.convener == nation,
+        "can_release": list(releasable),
+        "can_decline": [other for other in others if other not in crisis.declined] if target and talking else [],
+        "can_admit": list(crisis.declined) if target and talking else [],
+        "price": unit_price(state, nation, crisis, ruleset.constants.crisis),
+        "declined": declined,
+        "deploy": _deploy(ruleset, state, nation, crisis, plan) if planning else {},
+        "options": _options(ruleset, state, nation, crisis, plan) if planning else {},
+    }

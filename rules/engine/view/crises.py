@@ -1,0 +1,122 @@
+"""The public face of a crisis: card, needs, coalition sheet and forecast."""
+
+from rules.engine.cards import Card, Option
+from rules.engine.formulas.coalition import standing
+from rules.engine.formulas.crisis import need_units, unit_estimate
+from rules.engine.formulas.forecast import Forecast, forecast
+from rules.engine.formulas.options import options_of
+from rules.engine.formulas.promises import Spread
+from rules.engine.ids import CardId, NationId
+from rules.engine.plans import Condition, IfAll, IfNation, Unconditional
+from rules.engine.ruleset import Ruleset
+from rules.engine.state import Crisis, GameState
+from rules.engine.view_types import CardView, ConditionView, CrisisView, NeedView, OptionView, PledgeView
+
+
+def condition_view(condition: Condition) -> ConditionView:
+    """Return a pledge's condition."""
+    match condition:
+        case Unconditional():
+            return {"kind": "none"}
+        case IfNation(nation=nation, units=units):
+            return {"kind": "if_nation", "nation": nation, "units": units}
+        case IfAll(units=units):
+            return {"kind": "if_all", "units": units}
+
+
+def _pledges(crisis: Crisis) -> dict[str, PledgeView]:
+    kept = {pledge.nation for pledge in standing(crisis.pledges)}
+    return {
+        pledge.nation: {
+            "units": pledge.units,
+            "condition": condition_view(pledge.condition),
+            "stands": pledge.nation in kept,
+            "released": pledge.released,
+            "order": order,
+        }
+        for order, pledge in enumerate(crisis.pledges)
+    }
+
+
+def _needs(ruleset: Ruleset, state: GameState, crisis: Crisis, expected: Forecast) -> list[NeedView]:
+    constants = ruleset.constants.crisis
+    estimate = unit_estimate(state.interoperability, constants)
+    return [
+        {
+            "domain": need.domain.value,
+            "weight": need.weight,
+            "aggregation": need.aggregation.value,
+            "need": result.need,
+            "units": need_units(need, crisis.demand, estimate, constants),
+            "pledged": sum(part.units for part in result.contributions),
+            "coverage": result.coverage,
+        }
+        for need, result in zip(ruleset.cards[crisis.card].needs, expected.needs, strict=True)
+    ]
+
+
+def _option(option: Option, card: Card, ruleset: Ruleset) -> OptionView:
+    words = ruleset.words[card.id].options[option.id]
+    return {
+        "id": option.id,
+        "label": words.label,
+        "note": words.note,
+        "does": list(words.does),
+        "cost_rate": option.cost_rate,
+        "cost_influence": option.cost_influence,
+        "who_may": option.who_may.value,
+    }
+
+
+def crisis_view(
+    ruleset: Ruleset, state: GameState, crisis: Crisis, order: int, pledged: dict[NationId, Spread]
+) -> CrisisView:
+    """Return a crisis as all see it."""
+    card = ruleset.cards[crisis.card]
+    expected = forecast(ruleset, state, crisis, pledged)
+    shown: CrisisView = {
+        "id": crisis.id,
+        "order": order,
+        "card": crisis.card,
+        "threat": crisis.threat.value,
+        "target": crisis.target,
+        "severity": crisis.severity,
+        "demand": crisis.demand,
+        "units": crisis.units,
+        "convener": crisis.convener,
+        "needs": _needs(ruleset, state, crisis, expected),
+        "fair": dict(crisis.fair),
+        "asks": dict(crisis.asks),
+        "pledges": _pledges(crisis),
+        "declined": list(crisis.declined),
+        "forecast": {
+            "coverage": expected.coverage,
+            "outcome": expected.outcome.value,
+            "sure": expected.sure,
+            "short": {domain.value: units for domain, units in expected.short.items()},
+        },
+    }
+    if card.dilemma is not None:
+        shown["decides"] = card.dilemma.decides.value
+        shown["options"] = {option.id: _option(option, card, ruleset) for option in options_of(card).values()}
+        shown["option_order"] = list(options_of(card))
+    return shown
+
+
+def card_view(ruleset: Ruleset, card_id: CardId) -> CardView:
+    """Return a drawn card's words."""
+    words = ruleset.words[card_id]
+    return {
+        "id": card_id,
+        "threat": ruleset.cards[card_id].threat.value,
+        "title": words.title,
+        "summary": words.summary,
+        "narrative": words.narrative,
+        "stakes": words.stakes,
+        "dilemma": words.dilemma,
+        "outcomes": {outcome.value: text for outcome, text in words.outcomes.items()},
+        "objective": words.objective,
+        "expected_actions": list(words.expected_actions),
+        "debrief_questions": list(words.debrief_questions),
+        "source": words.source,
+    }

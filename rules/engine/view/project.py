@@ -1,0 +1,129 @@
+"""The whole view of each kind of viewer."""
+
+from typing import assert_never
+
+from rules.engine.actors import EvaluatorViewer, FacilitatorViewer, PublicViewer, SeatViewer, Viewer
+from rules.engine.formulas.economy import carried
+from rules.engine.formulas.options import plan_cost
+from rules.engine.formulas.places import waited_for
+from rules.engine.formulas.promises import own_pledges, pledged_units
+from rules.engine.ids import NationId, Phase
+from rules.engine.ruleset import Ruleset, Scenario
+from rules.engine.state import GameState, Seals
+from rules.engine.view.crises import card_view, crisis_view
+from rules.engine.view.nations import nation_order, nation_view, world_view
+from rules.engine.view.reveal import ending_view, history_view, plan_view, reveal_view
+from rules.engine.view_types import ObligationView, ScenarioView, SeatView, TableView, WaitingView
+
+
+def _scenario(scenario: Scenario) -> ScenarioView:
+    return {
+        "id": scenario.id,
+        "title": scenario.title,
+        "summary": scenario.summary,
+        "version": scenario.version,
+        "modules": sorted(module.value for module in scenario.modules),
+        "domains": [domain.value for domain in scenario.domains],
+        "regions": {str(region): name for region, name in scenario.region_names.items()},
+        "rounds_min": scenario.rounds_min,
+        "rounds_max": scenario.rounds_max,
+        "seats_min": min(scenario.seatings),
+        "seats_max": max(scenario.seatings),
+    }
+
+
+def _waiting(state: GameState) -> WaitingView:
+    """Return whom the phase waits for; while planning only as far as the table shows it."""
+    nations = waited_for(state)
+    if state.phase is Phase.PLANNING and state.settings.seals is not Seals.NAMES:
+        return {"count": len(nations) if state.settings.seals is Seals.COUNT else 0}
+    return {"count": len(nations), "names": list(nations)}
+
+
+def public_view(ruleset: Ruleset, state: GameState) -> TableView:
+    """Return what anybody may see; every other view is this with additions."""
+    pledged = pledged_units(ruleset, state)
+    shown: TableView = {
+        "scenario": _scenario(ruleset.scenario),
+        "settings": {
+            "rounds": state.settings.rounds,
+            "clocks": {phase.value: length for phase, length in state.settings.clocks.items()},
+            "seals": state.settings.seals.value,
+        },
+        "clock": {
+            "phase": state.phase.value,
+            "round": state.round,
+            "rounds": state.settings.rounds,
+            "began": state.clock.began,
+            "deadline": state.clock.deadline,
+            "paused": state.clock.paused,
+            "left": state.clock.left,
+        },
+        "chance": {"commitment": state.commitment},
+        "world": world_view(ruleset, state),
+        "nations": {nation: nation_view(ruleset, state, nation) for nation in state.settings.nations},
+        "nation_order": nation_order(state),
+        "interoperability": state.interoperability,
+        "crises": {
+            crisis.id: crisis_view(ruleset, state, crisis, order, pledged)
+            for order, crisis in enumerate(state.crises.values())
+        },
+        "cards": {card: card_view(ruleset, card) for card in state.used},
+        "waiting": _waiting(state),
+        "history": [history_view(report) for report in state.reports],
+        "news": {
+            str(line.number): {"kind": line.kind, "about": list(line.about), "facts": dict(line.facts)}
+            for line in state.news
+        },
+    }
+    if state.revealed:
+        shown["reveal"] = reveal_view(ruleset, state)
+    if state.ending is not None:
+        shown["ending"] = ending_view(state.ending)
+        shown["chance"]["seed"] = state.seed
+    return shown
+
+
+def _obligations(state: GameState, nation: NationId) -> list[ObligationView]:
+    plan = state.plans.get(nation)
+    return [
+        {"crisis": crisis, "units": pledge.units, "planned": plan.units(crisis) if plan else 0}
+        for crisis, pledge in own_pledges(state, nation).items()
+    ]
+
+
+def seat_view(ruleset: Ruleset, state: GameState, nation: NationId) -> SeatView:
+    """Return what only a nation's own people see."""
+    own, plan = state.nations[nation], state.plans.get(nation)
+    spent, influence = plan_cost(ruleset, state, nation, plan) if plan and not state.revealed else (0, 0)
+    left = own.budget - spent
+    shown: SeatView = {
+        "nation": nation,
+        "sealed": nation in state.sealed,
+        "ready": nation in state.ready,
+        "spent": spent,
+        "left": left,
+        "influence_spent": influence,
+        "carried": carried(max(0, left), ruleset.constants.economy),
+        "obligations": _obligations(state, nation),
+        "at_deadline": "fallen" if own.fallen else "plan",
+    }
+    if plan is not None:
+        shown["plan"] = plan_view(plan)
+    return shown
+
+
+def view(ruleset: Ruleset, state: GameState, viewer: Viewer, public: TableView) -> TableView:
+    """Return everything one viewer may see; `public` is the public view of the same state."""
+    match viewer:
+        case PublicViewer() | EvaluatorViewer():
+            return public
+        case SeatViewer(nation=nation):
+            if nation not in state.nations:
+                return public
+            return {**public, "you": seat_view(ruleset, state, nation)}
+        case FacilitatorViewer():
+            if state.revealed:
+                return public
+            return {**public, "all_plans": {nation: plan_view(plan) for nation, plan in state.plans.items()}}
+    assert_never(viewer)
