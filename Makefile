@@ -28,11 +28,15 @@ help: ## show this list
 play: $(INSTALLED) $(COLLECTED) ## start a table that this network can join (PORT=8000)
 	@STATIC_HASHED=1 exec $(PYTHON) manage.py play
 
-test: setup-tests lint types imports js ## everything that has to hold before a commit is shared
-	@status=0; export HYPOTHESIS_PROFILE=$${HYPOTHESIS_PROFILE:-ci}; \
-	$(PYTEST) --ignore=tests/e2e || status=1; \
-	$(PYTEST) tests/e2e || status=1; \
-	exit $$status
+# Everything runs, also after a failure, and the summaries of pytest come last. Browser tests are a command of their own,
+# because Playwright keeps an event loop.
+test: setup-tests ## everything that has to hold before a commit is shared
+	@failed=(); export HYPOTHESIS_PROFILE=$${HYPOTHESIS_PROFILE:-ci}; \
+	for check in lint types imports js; do $(MAKE) $$check || failed+=($$check); done; \
+	$(PYTEST) --ignore=tests/e2e || failed+=(tests); \
+	[ $${#failed[@]} -eq 0 ] || echo "FAILED so far: $${failed[*]}"; \
+	$(PYTEST) tests/e2e || failed+=(browser-tests); \
+	[ $${#failed[@]} -eq 0 ]
 
 setup: $(INSTALLED_FOR_TESTS) ## all set-up alone: Python packages, and what the tests need of the system
 	@tools/system-packages.sh || echo "The game can be played; only tests that need these programs will fail."
