@@ -1,1 +1,1 @@
-"""The game as a pure library: state, commands, events and the rules that join them; no clock, files or chance of its own."""
+"""The game as a pure library: state, commands, events and rules; no clock, files or chance of its own."""

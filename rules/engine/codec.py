@@ -35,25 +35,26 @@ class DecodeError(ValueError):
 
 
 @cache
-def type_name(cls: type) -> str:
+def type_name(cls: Json) -> str:
     """Return the wire name of a class.
 
     >>> from rules.engine.commands import SavePlan
     >>> type_name(SavePlan)
     'save_plan'
     """
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+    name: str = cls.__name__
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
 
 
 @cache
-def _field_names(cls: type) -> tuple[str, ...]:
+def _field_names(cls: Json) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(cls))
 
 
 @cache
-def _tagged() -> frozenset[type]:
+def _tagged() -> frozenset[Json]:
     """Return the classes that are told apart by "type": the members of every union an engine class can hold."""
-    found: set[type] = set()
+    found: set[Json] = set()
     pending: list[Json] = [Command, Event, GameState]
     seen: set[int] = set()
     while pending:
@@ -61,8 +62,8 @@ def _tagged() -> frozenset[type]:
         if id(hint) in seen:
             continue
         seen.add(id(hint))
-        if dataclasses.is_dataclass(hint):
-            pending.extend(typing.get_type_hints(hint).values())
+        cls: Json = hint if dataclasses.is_dataclass(hint) else None
+        pending.extend(typing.get_type_hints(cls).values() if cls else ())
         members = _union_members(hint)
         if len(members) > 1:
             found.update(members)
@@ -70,10 +71,16 @@ def _tagged() -> frozenset[type]:
     return frozenset(found)
 
 
-def _union_members(hint: Json) -> tuple[type, ...]:
-    if typing.get_origin(hint) not in (typing.Union, types.UnionType):
+def _origin(hint: Json) -> Json:
+    origin: Json = typing.get_origin(hint)
+    return origin
+
+
+def _union_members(hint: Json) -> tuple[Json, ...]:
+    if _origin(hint) not in (typing.Union, types.UnionType):
         return ()
-    return tuple(part for part in typing.get_args(hint) if dataclasses.is_dataclass(part))
+    parts: tuple[Json, ...] = typing.get_args(hint)
+    return tuple(part for part in parts if dataclasses.is_dataclass(part))
 
 
 def encode(value: Json) -> Json:
@@ -90,7 +97,7 @@ def encode(value: Json) -> Json:
         return sorted(encode(item) for item in value)
     if isinstance(value, tuple | list):
         return [encode(item) for item in value]
-    cls = type(value)
+    cls: Json = type(value)
     data = {name: encode(getattr(value, name)) for name in _field_names(cls)}
     return {"type": type_name(cls), **data} if cls in _tagged() else data
 
@@ -98,7 +105,7 @@ def encode(value: Json) -> Json:
 @cache
 def _decoder(hint: Json) -> Decoder:
     hint = getattr(hint, "__supertype__", hint)
-    origin = typing.get_origin(hint)
+    origin = _origin(hint)
     if origin in (typing.Union, types.UnionType):
         return _union_decoder(hint)
     if origin is tuple:
@@ -171,7 +178,7 @@ def _mapping_decoder(key_hint: Json, value_hint: Json) -> Decoder:
 
 
 @cache
-def _class_fields(cls: type) -> tuple[tuple[str, Decoder, bool], ...]:
+def _class_fields(cls: Json) -> tuple[tuple[str, Decoder, bool], ...]:
     hints = typing.get_type_hints(cls)
     missing = dataclasses.MISSING
     return tuple(
@@ -180,7 +187,7 @@ def _class_fields(cls: type) -> tuple[tuple[str, Decoder, bool], ...]:
     )
 
 
-def _class_decoder(cls: type) -> Decoder:
+def _class_decoder(cls: Json) -> Decoder:
     def decode_class(data: Json, path: str) -> Json:
         if not isinstance(data, dict):
             raise DecodeError(path, "expected an object")
@@ -202,9 +209,7 @@ def _class_decoder(cls: type) -> Decoder:
 def _union_decoder(hint: Json) -> Decoder:
     args = typing.get_args(hint)
     if type(None) in args:
-        rest = _decoder(
-            next(part for part in args if part is not type(None)) if len(args) == 2 else _without_none(args)
-        )
+        rest = _decoder(_without_none(args))
         return lambda data, path: None if data is None else rest(data, path)
     if all(isinstance(part, type) and part in (int, str) for part in args):
         return _plain_decoder
@@ -231,7 +236,8 @@ def _plain_decoder(data: Json, path: str) -> Json:
 
 def decode(cls: type[T], data: Json) -> T:
     """Return the value of an engine class that the data describes; raises DecodeError."""
-    value: T = _decoder(cls)(data, "")
+    hint: Json = cls
+    value: T = _decoder(hint)(data, "")
     return value
 
 

@@ -1,4 +1,4 @@
-"""What response options do to a crisis before its coverage is counted, and whom their effects touch (rules 7.4 to 7.7)."""
+"""What response options do before coverage is counted, and whom their effects touch (rules 7.4 to 7.7)."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -107,16 +107,20 @@ def happenings(ruleset: Ruleset, state: GameState, crisis: Crisis, picks: Picks)
     """Yield the effects that take place, chance drawn, before looking at the outcome they wait for."""
     for option in carried_options(ruleset, crisis, picks):
         club = pickers(picks, option.id)
-        for place, effect in enumerate(option.public):
-            if _happens(state, crisis.id, f"{option.id}:public:{place}", effect, len(club)):
-                yield Happening(effect=effect, picker=None, pickers=club)
-        for place, effect in enumerate(option.club):
-            if _happens(state, crisis.id, f"{option.id}:club:{place}", effect, len(club)):
-                yield Happening(effect=effect, picker=None, pickers=club)
-        for nation in club:
-            for place, effect in enumerate(option.private):
-                if _happens(state, crisis.id, f"{option.id}:private:{place}:{nation}", effect, len(club)):
-                    yield Happening(effect=effect, picker=nation, pickers=club)
+        for name, effect, picker in _scoped(option, club):
+            if _happens(state, crisis.id, f"{option.id}:{name}", effect, len(club)):
+                yield Happening(effect=effect, picker=picker, pickers=club)
+
+
+def _scoped(option: Option, club: tuple[NationId, ...]) -> Iterator[tuple[str, EffectType, NationId | None]]:
+    """Yield an option's effects with the name of their draw and, for private ones, their picker."""
+    for place, effect in enumerate(option.public):
+        yield f"public:{place}", effect, None
+    for place, effect in enumerate(option.club):
+        yield f"club:{place}", effect, None
+    for nation in club:
+        for place, effect in enumerate(option.private):
+            yield f"private:{place}:{nation}", effect, nation
 
 
 def _happens(state: GameState, crisis: CrisisId, name: str, effect: EffectType, picked_by: int) -> bool:
@@ -126,54 +130,87 @@ def _happens(state: GameState, crisis: CrisisId, name: str, effect: EffectType, 
     return effect.chance >= 100 or Stream(seed=state.seed, name=f"option:{crisis}:{name}").below(100) < effect.chance
 
 
-def touched(
-    ruleset: Ruleset, state: GameState, crisis: Crisis, picks: Picks, who: Who, seen: Happening
-) -> tuple[NationId, ...]:
-    """Return the nations that `who` means in this crisis, in the table's order."""
-    everyone = state.settings.nations
-    match who:
-        case Who.EVERYONE:
-            return everyone
-        case Who.TARGET:
-            return (crisis.target,)
-        case Who.PICKER:
-            return (seen.picker,) if seen.picker else seen.pickers
-        case Who.PICKERS:
-            return seen.pickers
-        case Who.OTHERS:
-            return tuple(nation for nation in everyone if nation not in seen.pickers)
-        case Who.CONTRIBUTORS:
-            return tuple(nation for nation in everyone if picks.units[nation])
-        case Who.BYSTANDERS:
-            return tuple(nation for nation in everyone if not picks.units[nation] and nation != crisis.target)
-        case Who.NEIGHBOURS:
-            return neighbours(state, crisis.target)
-        case Who.RIVALS:
-            return rivals(ruleset, state, crisis.target)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One crisis at its reveal, with all that effects look at."""
+
+    ruleset: Ruleset
+    state: GameState
+    crisis: Crisis
+    picks: Picks
+    happening: tuple[Happening, ...]
+
+    def touched(self, who: Who, seen: Happening) -> tuple[NationId, ...]:  # noqa: C901 - one case a member
+        """Return the nations that `who` means for one happening, in the table's order."""
+        everyone, target, units = self.state.settings.nations, self.crisis.target, self.picks.units
+        match who:
+            case Who.EVERYONE:
+                return everyone
+            case Who.TARGET:
+                return (target,)
+            case Who.PICKER:
+                return (seen.picker,) if seen.picker else seen.pickers
+            case Who.PICKERS:
+                return seen.pickers
+            case Who.OTHERS:
+                return tuple(nation for nation in everyone if nation not in seen.pickers)
+            case Who.CONTRIBUTORS:
+                return tuple(nation for nation in everyone if units[nation])
+            case Who.BYSTANDERS:
+                return tuple(nation for nation in everyone if not units[nation] and nation != target)
+            case Who.NEIGHBOURS:
+                return neighbours(self.state, target)
+            case Who.RIVALS:
+                return rivals(self.ruleset, self.state, target)
+
+    def after(self, outcome: Outcome) -> Iterator[Happening]:
+        """Yield what takes place after this outcome."""
+        return (seen for seen in self.happening if not seen.effect.outcomes or outcome in seen.effect.outcomes)
+
+    def steps(self, outcome: Outcome) -> int:
+        """Return by how many steps options move an outcome."""
+        return sum(seen.effect.steps for seen in self.after(outcome) if isinstance(seen.effect, ShiftOutcome))
+
+    def harm_percent(self, nation: NationId, outcome: Outcome) -> int:
+        """Return at how many per cent harm counts for a nation."""
+        percent = 100
+        for seen in self.after(outcome):
+            effect = seen.effect
+            if isinstance(effect, ScaleHarm) and nation in self.touched(effect.who, seen):
+                percent = percent * effect.percent // 100
+        return percent
+
+    def terms(self) -> Terms:
+        """Return what options and caveats change in the sum."""
+        terms = Terms(unit_percent=self._caveats())
+        for seen in self.happening:
+            match seen.effect:
+                case ScaleDemand(percent=percent):
+                    terms.demand_percent += percent
+                case ScaleUnits(who=who, percent=percent):
+                    for nation in self.touched(who, seen):
+                        terms.unit_percent[nation] = terms.unit_percent.get(nation, 100) * percent // 100
+                case CountOnly(domains=domains):
+                    terms.only = frozenset(domains)
+                case AddCoverage(amount=amount):
+                    terms.bonus += amount
+                case _:
+                    continue
+        return terms
+
+    def _caveats(self) -> dict[NationId, int]:
+        """Return the per cent of nations whose units serve under another option than the one carried out."""
+        if self.picks.carried is None:
+            return {}
+        caveat = self.ruleset.constants.crisis.caveat
+        willing = (self.picks.carried, ANY_OPTION)
+        return {nation: caveat for nation, option in self.picks.by_nation.items() if option not in willing}
 
 
-def terms_of(ruleset: Ruleset, state: GameState, crisis: Crisis, picks: Picks, taking_place: list[Happening]) -> Terms:
-    """Return what options and caveats change in the sum."""
-    terms = Terms()
-    if picks.carried is not None:
-        caveat = ruleset.constants.crisis.caveat
-        for nation, option in picks.by_nation.items():
-            if option not in (picks.carried, ANY_OPTION):
-                terms.unit_percent[nation] = caveat
-    for seen in taking_place:
-        match seen.effect:
-            case ScaleDemand(percent=percent):
-                terms.demand_percent += percent
-            case ScaleUnits(who=who, percent=percent):
-                for nation in touched(ruleset, state, crisis, picks, who, seen):
-                    terms.unit_percent[nation] = terms.unit_percent.get(nation, 100) * percent // 100
-            case CountOnly(domains=domains):
-                terms.only = frozenset(domains)
-            case AddCoverage(amount=amount):
-                terms.bonus += amount
-            case _:
-                continue
-    return terms
+def scene_of(ruleset: Ruleset, state: GameState, crisis: Crisis, picks: Picks) -> Scene:
+    """Return a crisis at its reveal, chance drawn."""
+    happening = tuple(happenings(ruleset, state, crisis, picks))
+    return Scene(ruleset=ruleset, state=state, crisis=crisis, picks=picks, happening=happening)
 
 
 def contributed(ruleset: Ruleset, crisis: Crisis, picks: Picks) -> dict[Domain, dict[NationId, int]]:
@@ -185,36 +222,3 @@ def contributed(ruleset: Ruleset, crisis: Crisis, picks: Picks) -> dict[Domain, 
                 by_nation = added.setdefault(domain, {})
                 by_nation[nation] = by_nation.get(nation, 0) + units
     return added
-
-
-def outcome_steps(taking_place: list[Happening], outcome: Outcome) -> int:
-    """Return by how many steps options move an outcome."""
-    return sum(
-        seen.effect.steps
-        for seen in taking_place
-        if isinstance(seen.effect, ShiftOutcome) and waits_for(seen.effect, outcome)
-    )
-
-
-def waits_for(effect: EffectType, outcome: Outcome) -> bool:
-    """Return whether an effect takes place after this outcome."""
-    return not effect.outcomes or outcome in effect.outcomes
-
-
-def harm_percent(  # noqa: PLR0913 - whom, where, after what
-    ruleset: Ruleset,
-    state: GameState,
-    crisis: Crisis,
-    picks: Picks,
-    taking_place: list[Happening],
-    nation: NationId,
-    outcome: Outcome,
-) -> int:
-    """Return at how many per cent harm counts for a nation."""
-    percent = 100
-    for seen in taking_place:
-        effect = seen.effect
-        if isinstance(effect, ScaleHarm) and waits_for(effect, outcome):
-            if nation in touched(ruleset, state, crisis, picks, effect.who, seen):
-                percent = percent * effect.percent // 100
-    return percent

@@ -8,7 +8,7 @@ from rules.engine.ids import Controller, CrisisId, NationId, OptionId, Phase
 from rules.engine.plans import Plan
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Crisis, GameState
-from rules.engine.view_types import CrisisMayView, LimitView, MayView, OptionLimitView
+from rules.engine.view_may import CrisisMayView, LimitView, MayView, OptionLimitView
 
 
 def _why_not(state: GameState, nation: NationId) -> Reason | None:

@@ -1,4 +1,4 @@
-"""What happened: changes with their causes, results of crises, kept and broken pledges, the report of a round, the end."""
+"""What happened: changes with their causes, results of crises, pledges kept or broken, rounds, the end."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -5,6 +5,9 @@ A key that does not apply is absent; nothing is null. Maps are keyed by id, so t
 
 from typing import NotRequired, TypedDict
 
+from rules.engine.view_may import MayView
+from rules.engine.view_results import EndingView, HistoryView, PlanView, RevealView
+
 
 class ScenarioView(TypedDict):
     """What is played."""
@@ -209,115 +212,6 @@ class CardView(TypedDict):
     source: str
 
 
-class PlanView(TypedDict):
-    """A plan: units by crisis and domain, RP by domain, option by crisis."""
-
-    deployments: dict[str, dict[str, int]]
-    investments: dict[str, int]
-    choices: dict[str, str]
-
-
-class NeedResultView(TypedDict):
-    """How one need was met."""
-
-    domain: str
-    weight: int
-    aggregation: str
-    need: int
-    strength: int
-    cohesion: int
-    lowest: int
-    coverage: int
-    units: dict[str, int]
-
-
-class CrisisResultView(TypedDict):
-    """How one crisis ended."""
-
-    crisis: str
-    card: str
-    target: str
-    severity: int
-    demand: int
-    option: NotRequired[str]
-    picks: dict[str, str]
-    needs: list[NeedResultView]
-    bonus: int
-    coverage: int
-    luck: int
-    mishap: int
-    outcome: str
-    harm: int
-    words: str
-
-
-class PledgeResultView(TypedDict):
-    """What became of a promise."""
-
-    nation: str
-    crisis: str
-    promised: int
-    sent: int
-    kept: bool
-
-
-class ChangeView(TypedDict):
-    """A number that changed: `of` is a nation's id or "world", `about` a domain, threat or other nation where there is one."""
-
-    of: str
-    quantity: str
-    about: NotRequired[str]
-    before: int
-    after: int
-    cause: str
-    rule: str
-    crisis: NotRequired[str]
-
-
-class RevealView(TypedDict):
-    """What the reveal shows: everybody's choice, results, promises, changes."""
-
-    round: int
-    plans: dict[str, PlanView]
-    results: list[CrisisResultView]
-    pledges: list[PledgeResultView]
-    changes: list[ChangeView]
-
-
-class HistoryView(TypedDict):
-    """A closed round in short."""
-
-    round: int
-    stability: int
-    outcomes: list[dict[str, str]]
-    """crisis, card, target, outcome"""
-    given: dict[str, int]
-    received: dict[str, int]
-    broken: list[PledgeResultView]
-
-
-class ScorecardView(TypedDict):
-    """A nation's end."""
-
-    prosperity: int
-    security: int
-    leadership: int
-    support: int
-    grades: dict[str, str]
-    given: int
-    received: int
-    score: int
-
-
-class EndingView(TypedDict):
-    """The two results."""
-
-    tier: str
-    stability: int
-    rounds: int
-    scorecards: dict[str, ScorecardView]
-
-
 class ObligationView(TypedDict):
     """A promise beside a choice."""
 
@@ -342,60 +236,6 @@ class SeatView(TypedDict):
     obligations: list[ObligationView]
     at_deadline: str
     """Which plan counts when time runs out: "plan" (saved), "standing_orders" (never touched) or "fallen"."""
-
-
-class LimitView(TypedDict):
-    """A number one may set: from 0 (or `low`) to `high`; `why` says what holds it there."""
-
-    low: int
-    high: int
-    price: int
-    why: NotRequired[str]
-
-
-class OptionLimitView(TypedDict):
-    """Whether an option may be picked, and its price to this nation."""
-
-    allowed: bool
-    cost: int
-    cost_influence: int
-    why_not: NotRequired[str]
-    facts: NotRequired[dict[str, int | str]]
-
-
-class CrisisMayView(TypedDict):
-    """What a seat may do about one crisis."""
-
-    pledge_max: int
-    can_pledge: bool
-    can_withdraw: bool
-    can_ask: bool
-    can_release: list[str]
-    can_decline: list[str]
-    can_admit: list[str]
-    price: int
-    """RP a unit."""
-    declined: bool
-    deploy: dict[str, LimitView]
-    options: dict[str, OptionLimitView]
-    """Includes "nothing"; for a coalition's choice also "any"."""
-
-
-class MayView(TypedDict):
-    """All that a seat may do now."""
-
-    can_ready: bool
-    can_unready: bool
-    can_state_position: bool
-    can_save_plan: bool
-    can_seal: bool
-    can_reopen: bool
-    why_not: NotRequired[str]
-    """Why nothing can be done, where so: a refusal's reason."""
-    budget: int
-    influence: int
-    crises: dict[str, CrisisMayView]
-    invest: dict[str, LimitView]
 
 
 class WaitingView(TypedDict):
@@ -437,22 +277,3 @@ class TableView(TypedDict):
     """Facilitator only, before the reveal."""
     you: NotRequired[SeatView]
     may: NotRequired[MayView]
-
-
-class TermView(TypedDict):
-    """One line of an explanation's sum: a label key with facts, and the amount it adds."""
-
-    label: str
-    amount: int
-    facts: NotRequired[dict[str, int | str]]
-
-
-class Explanation(TypedDict):
-    """The sum behind a number: `value` is what is on screen, `unit` how to write it, `rule` the clause."""
-
-    title: str
-    value: int
-    unit: str
-    rule: str
-    terms: list[TermView]
-    formula: NotRequired[str]

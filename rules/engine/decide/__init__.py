@@ -78,16 +78,12 @@ def _by_host(script: Script, command: TableCommand) -> None:
 
 def _seat_of(script: Script, by: Actor) -> NationId:
     """Return the nation an actor plays, or refuse: a person's seat is a person's, a bot's a bot's (rules 2.9)."""
-    match by:
-        case SeatActor(nation=nation):
-            needed = Controller.PERSON
-        case BotActor(nation=nation):
-            needed = Controller.BOT
-        case HostActor() | FacilitatorActor() | ClockActor():
-            raise refuse(Reason.NOT_YOUR_COMMAND, "2.9", who="seat")
-    if nation not in script.state.nations or script.state.nations[nation].controller is not needed:
+    if not isinstance(by, SeatActor | BotActor):
+        raise refuse(Reason.NOT_YOUR_COMMAND, "2.9", who="seat")
+    needed = Controller.PERSON if isinstance(by, SeatActor) else Controller.BOT
+    if by.nation not in script.state.nations or script.state.nations[by.nation].controller is not needed:
         raise refuse(Reason.SEAT_NOT_YOURS, "2.9")
-    return nation
+    return by.nation
 
 
 def _decide_seat(script: Script, command: SeatCommand, by: Actor) -> None:

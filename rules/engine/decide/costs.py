@@ -51,4 +51,4 @@ def pay_investments(script: Script) -> None:
             while level < economy.level_max and paid >= level_cost(level, economy):
                 paid -= level_cost(level, economy)
                 level += 1
-            script.level(nation, domain, level, paid, Cause.INVESTMENT, "3.6")
+            script.level(nation, domain, (level, paid), (Cause.INVESTMENT, "3.6", None))

@@ -16,25 +16,12 @@ from rules.engine.cards import (
     ScaleUnits,
     ScheduleCard,
     ShiftOutcome,
-    Who,
 )
 from rules.engine.chance import Stream
 from rules.engine.decide.costs import pay_investments, pay_plans
 from rules.engine.decide.credit import judge_pledges, reward_help
 from rules.engine.decide.script import Script
-from rules.engine.effects import (
-    Happening,
-    Picks,
-    Terms,
-    contributed,
-    happenings,
-    harm_percent,
-    outcome_steps,
-    picks_of,
-    terms_of,
-    touched,
-    waits_for,
-)
+from rules.engine.effects import Happening, Picks, Scene, Terms, contributed, picks_of, scene_of
 from rules.engine.formulas.arithmetic import portion
 from rules.engine.formulas.coverage import covered, needs_met
 from rules.engine.formulas.crisis import harm, outcome, shifted, stability, strength
@@ -93,56 +80,58 @@ def _sent(script: Script, crisis: Crisis, picks: Picks, terms: Terms) -> dict[Do
 
 
 def _resolve_crisis(script: Script, crisis: Crisis, picks: Picks) -> None:
-    ruleset, state = script.ruleset, script.state
-    constants, card = ruleset.constants.crisis, ruleset.cards[crisis.card]
-    taking_place = list(happenings(ruleset, state, crisis, picks))
-    terms = terms_of(ruleset, state, crisis, picks, taking_place)
+    """Count one crisis and let everything follow from its outcome."""
+    scene = scene_of(script.ruleset, script.state, crisis, picks)
+    result, points = _counted(script, scene)
+    script.happen(e.CrisisResolved(result=result))
+    _hurt(script, crisis, crisis.target, result.harm, Cause.HARM)
+    for nation in neighbours(script.state, crisis.target):
+        percent = scene.harm_percent(nation, result.outcome)
+        spilled = points // script.ruleset.constants.crisis.harm_region_divisor * percent // 100
+        _hurt(script, crisis, nation, spilled, Cause.SPILL_OVER)
+    _outcome_numbers(script, crisis, result.outcome)
+    reward_help(script, crisis, picks, result.outcome)
+    for seen in scene.after(result.outcome):
+        _apply(script, scene, seen)
+    script.settle()
+
+
+def _counted(script: Script, scene: Scene) -> tuple[CrisisResult, int]:
+    """Return a crisis's result and its points of harm before options soften them."""
+    crisis, picks, terms = scene.crisis, scene.picks, scene.terms()
+    constants = script.ruleset.constants.crisis
     demand = crisis.demand * terms.demand_percent // 100
     needs = needs_met(
-        card,
+        script.ruleset.cards[crisis.card],
         demand,
         _sent(script, crisis, picks, terms),
         asks=crisis.asks,
-        interoperability=state.interoperability,
+        interoperability=scene.state.interoperability,
         constants=constants,
     )
     coverage = max(0, covered(needs) + terms.bonus)
     luck, mishap = _friction(script, crisis)
     raw = outcome(coverage + luck - mishap, constants)
-    result = shifted(raw, outcome_steps(taking_place, raw))
-    points = harm(result, crisis.severity, state.nations[crisis.target].exposure.get(crisis.threat, 0), constants)
-    to_target = points * harm_percent(ruleset, state, crisis, picks, taking_place, crisis.target, result) // 100
-    script.happen(
-        e.CrisisResolved(
-            result=CrisisResult(
-                crisis=crisis.id,
-                card=crisis.card,
-                target=crisis.target,
-                severity=crisis.severity,
-                demand=demand,
-                option=picks.carried,
-                picks=picks.by_nation,
-                needs=needs,
-                bonus=terms.bonus,
-                coverage=coverage,
-                luck=luck,
-                mishap=mishap,
-                outcome=result,
-                harm=to_target,
-            )
-        )
+    result = shifted(raw, scene.steps(raw))
+    exposure = scene.state.nations[crisis.target].exposure.get(crisis.threat, 0)
+    points = harm(result, crisis.severity, exposure, constants)
+    counted = CrisisResult(
+        crisis=crisis.id,
+        card=crisis.card,
+        target=crisis.target,
+        severity=crisis.severity,
+        demand=demand,
+        option=picks.carried,
+        picks=picks.by_nation,
+        needs=needs,
+        bonus=terms.bonus,
+        coverage=coverage,
+        luck=luck,
+        mishap=mishap,
+        outcome=result,
+        harm=points * scene.harm_percent(crisis.target, result) // 100,
     )
-    _hurt(script, crisis, crisis.target, to_target, Cause.HARM)
-    for nation in neighbours(state, crisis.target):
-        percent = harm_percent(ruleset, state, crisis, picks, taking_place, nation, result)
-        spilled = points // constants.harm_region_divisor * percent // 100
-        _hurt(script, crisis, nation, spilled, Cause.SPILL_OVER)
-    _outcome_numbers(script, crisis, result)
-    reward_help(script, crisis, picks, result)
-    for seen in taking_place:
-        if waits_for(seen.effect, result):
-            _apply(script, crisis, picks, seen)
-    script.settle()
+    return counted, points
 
 
 def _friction(script: Script, crisis: Crisis) -> tuple[int, int]:
@@ -183,35 +172,28 @@ def _settle_world(script: Script) -> None:
     script.settle()
 
 
-def _apply(script: Script, crisis: Crisis, picks: Picks, seen: Happening) -> None:  # noqa: C901 - one case an operation
+def _apply(script: Script, scene: Scene, seen: Happening) -> None:  # noqa: C901 - one case an operation
     """Carry out one effect that follows the outcome (rules 7.6)."""
-
-    def nations(who: Who) -> tuple[NationId, ...]:
-        return touched(script.ruleset, script.state, crisis, picks, who, seen)
-
-    effect = seen.effect
-    match effect:
+    crisis, why = scene.crisis, (Cause.OPTION, "7.6", scene.crisis.id)
+    match seen.effect:
         case ChangeNation(quantity=quantity, who=who, amount=amount):
-            for nation in nations(who):
+            for nation in scene.touched(who, seen):
                 by = portion(script.number(nation, quantity) * amount, 1000) if quantity is Quantity.GDP else amount
-                script.nation(nation, quantity, by, Cause.OPTION, "7.6", crisis.id)
+                script.nation(nation, quantity, by, *why)
         case ChangeTrust(observers=observers, who=who, amount=amount):
-            for observer in nations(observers):
-                for nation in nations(who):
-                    script.trust(observer, nation, amount, Cause.OPTION, "7.6", crisis.id)
+            for observer in scene.touched(observers, seen):
+                for nation in scene.touched(who, seen):
+                    script.trust(observer, nation, amount, *why)
         case ChangeTension(threat=threat, amount=amount):
-            script.tension(threat or crisis.threat, amount, Cause.OPTION, "7.6", crisis.id)
+            script.tension(threat or crisis.threat, amount, *why)
         case ChangeStability(amount=amount):
-            script.stability(amount, Cause.OPTION, "7.6", crisis.id)
+            script.stability(amount, *why)
         case ChangeExposure(who=who, threat=threat, amount=amount):
-            for nation in nations(who):
+            for nation in scene.touched(who, seen):
                 script.exposure(nation, threat or crisis.threat, amount, crisis.id)
         case ChangeCapability(who=who, domain=domain, amount=amount):
-            for nation in nations(who):
-                own = script.state.nations[nation]
-                if domain in own.capability:
-                    level = script.level_now(nation, domain) + amount
-                    script.level(nation, domain, level, own.invested[domain], Cause.OPTION, "7.6", crisis.id)
+            for nation in scene.touched(who, seen):
+                _change_level(script, crisis, nation, domain, amount)
         case ScheduleCard(card=card, rounds=rounds):
             again = Scheduled(card=card, round=script.state.round + rounds, target=crisis.target)
             script.happen(e.CardScheduled(scheduled=again))
@@ -219,3 +201,11 @@ def _apply(script: Script, crisis: Crisis, picks: Picks, seen: Happening) -> Non
             script.happen(e.TagMarked(tag=tag, card=crisis.card, threat=crisis.threat))
         case ScaleDemand() | ScaleUnits() | CountOnly() | AddCoverage() | ShiftOutcome() | ScaleHarm():
             return
+
+
+def _change_level(script: Script, crisis: Crisis, nation: NationId, domain: Domain, amount: int) -> None:
+    own = script.state.nations[nation]
+    if domain in own.capability:
+        paid = own.invested[domain]
+        level = (script.level_now(nation, domain) + amount, paid)
+        script.level(nation, domain, level, (Cause.OPTION, "7.6", crisis.id))

@@ -30,6 +30,9 @@ _BOUNDS: dict[Quantity, tuple[int, int]] = {
 
 EXPOSURE_MAX = 3
 
+Why = tuple[Cause, str, CrisisId | None]
+"""A change's cause, its clause and the crisis it came from."""
+
 
 class Script:
     """A growing list of events and the state they lead to."""
@@ -138,23 +141,15 @@ class Script:
                 )
             )
 
-    def level(  # noqa: PLR0913 - a change and why
-        self,
-        nation: NationId,
-        domain: Domain,
-        after: int,
-        invested: int,
-        cause: Cause,
-        rule: str,
-        crisis: CrisisId | None = None,
-    ) -> None:
-        """Set the level of a domain and what is paid towards the next one."""
+    def level(self, nation: NationId, domain: Domain, to: tuple[int, int], why: Why) -> None:
+        """Set the level of a domain and what is paid towards the next one: `to` is (level, RP)."""
         own = self.state.nations[nation]
         before = self._now.get(("level", nation, domain), own.capability[domain])
-        after = clamp(after, 0, self.ruleset.constants.economy.level_max)
+        after, invested = clamp(to[0], 0, self.ruleset.constants.economy.level_max), to[1]
         if (before, own.invested[domain]) == (after, invested):
             return
         self._now["level", nation, domain] = after
+        cause, rule, crisis = why
         self._waiting.append(
             LevelChange(
                 nation=nation,

@@ -154,7 +154,7 @@ def _deployments(placed: Spread) -> tuple[Deployment, ...]:
     )
 
 
-def _others_units(state: GameState, nation: NationId, crisis: Crisis) -> int:
+def _others_units(nation: NationId, crisis: Crisis) -> int:
     return sum(pledge.units for pledge in standing(crisis.pledges) if pledge.nation != nation)
 
 
@@ -179,7 +179,7 @@ def _fill(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis, 
     price = unit_price(state, nation, crisis, ruleset.constants.crisis)
     lacking = needed_units(ruleset, state, crisis)
     mine = placed.setdefault(crisis.id, {})
-    helped = _others_units(state, nation, crisis)
+    helped = _others_units(nation, crisis)
     total = sum(lacking.values())
     for domain, wanted in lacking.items():
         used = sum(by_domain.get(domain, 0) for by_domain in placed.values())

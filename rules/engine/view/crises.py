@@ -85,8 +85,8 @@ def crisis_view(
         "units": crisis.units,
         "convener": crisis.convener,
         "needs": _needs(ruleset, state, crisis, expected),
-        "fair": dict(crisis.fair),
-        "asks": dict(crisis.asks),
+        "fair": {str(nation): units for nation, units in crisis.fair.items()},
+        "asks": {str(nation): units for nation, units in crisis.asks.items()},
         "pledges": _pledges(crisis),
         "declined": list(crisis.declined),
         "forecast": {

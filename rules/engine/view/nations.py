@@ -18,7 +18,7 @@ def world_view(ruleset: Ruleset, state: GameState) -> WorldView:
     }
 
 
-def nation_order(state: GameState) -> list[str]:
+def nation_order(state: GameState) -> list[NationId]:
     """Return the nations, smallest gdp first: the order in which they speak."""
     return sorted(state.settings.nations, key=lambda nation: (state.nations[nation].gdp_start, nation))
 
@@ -49,7 +49,7 @@ def nation_view(ruleset: Ruleset, state: GameState, nation_id: NationId) -> Nati
         "invested": {domain.value: paid for domain, paid in own.invested.items()},
         "next_level_cost": {domain.value: level_cost(level, economy) for domain, level in own.capability.items()},
         "exposure": {threat.value: level for threat, level in own.exposure.items()},
-        "trust": dict(own.trust),
+        "trust": {str(other): trust for other, trust in own.trust.items()},
         "rivals": list(rivals(ruleset, state, nation_id)),
         "given": own.given,
         "received": own.received,

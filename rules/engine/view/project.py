@@ -62,7 +62,7 @@ def public_view(ruleset: Ruleset, state: GameState) -> TableView:
         "chance": {"commitment": state.commitment},
         "world": world_view(ruleset, state),
         "nations": {nation: nation_view(ruleset, state, nation) for nation in state.settings.nations},
-        "nation_order": nation_order(state),
+        "nation_order": list(nation_order(state)),
         "interoperability": state.interoperability,
         "crises": {
             crisis.id: crisis_view(ruleset, state, crisis, order, pledged)

@@ -19,7 +19,7 @@ from rules.engine.reports import (
 )
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
-from rules.engine.view_types import (
+from rules.engine.view_results import (
     ChangeView,
     CrisisResultView,
     EndingView,
@@ -64,7 +64,7 @@ def _result(ruleset: Ruleset, result: CrisisResult) -> CrisisResultView:
         "target": result.target,
         "severity": result.severity,
         "demand": result.demand,
-        "picks": dict(result.picks),
+        "picks": {str(nation): str(option) for nation, option in result.picks.items()},
         "needs": [_need(need) for need in result.needs],
         "bonus": result.bonus,
         "coverage": result.coverage,

@@ -1,0 +1,86 @@
+"""How the scorecard's bars and the contest reading came about."""
+
+from rules.engine.explain import numbers
+from rules.engine.explain.terms import Label, Title, explanation, product, term
+from rules.engine.formulas.arithmetic import clamp, portion
+from rules.engine.ids import NationId
+from rules.engine.reports import Scorecard
+from rules.engine.ruleset import Ruleset
+from rules.engine.state import GameState, Nation
+from rules.engine.view_may import Explanation, TermView
+
+
+def explain_ending(ruleset: Ruleset, state: GameState, path: tuple[str, ...]) -> Explanation | None:
+    """Explain ("scorecards", "arv", "prosperity") and the other bars, or the contest reading "score"."""
+    if state.ending is None:
+        return None
+    match path:
+        case ("stability",):
+            return numbers.explain_world(ruleset, state, path)
+        case ("scorecards", nation, ("given" | "received") as name):
+            return numbers.explain_nation(ruleset, state, (nation, name))
+        case ("scorecards", nation, name) if nation in state.ending.scorecards:
+            card, own = state.ending.scorecards[NationId(nation)], state.nations[NationId(nation)]
+        case _:
+            return None
+    rounds = state.ending.rounds
+    match name:
+        case "prosperity":
+            return _bar(Title.PROSPERITY, card.prosperity, "8.4", _prosperity(ruleset, own, rounds))
+        case "security":
+            return _bar(Title.SECURITY, card.security, "8.5", _security(ruleset, own, rounds))
+        case "leadership":
+            return _bar(Title.LEADERSHIP, card.leadership, "8.6", _leadership(ruleset, own, rounds))
+        case "support":
+            return explanation(Title.SUPPORT_BAR, card.support, "8.7", [term(Label.BASE, card.support)])
+        case "score":
+            return _score(card, state.ending.stability, own)
+        case _:
+            return None
+
+
+def _bar(title: Title, value: int, rule: str, terms: list[TermView]) -> Explanation:
+    """Return a bar whose lines add up, the limits of 0 to 100 among them."""
+    limit = value - sum(line["amount"] for line in terms)
+    return explanation(title, value, rule, [*terms, term(Label.LIMIT, limit)] if limit else terms)
+
+
+def _prosperity(ruleset: Ruleset, own: Nation, rounds: int) -> list[TermView]:
+    constants = ruleset.constants.score
+    expected = constants.prosperity_growth * rounds
+    grown = 1000 * own.gdp // own.gdp_start - 1000
+    return [
+        term(Label.BASE, constants.prosperity_base),
+        term(Label.GROWN, portion(4 * (grown - expected), 10), grown=grown, expected=expected),
+    ]
+
+
+def _security(ruleset: Ruleset, own: Nation, rounds: int) -> list[TermView]:
+    constants = ruleset.constants.score
+    lost = constants.security_harm * own.harm // rounds
+    levels = sum(own.capability.values())
+    built = constants.security_levels * (levels - own.levels_start) // own.levels_start
+    return [
+        term(Label.BASE, constants.security_base),
+        term(Label.HARM, -min(lost, constants.security_base), harm=own.harm),
+        term(Label.LEVELS, clamp(built, 0, constants.security_levels_max), now=levels, start=own.levels_start),
+        term(Label.READY, own.readiness // constants.security_readiness_divisor),
+    ]
+
+
+def _leadership(ruleset: Ruleset, own: Nation, rounds: int) -> list[TermView]:
+    constants = ruleset.constants.score
+    return [
+        term(Label.BASE, constants.leadership_base),
+        term(Label.EARNED, portion(constants.leadership_earned * own.earned, rounds), earned=own.earned),
+    ]
+
+
+def _score(card: Scorecard, stability: int, own: Nation) -> Explanation:
+    bars = 30 * card.prosperity + 30 * card.security + 20 * card.leadership + 20 * card.support
+    terms = [
+        term(Label.BARS, bars),
+        term(Label.WORLD, 300 + 7 * stability, stability=stability),
+        term(Label.RECORD, 5 * min(100, own.record), record=own.record),
+    ]
+    return product(Title.SCORE, card.score, "8.8", terms, "score", "hundredths")

@@ -1,0 +1,36 @@
+"""What the own plan costs and leaves."""
+
+from rules.engine.explain.terms import Label, Title, explanation, product, term
+from rules.engine.formulas.economy import carried
+from rules.engine.formulas.options import deployment_cost, plan_cost
+from rules.engine.ids import NationId
+from rules.engine.plans import Plan
+from rules.engine.ruleset import Ruleset
+from rules.engine.state import GameState
+from rules.engine.view_may import Explanation
+
+
+def explain_seat(ruleset: Ruleset, state: GameState, nation: NationId, path: tuple[str, ...]) -> Explanation | None:
+    """Explain ("spent",), ("left",) or ("carried",) of a nation's own plan."""
+    plan = Plan() if state.revealed else state.plans.get(nation, Plan())
+    budget = state.nations[nation].budget
+    spent = plan_cost(ruleset, state, nation, plan)[0]
+    match path:
+        case ("spent",):
+            units = deployment_cost(ruleset, state, nation, plan)
+            invested = sum(investment.points for investment in plan.investments)
+            terms = [
+                term(Label.UNITS, units),
+                term(Label.OPTIONS, spent - units - invested),
+                term(Label.INVESTMENTS, invested),
+            ]
+            return explanation(Title.SPENT, spent, "4.2", terms, "rp")
+        case ("left",):
+            terms = [term(Label.BUDGET, budget), term(Label.PLAN, -spent)]
+            return explanation(Title.LEFT, budget - spent, "4.2", terms, "rp")
+        case ("carried",):
+            left = max(0, budget - spent)
+            kept = carried(left, ruleset.constants.economy)
+            return product(Title.CARRIED, kept, "3.3", [term(Label.HALF, left)], "half", "rp")
+        case _:
+            return None

@@ -1,0 +1,114 @@
+"""The vocabulary of explanations, and how their lines are put together."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from rules.engine.ids import Cause
+from rules.engine.view_may import Explanation, TermView
+
+
+class Title(StrEnum):
+    """What is explained."""
+
+    GDP = "gdp"
+    EFFORT = "effort"
+    BUDGET = "budget"
+    INFLUENCE = "influence"
+    SUPPORT = "support"
+    READINESS = "readiness"
+    RECORD = "record"
+    GIVEN = "given"
+    RECEIVED = "received"
+    CAPABILITY = "capability"
+    NEXT_LEVEL_COST = "next_level_cost"
+    EXPOSURE = "exposure"
+    TRUST = "trust"
+    STABILITY = "stability"
+    TENSION = "tension"
+    INTEROPERABILITY = "interoperability"
+    SEVERITY = "severity"
+    DEMAND = "demand"
+    UNITS = "units"
+    FAIR_SHARE = "fair_share"
+    NEED = "need"
+    FORECAST = "forecast"
+    COVERAGE = "coverage"
+    HARM = "harm"
+    SPENT = "spent"
+    LEFT = "left"
+    CARRIED = "carried"
+    PROSPERITY = "prosperity"
+    SECURITY = "security"
+    LEADERSHIP = "leadership"
+    SUPPORT_BAR = "support_bar"
+    SCORE = "score"
+
+
+class Label(StrEnum):
+    """A line of a sum that is not a cause of change."""
+
+    ROUND_START = "round_start"
+    SCENARIO = "scenario"
+    PAID_IN = "paid_in"
+    NEXT_LEVEL = "next_level"
+    CARD = "card"
+    DRAW = "draw"
+    LATE_ROUND = "late_round"
+    TENSE = "tense"
+    LIMIT = "limit"
+    SEVERITY = "severity"
+    ALL_GDP = "all_gdp"
+    SIZE = "size"
+    CRISES = "crises"
+    PRESSURE = "pressure"
+    TARGET_SIZE = "target_size"
+    DIFFICULTY = "difficulty"
+    DEMAND = "demand"
+    UNIT_WORTH = "unit_worth"
+    NEED = "need"
+    OWN_GDP = "own_gdp"
+    PLEDGED = "pledged"
+    BONUS = "bonus"
+    LUCK = "luck"
+    MISHAP = "mishap"
+    EXPOSED = "exposed"
+    SOFTENED = "softened"
+    UNITS = "units"
+    OPTIONS = "options"
+    INVESTMENTS = "investments"
+    BUDGET = "budget"
+    PLAN = "plan"
+    HALF = "half"
+    BASE = "base"
+    GROWN = "grown"
+    EXPECTED = "expected"
+    HARM = "harm"
+    LEVELS = "levels"
+    READY = "ready"
+    EARNED = "earned"
+    BARS = "bars"
+    WORLD = "world"
+    RECORD = "record"
+
+
+Facts = dict[str, int | str]
+
+
+def term(label: Label | Cause, amount: int, **facts: int | str) -> TermView:
+    """Return one line of a sum."""
+    line: TermView = {"label": label.value, "amount": amount}
+    if facts:
+        line["facts"] = facts
+    return line
+
+
+def explanation(title: Title, value: int, rule: str, terms: Iterable[TermView], unit: str = "points") -> Explanation:
+    """Return an explanation whose lines add up to its value."""
+    return {"title": title.value, "value": value, "unit": unit, "rule": rule, "terms": list(terms)}
+
+
+def product(
+    title: Title, value: int, rule: str, terms: Iterable[TermView], formula: str, unit: str = "points"
+) -> Explanation:
+    """Return an explanation whose lines are the terms of a formula, not a sum."""
+    return {**explanation(title, value, rule, terms, unit), "formula": formula}
