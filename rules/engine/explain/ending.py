@@ -10,7 +10,9 @@ from rules.engine.state import GameState, Nation
 from rules.engine.view_may import Explanation, TermView
 
 
-def explain_ending(ruleset: Ruleset, state: GameState, path: tuple[str, ...]) -> Explanation | None:
+def explain_ending(  # noqa: C901 - one case a bar
+    ruleset: Ruleset, state: GameState, path: tuple[str, ...]
+) -> Explanation | None:
     """Explain ("scorecards", "arv", "prosperity") and the other bars, or the contest reading "score"."""
     if state.ending is None:
         return None
