@@ -143,6 +143,8 @@ class NeedView(TypedDict):
     """Units that would meet it at ordinary cohesion."""
     pledged: int
     """Units that the standing pledges would bring, as the forecast spreads them."""
+    by: dict[str, int]
+    """The same units by nation."""
     coverage: int
     """Per mille."""
 
@@ -170,6 +172,9 @@ class OptionView(TypedDict):
     cost_rate: int
     cost_influence: int
     who_may: str
+    contributes: dict[str, int]
+    effects: dict[str, list[dict[str, int | str | list[str]]]]
+    """The same as `does`, as data: "public", "club" and "private" effects; what has its usual value is left out."""
 
 
 class CrisisView(TypedDict):

@@ -1,6 +1,11 @@
 """The public face of a crisis: card, needs, coalition sheet and forecast."""
 
-from rules.engine.cards import Card, Option
+import dataclasses
+import re
+from enum import StrEnum
+from functools import cache
+
+from rules.engine.cards import Card, EffectType, Option
 from rules.engine.formulas.coalition import standing
 from rules.engine.formulas.crisis import need_units, unit_estimate
 from rules.engine.formulas.forecast import Forecast, forecast
@@ -49,10 +54,31 @@ def _needs(ruleset: Ruleset, state: GameState, crisis: Crisis, expected: Forecas
             "need": result.need,
             "units": need_units(need, crisis.demand, estimate, constants),
             "pledged": sum(part.units for part in result.contributions),
+            "by": {part.nation: part.units for part in result.contributions},
             "coverage": result.coverage,
         }
         for need, result in zip(ruleset.cards[crisis.card].needs, expected.needs, strict=True)
     ]
+
+
+def effect_view(effect: EffectType) -> dict[str, int | str | list[str]]:
+    """Return an effect as data: its operation under "type" and every field that has not its usual value."""
+    shown: dict[str, int | str | list[str]] = {"type": _operation(type(effect))}
+    for field in dataclasses.fields(effect):
+        value = getattr(effect, field.name)
+        if value is None or value == field.default:
+            continue
+        shown[field.name] = [part.value for part in value] if isinstance(value, tuple) else _plain(value)
+    return shown
+
+
+@cache
+def _operation(cls: type[EffectType]) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+
+def _plain(value: int | str) -> int | str:
+    return value.value if isinstance(value, StrEnum) else value
 
 
 def _option(option: Option, card: Card, ruleset: Ruleset) -> OptionView:
@@ -65,6 +91,12 @@ def _option(option: Option, card: Card, ruleset: Ruleset) -> OptionView:
         "cost_rate": option.cost_rate,
         "cost_influence": option.cost_influence,
         "who_may": option.who_may.value,
+        "contributes": {domain.value: units for domain, units in option.contributes},
+        "effects": {
+            "public": [effect_view(effect) for effect in option.public],
+            "club": [effect_view(effect) for effect in option.club],
+            "private": [effect_view(effect) for effect in option.private],
+        },
     }
 
 

@@ -1,0 +1,76 @@
+"""The shape of what a seat may do, and of the sum behind a number, as sent to screens and bots."""
+
+from typing import NotRequired, TypedDict
+
+
+class LimitView(TypedDict):
+    """A number one may set: from 0 (or `low`) to `high`; `why` says what holds it there."""
+
+    low: int
+    high: int
+    price: int
+    why: NotRequired[str]
+
+
+class OptionLimitView(TypedDict):
+    """Whether an option may be picked, and its price to this nation."""
+
+    allowed: bool
+    cost: int
+    cost_influence: int
+    why_not: NotRequired[str]
+    facts: NotRequired[dict[str, int | str]]
+
+
+class CrisisMayView(TypedDict):
+    """What a seat may do about one crisis."""
+
+    pledge_max: int
+    can_pledge: bool
+    can_withdraw: bool
+    can_ask: bool
+    can_release: list[str]
+    can_decline: list[str]
+    can_admit: list[str]
+    price: int
+    """RP a unit."""
+    declined: bool
+    deploy: dict[str, LimitView]
+    options: dict[str, OptionLimitView]
+    """Includes "nothing"; for a coalition's choice also "any"."""
+
+
+class MayView(TypedDict):
+    """All that a seat may do now."""
+
+    can_ready: bool
+    can_unready: bool
+    can_state_position: bool
+    can_save_plan: bool
+    can_seal: bool
+    can_reopen: bool
+    why_not: NotRequired[str]
+    """Why nothing can be done, where so: a refusal's reason."""
+    budget: int
+    influence: int
+    crises: dict[str, CrisisMayView]
+    invest: dict[str, LimitView]
+
+
+class TermView(TypedDict):
+    """One line of an explanation's sum: a label key with facts, and the amount it adds."""
+
+    label: str
+    amount: int
+    facts: NotRequired[dict[str, int | str]]
+
+
+class Explanation(TypedDict):
+    """The sum behind a number: `value` is what is on screen, `unit` how to write it, `rule` the clause."""
+
+    title: str
+    value: int
+    unit: str
+    rule: str
+    terms: list[TermView]
+    formula: NotRequired[str]
