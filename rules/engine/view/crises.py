@@ -73,7 +73,7 @@ def effect_view(effect: EffectType) -> dict[str, int | str | list[str]]:
 
 
 @cache
-def _operation(cls: type[EffectType]) -> str:
+def _operation(cls: type) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
 
