@@ -63,7 +63,7 @@ def _needs(ruleset: Ruleset, state: GameState, crisis: Crisis, expected: Forecas
 
 def effect_view(effect: EffectType) -> dict[str, int | str | list[str]]:
     """Return an effect as data: its operation under "type" and every field that has not its usual value."""
-    shown: dict[str, int | str | list[str]] = {"type": _operation(type(effect))}
+    shown: dict[str, int | str | list[str]] = {"type": _operation(type(effect).__name__)}
     for field in dataclasses.fields(effect):
         value = getattr(effect, field.name)
         if value is None or value == field.default:
@@ -73,8 +73,8 @@ def effect_view(effect: EffectType) -> dict[str, int | str | list[str]]:
 
 
 @cache
-def _operation(cls: type) -> str:
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+def _operation(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
 
 
 def _plain(value: int | str) -> int | str:
