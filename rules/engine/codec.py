@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from rules.engine.commands import Command
 from rules.engine.events import Event
-from rules.engine.ruleset import RULES_VERSION
+from rules.engine.ruleset import RULES_VERSION, Ruleset
 from rules.engine.state import GameState
 
 Json = Any
@@ -55,13 +55,13 @@ def _field_names(cls: Json) -> tuple[str, ...]:
 def _tagged() -> frozenset[Json]:
     """Return the classes that are told apart by "type": the members of every union an engine class can hold."""
     found: set[Json] = set()
-    pending: list[Json] = [Command, Event, GameState]
-    seen: set[int] = set()
+    pending: list[Json] = [Command, Event, GameState, Ruleset]
+    seen: set[Json] = set()
     while pending:
         hint = pending.pop()
-        if id(hint) in seen:
+        if hint in seen:
             continue
-        seen.add(id(hint))
+        seen.add(hint)
         cls: Json = hint if dataclasses.is_dataclass(hint) else None
         pending.extend(typing.get_type_hints(cls).values() if cls else ())
         members = _union_members(hint)
@@ -171,10 +171,16 @@ def _mapping_decoder(key_hint: Json, value_hint: Json) -> Decoder:
     def decode_mapping(data: Json, path: str) -> Json:
         if not isinstance(data, dict):
             raise DecodeError(path, "expected an object")
-        keys = ((int(key) if whole else key, key) for key in data)
+        keys = ((_whole(key, path) if whole else key, key) for key in data)
         return {key_decoder(key, path): value_decoder(data[raw], f"{path}.{raw}") for key, raw in keys}
 
     return decode_mapping
+
+
+def _whole(key: str, path: str) -> int:
+    if not (key.isascii() and key.isdecimal()):
+        raise DecodeError(path, f"expected whole numbers as keys, found {key!r}")
+    return int(key)
 
 
 @cache
