@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any
 
-from rules.packs.problems import PackError, Path, Problem
+from rules.packs.problems import Level, PackError, Path, Problem, file_problem
 from rules.packs.reading import BYTES_MAX, Document, read
 
 FILES_MAX = 2_000
@@ -43,24 +43,36 @@ class Assembled:
         document, inner = self.locate(path)
         return document.problem(inner, wrong, cure, at_key=at_key)
 
+    def warning(self, path: Path, wrong: str, cure: str) -> Problem:
+        """Return a warning at a path of the value."""
+        return replace(self.problem(path, wrong, cure), level=Level.WARNING)
+
 
 def read_path(path: FilePath) -> dict[str, bytes]:
     """Return the YAML files of a pack by name: all of a folder, or the one file; raises `PackError` or OSError."""
     if path.is_file():
-        return {path.name: path.read_bytes()}
+        return {path.name: _bytes(path)}
     if not path.is_dir():
-        raise PackError([_whole(path.name, "there is no such file or folder", "name a pack's folder or its one file")])
+        raise PackError(
+            [file_problem(path.name, "there is no such file or folder", "name a pack's folder or its one file")]
+        )
     files: dict[str, bytes] = {}
-    total = 0
     for found in sorted(path.rglob("*.y*ml")):
         name = found.relative_to(path).as_posix()
         if found.is_symlink() or not found.is_file():
-            raise PackError([_whole(name, "this is no ordinary file", "packs hold files, no links")])
-        total += found.stat().st_size
-        if len(files) >= FILES_MAX or total > FOLDER_BYTES_MAX:
-            raise PackError([_whole(name, "the pack is too large", f"at most {FILES_MAX} files and 4 MiB are read")])
-        files[name] = found.read_bytes()[: BYTES_MAX + 1]
+            raise PackError([file_problem(name, "this is no ordinary file", "packs hold files, no links")])
+        files[name] = _bytes(found)
+        if len(files) > FILES_MAX or sum(map(len, files.values())) > FOLDER_BYTES_MAX:
+            raise PackError(
+                [file_problem(name, "the pack is too large", f"at most {FILES_MAX} files and 4 MiB are read")]
+            )
     return files
+
+
+def _bytes(path: FilePath) -> bytes:
+    """Read one byte more than is taken at most, so that what is too large is seen without being read."""
+    with path.open("rb") as stream:
+        return stream.read(BYTES_MAX + 1)
 
 
 def assemble(name: str, files: Mapping[str, bytes]) -> Assembled:
@@ -74,9 +86,14 @@ def assemble(name: str, files: Mapping[str, bytes]) -> Assembled:
             problems += fault.problems
     if problems:
         raise PackError(problems)
-    if len(documents) == 1 and "pack.yaml" not in documents:
-        return _one_file(next(iter(documents.values())))
+    first = next(iter(documents.values()), None)
+    if first is not None and len(documents) == 1 and (first.file != "pack.yaml" or _has_manifest_inside(first)):
+        return _one_file(first)
     return _folder(name, documents)
+
+
+def _has_manifest_inside(document: Document) -> bool:
+    return isinstance(document.value, dict) and "pack" in document.value
 
 
 def _one_file(document: Document) -> Assembled:
@@ -87,7 +104,7 @@ def _one_file(document: Document) -> Assembled:
 
 def _folder(name: str, documents: Mapping[str, Document]) -> Assembled:
     if "pack.yaml" not in documents:
-        raise PackError([_whole("pack.yaml", f"the pack {name} has no manifest", "add the file pack.yaml")])
+        raise PackError([file_problem("pack.yaml", f"the pack {name} has no manifest", "add the file pack.yaml")])
     assembled = Assembled(name="pack.yaml", value={"texts": {}})
     problems = [problem for file in documents for problem in _place(assembled, documents, file)]
     if problems:
@@ -141,7 +158,3 @@ def _word_key(documents: Mapping[str, Document], kind: str | None, stem: str) ->
     manifest = documents["pack.yaml"].value
     pack_id = manifest.get("id") if isinstance(manifest, dict) else None
     return f"{pack_id}.{stem}"
-
-
-def _whole(file: str, wrong: str, cure: str) -> Problem:
-    return Problem(file=file, line=0, column=0, path=(), wrong=wrong, cure=cure)

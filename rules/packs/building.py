@@ -1,6 +1,7 @@
 """From validated packs to the engine's ruleset: the scenario asked for, with everything it uses."""
 
 from collections.abc import Iterable, Mapping
+from typing import TypedDict
 
 from rules.engine import cards as engine
 from rules.engine.cards import Card, CardWords
@@ -8,15 +9,18 @@ from rules.engine.ids import CardId, NationId, OptionId, RegionId, ScenarioId
 from rules.engine.plans import NO_OPTION
 from rules.engine.ruleset import RULES_VERSION, NationProfile, Ruleset, Scenario, Seating, Targets
 from rules.packs.hashing import content_hash
+from rules.packs.phrasebook import Phrasebook
 from rules.packs.plain import Speech
+from rules.packs.prose import fill
 from rules.packs.schema.constants import constants_from
 from rules.packs.schema.crises import (
     CapabilityRequirement,
     CrisisModel,
     CrisisWords,
     DilemmaModel,
+    NothingModel,
+    OptionModel,
     Requirement,
-    ResponseModel,
 )
 from rules.packs.schema.effects import effect_from
 from rules.packs.schema.nations import NationModel, NationWords
@@ -58,7 +62,8 @@ def build_ruleset(shelf: Shelf, scenario_id: str, language: str) -> Ruleset:
     model = shelf.scenarios[scenario_id]
     texts = shelf.texts(language)
     constants = constants_from(next(pack.constants for pack in shelf.packs if pack.constants is not None))
-    speech = Speech(texts.phrases, {key: words.title for key, words in texts.crises.items()}, constants)
+    titles = {key: words.title for key, words in texts.crises.items()}
+    speech = Speech(Phrasebook(texts.phrases), titles, constants)
     cards = {CardId(key): card_from(shelf.crises[key]) for key in model.cards}
     seated = sorted(
         {nation for seating in model.seatings for members in seating.regions.values() for nation in members}
@@ -70,7 +75,7 @@ def build_ruleset(shelf: Shelf, scenario_id: str, language: str) -> Ruleset:
         constants=constants,
         nations={NationId(key): _nation(shelf.nations[key], texts.nations[key]) for key in seated},
         cards=cards,
-        words={key: words_from(card, texts.crises[key], speech) for key, card in cards.items()},
+        words={key: words_from(shelf.crises[key], texts.crises[key], speech) for key in cards},
     )
 
 
@@ -91,47 +96,65 @@ def card_from(model: CrisisModel) -> Card:
     )
 
 
-def words_from(card: Card, words: CrisisWords, speech: Speech) -> CardWords:
+def words_from(model: CrisisModel, words: CrisisWords, speech: Speech) -> CardWords:
     """Return a card's words, with its mechanics in plain language and the numbers of the data in its prose."""
-    options = () if card.dilemma is None else (*card.dilemma.options, card.dilemma.nothing)
+    card = card_from(model)
     return CardWords(
         title=words.title,
-        summary=words.summary,
-        narrative=words.narrative,
+        summary=fill(words.summary, model),
+        narrative=fill(words.narrative, model),
         stakes=speech.stakes(card),
-        dilemma=words.dilemma,
-        options={
-            option.id: engine.OptionWords(
-                label=words.options[option.id].label,
-                note=words.options[option.id].note,
-                does=speech.does(option),
-            )
-            for option in options
-        },
-        outcomes=words.outcomes.by_outcome(),
-        objective=words.objective,
-        expected_actions=tuple(words.expected_actions.values()),
-        debrief_questions=words.debrief_questions,
+        dilemma=fill(words.dilemma, model),
+        options={} if card.dilemma is None else _option_words(model, card.dilemma, words, speech),
+        outcomes={outcome: fill(text, model) for outcome, text in words.outcomes.by_outcome().items()},
+        objective=fill(words.objective, model),
+        expected_actions=tuple(fill(words.expected_actions[it.id], model) for it in model.expected_actions),
+        debrief_questions=tuple(fill(question, model) for question in words.debrief_questions),
         source=words.source,
     )
+
+
+def _option_words(
+    model: CrisisModel, dilemma: engine.Dilemma, words: CrisisWords, speech: Speech
+) -> dict[OptionId, engine.OptionWords]:
+    return {
+        option.id: engine.OptionWords(
+            label=words.options[option.id].label,
+            note=fill(words.options[option.id].note, model),
+            does=speech.does(option, dilemma.decides),
+        )
+        for option in (*dilemma.options, dilemma.nothing)
+    }
 
 
 def _dilemma(model: DilemmaModel) -> engine.Dilemma:
     return engine.Dilemma(
         decides=model.decides,
-        options=tuple(_option(OptionId(option.id), option) for option in model.options),
-        nothing=_option(NO_OPTION, model.nothing),
+        options=tuple(_option(option) for option in model.options),
+        nothing=engine.Option(id=NO_OPTION, **_effects(model.nothing)),
     )
 
 
-def _option(option_id: OptionId, model: ResponseModel) -> engine.Option:
+def _option(model: OptionModel) -> engine.Option:
     return engine.Option(
-        id=option_id,
+        id=OptionId(model.id),
         cost_rate=model.cost_rate,
         cost_influence=model.cost_influence,
         who_may=model.who_may,
         requires=tuple(_requirement(requirement) for requirement in model.requires),
         contributes=tuple((part.domain, part.units) for part in model.contributes),
+        **_effects(model),
+    )
+
+
+class _Effects(TypedDict):
+    public: tuple[engine.EffectType, ...]
+    club: tuple[engine.EffectType, ...]
+    private: tuple[engine.EffectType, ...]
+
+
+def _effects(model: NothingModel) -> _Effects:
+    return _Effects(
         public=tuple(effect_from(effect) for effect in model.public),
         club=tuple(effect_from(effect) for effect in model.club),
         private=tuple(effect_from(effect) for effect in model.private),

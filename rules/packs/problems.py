@@ -60,6 +60,11 @@ class PackError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+def file_problem(file: str, wrong: str, cure: str, line: int = 0) -> Problem:
+    """Return a problem with a file as a whole, or with one of its lines."""
+    return Problem(file=file, line=line, column=0, path=(), wrong=wrong, cure=cure)
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems sorted by file, line and column."""
     return tuple(sorted(problems, key=lambda it: (it.file, it.line, it.column, path_text(it.path))))

@@ -21,7 +21,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from rules.packs.problems import PackError, Path, Problem
+from rules.packs.problems import PackError, Path, Problem, file_problem
 from rules.packs.scalars import Scalar, ScalarError, clean_text, plain_scalar
 
 BYTES_MAX = 256 * 1024
@@ -70,13 +70,13 @@ class Document:
 def read(file: str, raw: bytes) -> Document:
     """Return the document in `raw`; raise `PackError` with every fault that could be told apart."""
     if len(raw) > BYTES_MAX:
-        raise PackError([_whole(file, f"the file has {len(raw)} bytes", f"at most {BYTES_MAX} are read")])
+        raise PackError([file_problem(file, f"the file has more than {BYTES_MAX} bytes", "split it")])
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         line = raw.count(b"\n", 0, fault.start) + 1
         wrong = f"byte {fault.start} is not UTF-8"
-        raise PackError([_whole(file, wrong, "save the file as UTF-8", line)]) from fault
+        raise PackError([file_problem(file, wrong, "save the file as UTF-8", line)]) from fault
     return _Reader(file).read(text)
 
 
@@ -199,10 +199,6 @@ def _events(loader: Any) -> Iterator[Event]:  # noqa: ANN401  # two loaders with
 def _mark(event: Event) -> Mark:
     start = event.start_mark
     return Mark(start.line + 1, start.column + 1) if start is not None else Mark(1, 1)
-
-
-def _whole(file: str, wrong: str, cure: str, line: int = 0) -> Problem:
-    return Problem(file=file, line=line, column=0, path=(), wrong=wrong, cure=cure)
 
 
 def _syntax(file: str, fault: yaml.YAMLError) -> Problem:

@@ -44,27 +44,27 @@ class Contribution(Strict):
     units: int = Field(ge=1, le=4)
 
 
-class ResponseModel(Strict):
-    """What picking something costs and does."""
+class NothingModel(Strict):
+    """What happens to those who pick nothing: it costs neither budget nor influence, so its price is in its effects."""
 
-    cost_rate: int = Field(default=0, ge=0, le=8)
-    """RP per 100 gdp."""
-    cost_influence: int = Field(default=0, ge=0, le=8)
-    who_may: Who = Who.EVERYONE
-    requires: tuple[Requirement, ...] = Field(default=(), max_length=3)
-    contributes: tuple[Contribution, ...] = Field(default=(), max_length=3)
     public: tuple[AnyEffect, ...] = Field(default=(), max_length=6)
-    """Happen once when the option is carried out."""
+    """Happen once when this is carried out."""
     club: tuple[AnyEffect, ...] = Field(default=(), max_length=6)
     """Happen to all who picked alike."""
     private: tuple[AnyEffect, ...] = Field(default=(), max_length=6)
     """Happen to each who picked it."""
 
 
-class OptionModel(ResponseModel):
+class OptionModel(NothingModel):
     """One way to respond."""
 
     id: Slug
+    cost_rate: int = Field(default=0, ge=0, le=8)
+    """RP per 100 gdp."""
+    cost_influence: int = Field(default=0, ge=0, le=8)
+    who_may: Who = Who.EVERYONE
+    requires: tuple[Requirement, ...] = Field(default=(), max_length=3)
+    contributes: tuple[Contribution, ...] = Field(default=(), max_length=3)
 
 
 class DilemmaModel(Strict):
@@ -72,14 +72,16 @@ class DilemmaModel(Strict):
 
     decides: Decides
     options: tuple[OptionModel, ...] = Field(min_length=1, max_length=4)
-    nothing: ResponseModel
+    nothing: NothingModel
 
 
 class ExpectedAction(Strict):
     """Something good tables do here, and how the record of a game shows it."""
 
     id: Slug
-    shows: Literal["pledged", "kept", "sent_fair_share", "convened", "picked", "contained", "everybody_sent"]
+    shows: Literal[
+        "pledged", "kept", "sent_fair_share", "convened", "picked", "contained", "everybody_sent", "one_option"
+    ]
     option: Slug | None = None
     """Which option, where `shows` is "picked"."""
 

@@ -1,0 +1,1 @@
+"""Commands of the rules: checking packs, simulation, balance."""

@@ -1,0 +1,109 @@
+"""Scenarios that could not be played: tables without nations, decks without cards, seats without a level."""
+
+from collections.abc import Iterator
+
+from rules.engine.ids import Threat
+from rules.packs.building import Shelf
+from rules.packs.lint.references import close_to
+from rules.packs.problems import Path, Problem
+from rules.packs.schema.scenarios import ScenarioModel, SeatingModel
+from rules.packs.validation import Checked
+
+EXPOSURES = 10
+"""What a nation's exposures add up to (rules 3)."""
+
+
+def scenario_problems(checked: Checked, shelf: Shelf) -> Iterator[Problem]:
+    """Yield what would keep a scenario of the pack from being played."""
+    for place, scenario in enumerate(checked.pack.scenarios):
+        path: Path = ("scenarios", place)
+        yield from _ranges(checked, path, scenario)
+        yield from _deck(checked, shelf, path, scenario)
+        yield from _map(checked, shelf, path, scenario)
+        for seat_place, seating in enumerate(scenario.seatings):
+            yield from _seating(checked, shelf, (*path, "seatings", seat_place), seating)
+        yield from _levels(checked, shelf, path, scenario)
+    yield from _numbers(checked)
+    if checked.pack.scenarios and not any(pack.constants is not None for pack in shelf.packs):
+        yield checked.assembled.problem(("pack",), "no pack brings the constants", "write `requires: [core]`")
+
+
+def _ranges(checked: Checked, path: Path, scenario: ScenarioModel) -> Iterator[Problem]:
+    rounds, dilemmas = scenario.rounds, scenario.dilemmas
+    if not rounds.fewest <= rounds.usual <= rounds.most:
+        cure = "order them: fewest, usual, most"
+        yield checked.assembled.problem((*path, "rounds"), "the numbers of rounds contradict each other", cure)
+    if dilemmas.fewest > dilemmas.most:
+        yield checked.assembled.problem((*path, "dilemmas"), "fewest is more than most", "turn them round")
+    sizes = [seating.seats for seating in scenario.seatings]
+    for place, size in enumerate(sizes):
+        if size in sizes[:place]:
+            where = (*path, "seatings", place, "seats")
+            yield checked.assembled.problem(where, f"a table of {size} stands here twice", "keep one")
+
+
+def _deck(checked: Checked, shelf: Shelf, path: Path, scenario: ScenarioModel) -> Iterator[Problem]:
+    for name in ("cards", "opening"):
+        known = shelf.crises if name == "cards" else scenario.cards
+        for place, card in enumerate(getattr(scenario, name)):
+            if card not in known:
+                wrong = f"there is no card {card}" if name == "cards" else f"{card} is not among the cards"
+                yield checked.assembled.problem((*path, name, place), wrong, close_to(card, known))
+    for place, card in enumerate(scenario.cards):
+        model = shelf.crises.get(card)
+        strange = sorted({need.domain for need in model.needs} - set(scenario.domains)) if model else []
+        if strange:
+            wrong = f"{card} needs {strange[0].value}, which the scenario does not have"
+            yield checked.assembled.problem((*path, "cards", place), wrong, "add the domain or take the card out")
+
+
+def _map(checked: Checked, shelf: Shelf, path: Path, scenario: ScenarioModel) -> Iterator[Problem]:
+    drawn = shelf.maps.get(scenario.map)
+    if drawn is None:
+        cure = close_to(scenario.map, shelf.maps)
+        yield checked.assembled.problem((*path, "map"), f"there is no map {scenario.map}", cure)
+        return
+    seated = {nation for seating in scenario.seatings for nation in seating.nations()}
+    for nation in sorted(seated - set(drawn.letters.values())):
+        yield checked.assembled.problem(
+            (*path, "map"), f"{nation} has no land on this map", "give it a letter and land"
+        )
+
+
+def _seating(checked: Checked, shelf: Shelf, path: Path, seating: SeatingModel) -> Iterator[Problem]:
+    listed = [nation for members in seating.regions.values() for nation in members]
+    if len(listed) != seating.seats or len(set(listed)) != len(listed):
+        wrong = f"{len(set(listed))} nations stand in the regions of a table of {seating.seats}"
+        yield checked.assembled.problem((*path, "regions"), wrong, "name each nation of the table once")
+    for nation in sorted(set(listed) - set(shelf.nations)):
+        cure = close_to(nation, shelf.nations)
+        yield checked.assembled.problem((*path, "regions"), f"there is no nation {nation}", cure)
+    for place, pair in enumerate(seating.rivals):
+        if pair[0] == pair[1] or not set(pair) <= set(listed):
+            wrong = f"{pair[0]} and {pair[1]} are no two nations of this table"
+            yield checked.assembled.problem((*path, "rivals", place), wrong, "name two that sit here")
+
+
+def _levels(checked: Checked, shelf: Shelf, path: Path, scenario: ScenarioModel) -> Iterator[Problem]:
+    seated = {nation for seating in scenario.seatings for nation in seating.nations()}
+    for name in sorted(seated & set(shelf.nations)):
+        for domain in scenario.domains:
+            if domain not in shelf.nations[name].capability:
+                wrong = f"{name} has no level in {domain.value}"
+                yield checked.assembled.problem((*path, "domains"), wrong, "give it one, 0 to 10")
+
+
+def _numbers(checked: Checked) -> Iterator[Problem]:
+    for place, nation in enumerate(checked.pack.nations):
+        path: Path = ("nations", place)
+        if set(nation.exposure) != set(Threat):
+            missing = sorted(threat.value for threat in set(Threat) - set(nation.exposure))
+            wrong = f"the exposure to {', '.join(missing)} is missing"
+            yield checked.assembled.problem((*path, "exposure"), wrong, "name all threats, 0 to 3 each")
+        elif sum(nation.exposure.values()) != EXPOSURES:
+            wrong = f"the exposures add up to {sum(nation.exposure.values())}"
+            yield checked.assembled.warning((*path, "exposure"), wrong, f"{EXPOSURES} is usual")
+        levels, usual = sum(nation.capability.values()), 4 + nation.gdp // 12
+        if levels != usual:
+            wrong = f"the levels add up to {levels}"
+            yield checked.assembled.warning((*path, "capability"), wrong, f"{usual} is usual at this gdp")
