@@ -3,6 +3,7 @@
 
 import htm from "htm";
 import { Fragment, h, render } from "preact";
+import { useState } from "preact/hooks";
 
 /** Markup as a tagged template; values are text or components, never markup in a string. */
 export const html = htm.bind(h);
@@ -39,8 +40,11 @@ export function classes(...names) {
 
 let last = 0;
 
-/** An id that no other element on the page has. @param {string} prefix */
-export function freshId(prefix) {
-  last += 1;
-  return `${prefix}-${last}`;
+/** An id that no other element on the page has, also where a page has several live parts. @param {string} prefix */
+export function useFreshId(prefix) {
+  const [id] = useState(() => {
+    last += 1;
+    return `${prefix}-${last}`;
+  });
+  return id;
 }
