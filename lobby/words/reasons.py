@@ -116,6 +116,10 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
         _("A nation cannot turn away its own units."),
         _("Choose another nation."),
     ),
+    Reason.RELEASE_SELF: _words(
+        _("A nation cannot let itself off its own pledge."),
+        _("Withdraw it while diplomacy lasts; afterwards keep it, or be remembered for breaking it."),
+    ),
     Reason.OVER_LEVEL: _words(
         _("You do not have so many units of this domain."),
         _("Take units away from this or another crisis; levels rise by investment."),
@@ -145,8 +149,8 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
         _("Look at the option’s requirements, and choose one that you meet."),
     ),
     Reason.INVESTMENT_TOO_LARGE: _words(
-        _("This pays for more than the next level."),
-        _("Pay less: one level a round, and none above the highest."),
+        _("You cannot pay in so much there."),
+        _("Pay at most what your budget holds; the highest level takes no more."),
         _("{domain}: pay at most {high} RP."),
     ),
     Reason.EFFORT_FIXED: _words(

@@ -28,6 +28,7 @@ class Reason(StrEnum):
     ASK_OUT_OF_RANGE = "ask_out_of_range"
     DECLINED = "declined"
     DECLINE_SELF = "decline_self"
+    RELEASE_SELF = "release_self"
     OVER_LEVEL = "over_level"
     OVER_BUDGET = "over_budget"
     OVER_INFLUENCE = "over_influence"

@@ -106,13 +106,13 @@ def _crisis(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis
     pledged = [pledge.nation for pledge in crisis.pledges]
     high = pledge_limit(ruleset, state, nation, crisis)[0] if talking and not declined else 0
     others = [other for other in state.settings.nations if other != nation]
-    releasable = [pledge.nation for pledge in crisis.pledges if not pledge.released] if target else []
+    bound = [pledge.nation for pledge in crisis.pledges if pledge.nation != nation and not pledge.released]
     return {
         "pledge_max": high,
         "can_pledge": high > 0,
         "can_withdraw": talking and nation in pledged,
         "can_ask": talking and crisis.convener == nation,
-        "can_release": list(releasable),
+        "can_release": [*bound] if target else [],
         "can_decline": [other for other in others if other not in crisis.declined] if target and talking else [],
         "can_admit": list(crisis.declined) if target and talking else [],
         "price": unit_price(state, nation, crisis, ruleset.constants.crisis),

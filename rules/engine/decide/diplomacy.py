@@ -11,6 +11,8 @@ from rules.engine.state import Crisis, Position
 
 CHIPS = 2
 """Domains that a nation may name as needed, and as offered."""
+CONDITION_MAX = 99
+"""The most units that a condition may name."""
 
 
 def require_phase(script: Script, *phases: Phase) -> None:
@@ -73,11 +75,11 @@ def _require_condition(script: Script, nation: NationId, command: c.MakePledge) 
             require_nation(script, other)
             if other == nation:
                 raise refuse(Reason.PLEDGE_CONDITION_SELF, "5.5")
-            if units < 1:
-                raise refuse(Reason.ASK_OUT_OF_RANGE, "5.5", low=1, high=99)
+            if not 1 <= units <= CONDITION_MAX:
+                raise refuse(Reason.ASK_OUT_OF_RANGE, "5.5", low=1, high=CONDITION_MAX)
         case IfAll(units=units):
-            if units <= command.units:
-                raise refuse(Reason.ASK_OUT_OF_RANGE, "5.5", low=command.units + 1, high=99)
+            if not command.units < units <= CONDITION_MAX:
+                raise refuse(Reason.ASK_OUT_OF_RANGE, "5.5", low=command.units + 1, high=CONDITION_MAX)
 
 
 def make_pledge(script: Script, nation: NationId, command: c.MakePledge) -> None:
@@ -116,10 +118,12 @@ def _require_target(crisis: Crisis, nation: NationId) -> None:
 
 
 def release_pledge(script: Script, nation: NationId, command: c.ReleasePledge) -> None:
-    """Let a nation off."""
+    """Let another nation off."""
     require_phase(script, Phase.DIPLOMACY, Phase.PLANNING)
     crisis = require_crisis(script, command.crisis)
     _require_target(crisis, nation)
+    if command.nation == nation:
+        raise refuse(Reason.RELEASE_SELF, "5.7")
     if not _require_pledge(crisis, command.nation).released:
         script.happen(e.PledgeReleased(crisis=crisis.id, nation=command.nation))
 

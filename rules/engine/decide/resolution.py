@@ -23,13 +23,15 @@ from rules.engine.decide.credit import judge_pledges, reward_help
 from rules.engine.decide.script import Script
 from rules.engine.effects import Happening, Picks, Scene, Terms, contributed, picks_of, scene_of
 from rules.engine.formulas.arithmetic import portion
+from rules.engine.formulas.coalition import least_asked
 from rules.engine.formulas.coverage import covered, needs_met
 from rules.engine.formulas.crisis import harm, outcome, shifted, stability, strength
 from rules.engine.formulas.places import neighbours
-from rules.engine.formulas.promises import pledged_units, standing_orders
+from rules.engine.formulas.promises import needed_domains, pledged_units, standing_orders
 from rules.engine.ids import Cause, Domain, NationId, Outcome, Quantity
 from rules.engine.reports import Contribution, CrisisResult
-from rules.engine.state import Crisis, Scheduled
+from rules.engine.ruleset import Ruleset
+from rules.engine.state import Crisis, GameState, Scheduled
 
 
 def resolve(script: Script) -> None:
@@ -39,7 +41,7 @@ def resolve(script: Script) -> None:
     picked = {crisis.id: picks_of(script.ruleset, state, crisis) for crisis in state.crises.values()}
     pay_plans(script, picked)
     for crisis in state.crises.values():
-        _resolve_crisis(script, crisis, picked[crisis.id])
+        _resolve_crisis(script, state, crisis, picked[crisis.id])
     _settle_world(script)
     judge_pledges(script)
     pay_investments(script)
@@ -58,31 +60,29 @@ def _reveal(script: Script) -> None:
     script.happen(e.PlansRevealed(plans=plans))
 
 
-def _sent(script: Script, crisis: Crisis, picks: Picks, terms: Terms) -> dict[Domain, list[Contribution]]:
+def _sent(
+    ruleset: Ruleset, revealed: GameState, crisis: Crisis, picks: Picks, terms: Terms
+) -> dict[Domain, list[Contribution]]:
     """Return what counts, by domain: units sent at their readiness, units that options add at 100."""
-    added = contributed(script.ruleset, crisis, picks)
+    added = contributed(ruleset, crisis, picks)
     sent: dict[Domain, list[Contribution]] = {}
-    for nation in script.state.settings.nations:
-        own = script.state.nations[nation]
-        units = {part.domain: part.units for part in script.state.plans[nation].sent_to(crisis.id)}
+    for nation in revealed.settings.nations:
+        own = revealed.nations[nation]
+        units = {part.domain: part.units for part in revealed.plans[nation].sent_to(crisis.id)}
         percent = terms.unit_percent.get(nation, 100)
-        for need in script.ruleset.cards[crisis.card].needs:
-            extra = added.get(need.domain, {}).get(nation, 0)
-            number = units.get(need.domain, 0)
-            if terms.only is not None and need.domain not in terms.only:
-                number = 0
+        for domain in needed_domains(ruleset, crisis):
+            extra = added.get(domain, {}).get(nation, 0)
+            number = units.get(domain, 0) if terms.only is None or domain in terms.only else 0
             if number + extra:
                 power = strength(number, own.readiness) * percent // 100 + extra * 1000
-                sent.setdefault(need.domain, []).append(
-                    Contribution(nation=nation, units=number + extra, strength=power)
-                )
+                sent.setdefault(domain, []).append(Contribution(nation=nation, units=number + extra, strength=power))
     return sent
 
 
-def _resolve_crisis(script: Script, crisis: Crisis, picks: Picks) -> None:
-    """Count one crisis and let everything follow from its outcome."""
+def _resolve_crisis(script: Script, revealed: GameState, crisis: Crisis, picks: Picks) -> None:
+    """Count one crisis on the state as the plans met it, and let everything follow from its outcome."""
     scene = scene_of(script.ruleset, script.state, crisis, picks)
-    result, points = _counted(script, scene)
+    result, points = _counted(script, revealed, scene)
     script.happen(e.CrisisResolved(result=result))
     _hurt(script, crisis, crisis.target, result.harm, Cause.HARM)
     for nation in neighbours(script.state, crisis.target):
@@ -96,17 +96,17 @@ def _resolve_crisis(script: Script, crisis: Crisis, picks: Picks) -> None:
     script.settle()
 
 
-def _counted(script: Script, scene: Scene) -> tuple[CrisisResult, int]:
+def _counted(script: Script, revealed: GameState, scene: Scene) -> tuple[CrisisResult, int]:
     """Return a crisis's result and its points of harm before options soften them."""
     crisis, picks, terms = scene.crisis, scene.picks, scene.terms()
     constants = script.ruleset.constants.crisis
-    demand = crisis.demand * terms.demand_percent // 100
+    demand = crisis.demand * max(0, terms.demand_percent) // 100
     needs = needs_met(
         script.ruleset.cards[crisis.card],
         demand,
-        _sent(script, crisis, picks, terms),
-        asks=crisis.asks,
-        interoperability=scene.state.interoperability,
+        _sent(script.ruleset, revealed, crisis, picks, terms),
+        asks=least_asked(crisis),
+        interoperability=revealed.interoperability,
         constants=constants,
     )
     coverage = max(0, covered(needs) + terms.bonus)

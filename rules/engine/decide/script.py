@@ -136,7 +136,7 @@ class Script:
                     before=before,
                     after=after,
                     cause=Cause.OPTION,
-                    rule="7.4",
+                    rule="7.6",
                     crisis=crisis,
                 )
             )

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from rules.engine.constants import InfluenceConstants, TrustConstants
 from rules.engine.formulas.arithmetic import ceiling
-from rules.engine.ids import NationId
+from rules.engine.ids import NationId, Phase
 from rules.engine.plans import IfAll, IfNation, Pledge, Unconditional
+from rules.engine.state import Crisis, GameState
 
 
 def fair_share(units: int, gdp: int, total: int) -> int:
@@ -15,6 +16,14 @@ def fair_share(units: int, gdp: int, total: int) -> int:
     2
     """
     return max(1, units * gdp // total)
+
+
+def least_asked(crisis: Crisis) -> dict[NationId, int]:
+    """Return what every nation is measured against where the weakest counts (rules 6.6).
+
+    Its ask, or its fair share where it was asked for less, so that leaving somebody out is no way out.
+    """
+    return {nation: max(ask, crisis.fair[nation]) for nation, ask in crisis.asks.items()}
 
 
 def is_half_share(units: int, fair: int) -> bool:
@@ -42,6 +51,17 @@ def standing(pledges: Iterable[Pledge]) -> tuple[Pledge, ...]:
         if len(still) == len(kept):
             return kept
         kept = still
+
+
+def in_force(state: GameState, crisis: Crisis) -> tuple[Pledge, ...]:
+    """Return the pledges that count now (rules 5.5).
+
+    While diplomacy lasts those whose conditions are met; once the unmet were struck, all that were not released:
+    a release during planning frees one nation and nobody else.
+    """
+    if state.phase is Phase.DIPLOMACY:
+        return standing(crisis.pledges)
+    return tuple(pledge for pledge in crisis.pledges if not pledge.released)
 
 
 def help_influence(units: int, fair: int, constants: InfluenceConstants) -> int:

@@ -115,5 +115,5 @@ def stability(outcomes: Sequence[tuple[Outcome, int]], constants: CrisisConstant
 
 
 def lowest_share(sent: Mapping[str, int], asked: Mapping[str, int]) -> int:
-    """Return the lowest units / ask among all nations asked, helping or not, in per mille, 0 to 1000 (rules 6.7)."""
+    """Return the lowest units / ask among all nations asked, helping or not, in per mille, 0 to 1000 (rules 6.6)."""
     return min((min(1000, 1000 * sent.get(nation, 0) // ask) for nation, ask in asked.items() if ask), default=1000)

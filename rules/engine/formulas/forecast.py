@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rules.engine.formulas.coalition import least_asked
 from rules.engine.formulas.coverage import covered, needs_met
 from rules.engine.formulas.crisis import outcome, strength
 from rules.engine.formulas.promises import Spread, needed_units
@@ -38,7 +39,7 @@ def forecast(ruleset: Ruleset, state: GameState, crisis: Crisis, pledged: dict[N
         ruleset.cards[crisis.card],
         crisis.demand,
         sent,
-        asks=crisis.asks,
+        asks=least_asked(crisis),
         interoperability=state.interoperability,
         constants=constants,
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import combinations
 
-from rules.engine.formulas.coalition import standing
+from rules.engine.formulas.coalition import in_force
 from rules.engine.formulas.crisis import card_units, unit_estimate
 from rules.engine.formulas.places import unit_price
 from rules.engine.ids import CrisisId, Domain, NationId
@@ -130,7 +130,7 @@ def pledged_units(ruleset: Ruleset, state: GameState) -> dict[NationId, Spread]:
     wants = {crisis.id: needed_units(ruleset, state, crisis) for crisis in state.crises.values()}
     promised: dict[NationId, dict[CrisisId, int]] = {}
     for crisis in state.crises.values():
-        for pledge in standing(crisis.pledges):
+        for pledge in in_force(state, crisis):
             promised.setdefault(pledge.nation, {})[crisis.id] = pledge.units
     result: dict[NationId, Spread] = {}
     for nation in state.settings.nations:
@@ -154,8 +154,8 @@ def _deployments(placed: Spread) -> tuple[Deployment, ...]:
     )
 
 
-def _others_units(nation: NationId, crisis: Crisis) -> int:
-    return sum(pledge.units for pledge in standing(crisis.pledges) if pledge.nation != nation)
+def _others_units(state: GameState, nation: NationId, crisis: Crisis) -> int:
+    return sum(pledge.units for pledge in in_force(state, crisis) if pledge.nation != nation)
 
 
 def standing_orders(ruleset: Ruleset, state: GameState, nation: NationId, pledged: Mapping[NationId, Spread]) -> Plan:
@@ -179,7 +179,7 @@ def _fill(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis, 
     price = unit_price(state, nation, crisis, ruleset.constants.crisis)
     lacking = needed_units(ruleset, state, crisis)
     mine = placed.setdefault(crisis.id, {})
-    helped = _others_units(nation, crisis)
+    helped = _others_units(state, nation, crisis)
     total = sum(lacking.values())
     for domain, wanted in lacking.items():
         used = sum(by_domain.get(domain, 0) for by_domain in placed.values())

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from rules.engine.cards import Card, EffectType, Option
-from rules.engine.formulas.coalition import standing
+from rules.engine.formulas.coalition import in_force
 from rules.engine.formulas.crisis import need_units, unit_estimate
 from rules.engine.formulas.forecast import Forecast, forecast
 from rules.engine.formulas.options import options_of
@@ -29,8 +29,8 @@ def condition_view(condition: Condition) -> ConditionView:
             return {"kind": "if_all", "units": units}
 
 
-def _pledges(crisis: Crisis) -> dict[str, PledgeView]:
-    kept = {pledge.nation for pledge in standing(crisis.pledges)}
+def _pledges(state: GameState, crisis: Crisis) -> dict[str, PledgeView]:
+    kept = {pledge.nation for pledge in in_force(state, crisis)}
     return {
         pledge.nation: {
             "units": pledge.units,
@@ -119,7 +119,7 @@ def crisis_view(
         "needs": _needs(ruleset, state, crisis, expected),
         "fair": {str(nation): units for nation, units in crisis.fair.items()},
         "asks": {str(nation): units for nation, units in crisis.asks.items()},
-        "pledges": _pledges(crisis),
+        "pledges": _pledges(state, crisis),
         "declined": list(crisis.declined),
         "forecast": {
             "coverage": expected.coverage,
