@@ -3,9 +3,7 @@
 from collections.abc import Callable
 
 from rules.engine import events as e
-from rules.engine.decide.costs import charged
 from rules.engine.decide.script import Script
-from rules.engine.effects import picks_of
 from rules.engine.formulas.coalition import record_income, trust_fades
 from rules.engine.formulas.economy import (
     growth,
@@ -15,29 +13,41 @@ from rules.engine.formulas.economy import (
     support_of_units_abroad,
     support_returns,
 )
-from rules.engine.formulas.options import option_price
 from rules.engine.formulas.places import is_home, unit_price
 from rules.engine.formulas.scoring import contest, grade, leadership, prosperity, security, tier
-from rules.engine.ids import Cause, Decides, Module, NationId, Quantity
-from rules.engine.reports import Ending, Scorecard
+from rules.engine.ids import Cause, CrisisId, Decides, Module, NationId, Quantity
+from rules.engine.reports import Ending, NationChange, Scorecard
+from rules.engine.state import GameState
 
 
 def _spent_on(script: Script) -> dict[tuple[NationId, NationId], int]:
     """Return the RP that each nation spent on each other's crises; units, and options carried out together."""
     state, ruleset = script.state, script.ruleset
+    paid = _paid_for_options(state)
     spent: dict[tuple[NationId, NationId], int] = {}
     for crisis in state.crises.values():
-        picks = picks_of(ruleset, state, crisis)
         dilemma = ruleset.cards[crisis.card].dilemma
+        shared = dilemma is not None and dilemma.decides is Decides.COALITION
         for nation in state.settings.nations:
             if nation == crisis.target:
                 continue
-            cost = picks.units[nation] * unit_price(state, nation, crisis, ruleset.constants.crisis)
-            option = charged(script, crisis.id, nation, picks)
-            if option is not None and dilemma is not None and dilemma.decides is Decides.COALITION:
-                cost += option_price(ruleset, state, nation, crisis, option)[0]
+            units = state.plans[nation].units(crisis.id)
+            cost = units * unit_price(state, nation, crisis, ruleset.constants.crisis)
+            cost += paid.get((nation, crisis.id), 0) if shared else 0
             spent[nation, crisis.target] = spent.get((nation, crisis.target), 0) + cost
     return spent
+
+
+def _paid_for_options(state: GameState) -> dict[tuple[NationId, CrisisId], int]:
+    """Return the RP that options took at the reveal, when gdp was what it was then, by nation and crisis."""
+    return {
+        (change.nation, change.crisis): change.before - change.after
+        for change in state.ledger
+        if isinstance(change, NationChange)
+        and change.cause is Cause.OPTION_COST
+        and change.quantity is Quantity.BUDGET
+        and change.crisis is not None
+    }
 
 
 def _record(script: Script) -> None:
@@ -107,13 +117,17 @@ def _governments(script: Script) -> None:
 Step = Callable[[Script], None]
 
 STEPS: tuple[tuple[Module | None, Step], ...] = (
+    (None, _governments),
     (None, _record),
     (None, _growth),
     (None, _support),
     (None, _trust),
     (None, _governments),
 )
-"""The year's end in order; a step of a module is played where the scenario has the module."""
+"""The year's end in order; a step of a module is played where the scenario has the module.
+
+A government falls whose support stands at 0 after the reveal, or at the end of the year.
+"""
 
 
 def play_aftermath(script: Script) -> None:

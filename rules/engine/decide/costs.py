@@ -45,9 +45,9 @@ def pay_investments(script: Script) -> None:
     for nation in state.settings.nations:
         for investment in state.plans[nation].investments:
             domain = investment.domain
-            script.nation(nation, Quantity.BUDGET, -investment.points, Cause.INVESTMENT, "3.6")
+            spent = -script.nation(nation, Quantity.BUDGET, -investment.points, Cause.INVESTMENT, "3.6")
             level = script.level_now(nation, domain)
-            paid = state.nations[nation].invested[domain] + investment.points
+            paid = state.nations[nation].invested[domain] + spent
             while level < economy.level_max and paid >= level_cost(level, economy):
                 paid -= level_cost(level, economy)
                 level += 1
