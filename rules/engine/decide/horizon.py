@@ -41,20 +41,20 @@ class _Deck:
     def _dilemmas(self) -> int:
         return sum(1 for card, _ in self.drawn if self.script.ruleset.cards[card].dilemma)
 
-    def _allowed(self, cards: list[Card], left: int) -> list[Card]:
+    def _pools(self, left: int) -> tuple[list[Card], ...]:
+        """Return the cards to draw from, best first: new before old, and never too many choices in one round."""
         scenario = self.script.ruleset.scenario
-        have = self._dilemmas()
-        plain = [card for card in cards if not card.dilemma]
-        sharp = [card for card in cards if card.dilemma]
+        fresh, known, have = self._cards(fresh=True), self._cards(fresh=False), self._dilemmas()
         if have >= scenario.dilemmas_max:
-            return plain or cards
+            plain = [card for card in fresh if not card.dilemma]
+            return plain, [card for card in known if not card.dilemma], known
         if scenario.dilemmas_min - have >= left:
-            return sharp or cards
-        return cards
+            return [card for card in fresh if card.dilemma], fresh, known
+        return fresh, known
 
     def card(self, left: int) -> CardId:
-        """Draw a card by its weight and its threat's tension; no card twice while others remain."""
-        cards = self._allowed(self._cards(fresh=True) or self._cards(fresh=False), left)
+        """Draw a card by its weight and its threat's tension; no card twice while others that fit remain."""
+        cards = next(pool for pool in self._pools(left) if pool)
         tension = self.script.state.tension
         return cards[self.stream.index([card.weight * (1 + tension[card.threat]) for card in cards])].id
 

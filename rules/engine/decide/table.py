@@ -41,7 +41,8 @@ def configure_table(script: Script, command: c.ConfigureTable) -> None:
             raise refuse(Reason.BAD_CLOCK, "2.5", phase=phase.value, low=limits.phase_min, high=limits.phase_max)
     clocks = {phase: command.clocks.get(phase, 0) for phase in Phase if phase in RUNNING}
     settings = Settings(nations=seating.nations, rounds=command.rounds, clocks=clocks, seals=command.seals)
-    script.happen(e.TableConfigured(settings=settings))
+    if settings != script.state.settings:
+        script.happen(e.TableConfigured(settings=settings))
 
 
 def set_controller(script: Script, command: c.SetController) -> None:
@@ -113,9 +114,10 @@ def pause_clock(script: Script) -> None:
 
 
 def resume_clock(script: Script) -> None:
-    """Go on with what was left."""
+    """Go on with what was left; a seat that was handed on during the pause may have been the last one waited for."""
     require_running(script)
     clock = script.state.clock
     if not clock.paused:
         raise refuse(Reason.NOT_PAUSED, "2.7")
     script.happen(e.ClockResumed(deadline=script.at + clock.left if clock.left else 0))
+    end_phase_if_done(script)
