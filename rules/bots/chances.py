@@ -1,0 +1,59 @@
+"""The policy `random`: every choice by keyed coin, so that the same view and seed always give the same move."""
+
+import hashlib
+
+from rules.bots.plans import Draft, allowed_options, invest, new_draft
+from rules.bots.policies import Wish
+from rules.bots.seat import Seat
+from rules.engine.chance import Stream
+from rules.engine.ids import CrisisId, Domain, OptionId
+from rules.engine.plans import Choice, Plan
+from rules.engine.view_types import CrisisView
+
+
+def coin(seat: Seat, purpose: str) -> Stream:
+    """Return this seat's own stream of chance for a purpose, another one each round and phase."""
+    clock = seat.view["clock"]
+    seed = hashlib.sha256(seat.seed.encode()).hexdigest()
+    return Stream(seed=seed, name=f"{seat.me}:{clock['round']}:{clock['phase']}:{purpose}")
+
+
+def chance_wish(seat: Seat, crisis: CrisisView) -> Wish:
+    """Return a promise by coin: in half of the crises, up to twice the fair share."""
+    stream = coin(seat, crisis["id"])
+    units = stream.between(1, 2 * crisis["fair"][seat.me]) if stream.below(2) else 0
+    return Wish(units, "pledge_chance")
+
+
+def _send(draft: Draft, crisis: CrisisView, stream: Stream) -> None:
+    limits = draft.seat.may_about(crisis)
+    here = draft.placed.setdefault(CrisisId(crisis["id"]), {})
+    for name in limits["deploy"]:
+        domain = Domain(name)
+        most = max(0, min(draft.levels.get(domain, 0), draft.money // limits["price"]))
+        units = stream.between(0, most) if stream.below(2) else 0
+        here[domain] = units
+        draft.levels[domain] -= units
+        draft.money -= units * limits["price"]
+
+
+def chance_plan(seat: Seat) -> Plan:
+    """Return a legal plan in which units, options and investment are drawn."""
+    draft, influence = new_draft(seat), seat.may["influence"]
+    for crisis in sorted(seat.crises, key=lambda one: one["id"]):
+        if not seat.may_about(crisis)["declined"]:
+            _send(draft, crisis, coin(seat, crisis["id"]))
+    for crisis in sorted(seat.crises, key=lambda one: one["id"]):
+        allowed = {
+            name: price
+            for name, price in allowed_options(draft, crisis).items()
+            if seat.may_about(crisis)["options"][name]["cost_influence"] <= influence
+        }
+        place = coin(seat, f"{crisis['id']}:option").below(len(allowed) + 1)
+        if place < len(allowed):
+            name = sorted(allowed)[place]
+            draft.money -= allowed[name]
+            influence -= seat.may_about(crisis)["options"][name]["cost_influence"]
+            draft.choices.append(Choice(crisis=CrisisId(crisis["id"]), option=OptionId(name)))
+    invest(draft, coin(seat, "invest").between(0, max(0, draft.money)))
+    return draft.finished()

@@ -1,0 +1,144 @@
+"""From a policy's wishes to a whole plan: promises, then the own crisis, an option, and investment of the rest."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rules.bots.choices import best_option
+from rules.bots.policies import Policy
+from rules.bots.seat import Seat, lacking
+from rules.engine.formulas.promises import Spread, spread
+from rules.engine.ids import CrisisId, Domain, OptionId
+from rules.engine.plans import Choice, Deployment, Investment, Plan
+from rules.engine.view_types import CrisisView
+
+
+@dataclass(slots=True)
+class Draft:
+    """A plan in the making: what is placed, and what levels and money are left."""
+
+    seat: Seat
+    levels: dict[Domain, int]
+    money: int
+    placed: Spread = field(default_factory=dict)
+    choices: list[Choice] = field(default_factory=list)
+    investments: dict[Domain, int] = field(default_factory=dict)
+
+    def units(self, crisis: CrisisView) -> int:
+        """Return the units placed in a crisis."""
+        return sum(self.placed.get(CrisisId(crisis["id"]), {}).values())
+
+    def place(self, crisis: CrisisView, units: int) -> None:
+        """Add up to so many units where they are lacking most, as far as levels and money go."""
+        lack = lacking(self.seat, crisis)
+        price = self.seat.may_about(crisis)["price"]
+        here = self.placed.setdefault(CrisisId(crisis["id"]), {})
+        for _ in range(units):
+            rest = {domain: lack[domain] - here.get(domain, 0) for domain in lack if self.levels.get(domain, 0) > 0}
+            domain = max(rest, key=rest.__getitem__, default=None)
+            if domain is None or rest[domain] <= 0 or self.money < price:
+                return
+            here[domain] = here.get(domain, 0) + 1
+            self.levels[domain] -= 1
+            self.money -= price
+
+    def finished(self) -> Plan:
+        """Return the plan in canonical order."""
+        return Plan(
+            deployments=tuple(
+                sorted(
+                    Deployment(crisis=crisis, domain=domain, units=units)
+                    for crisis, by_domain in self.placed.items()
+                    for domain, units in by_domain.items()
+                    if units
+                )
+            ),
+            investments=tuple(
+                sorted(Investment(domain=domain, points=points) for domain, points in self.investments.items())
+            ),
+            choices=tuple(sorted(self.choices)),
+        )
+
+
+def new_draft(seat: Seat) -> Draft:
+    """Return an empty plan with all levels and the whole budget."""
+    levels = {Domain(domain): level for domain, level in seat.own["capability"].items()}
+    return Draft(seat, levels, seat.may["budget"])
+
+
+def sensible_plan(seat: Seat, policy: Policy) -> tuple[Plan, str]:
+    """Return the plan of a policy and why (a key of words)."""
+    draft = new_draft(seat)
+    open_ = [crisis for crisis in seat.crises if not seat.may_about(crisis)["declined"]]
+    promised = [crisis for crisis in open_ if crisis["id"] in seat.promised]
+    kept = [crisis for crisis in promised if policy.keeps(seat, crisis)]
+    _serve_promises(draft, kept)
+    for crisis in open_:
+        if seat.is_target(crisis):
+            draft.place(crisis, sum(lacking(seat, crisis).values()) - draft.units(crisis))
+    for crisis in open_:
+        if not seat.is_target(crisis):
+            draft.place(crisis, policy.adds(seat, crisis))
+    choose_options(draft, open_, policy.kindness)
+    invest(draft, draft.money)
+    return draft.finished(), policy.plan_why if len(kept) == len(promised) else "plan_broken"
+
+
+def _serve_promises(draft: Draft, kept: Iterable[CrisisView]) -> None:
+    """Place every promised unit, moving between domains where levels are tight; promises always fit (rules 5.4)."""
+    seat = draft.seat
+    wants = {CrisisId(crisis["id"]): lacking(seat, crisis) for crisis in kept}
+    draft.placed = spread({crisis: seat.promised[crisis] for crisis in wants}, draft.levels, wants)
+    for crisis, by_domain in draft.placed.items():
+        for domain, units in by_domain.items():
+            draft.levels[domain] -= units
+            draft.money -= units * seat.may["crises"][crisis]["price"]
+
+
+def allowed_options(draft: Draft, crisis: CrisisView) -> dict[str, int]:
+    """Return the options that this plan may pick, with their prices, as far as money and influence go."""
+    seat, sends = draft.seat, draft.units(crisis) > 0
+    coalition = crisis.get("decides") == "coalition" and not seat.is_target(crisis)
+    options = crisis.get("options", {})
+    return {
+        name: limit["cost"]
+        for name, limit in seat.may_about(crisis)["options"].items()
+        if name in options
+        and limit["allowed"]
+        and limit["cost"] <= draft.money
+        and limit["cost_influence"] <= seat.may["influence"]
+        and (sends or not (coalition or options[name]["who_may"] == "contributors"))
+    }
+
+
+def choose_options(draft: Draft, crises: Iterable[CrisisView], kindness: int) -> None:
+    """Pick one option where a card offers some and one is worth its price."""
+    influence = draft.seat.may["influence"]
+    for crisis in crises:
+        allowed = allowed_options(draft, crisis)
+        name = best_option(draft.seat, crisis, kindness, allowed) if allowed else None
+        if name is None:
+            continue
+        cost = draft.seat.may_about(crisis)["options"][name]["cost_influence"]
+        if cost <= influence:
+            influence -= cost
+            draft.money -= allowed[name]
+            draft.choices.append(Choice(crisis=CrisisId(crisis["id"]), option=OptionId(name)))
+
+
+def invest(draft: Draft, points: int) -> None:
+    """Pay so much into the domains whose next level is cheapest, one level after the other."""
+    own, limits = draft.seat.own, draft.seat.may["invest"]
+    missing = {
+        Domain(domain): own["next_level_cost"][domain] - own["invested"][domain]
+        for domain, limit in limits.items()
+        if limit["high"] > 0
+    }
+    costs = {domain: own["next_level_cost"][domain] for domain in missing}
+    while points > 0 and missing:
+        domain = min(missing, key=missing.__getitem__)
+        paid = min(points, missing[domain])
+        draft.investments[domain] = draft.investments.get(domain, 0) + paid
+        draft.money -= paid
+        points -= paid
+        costs[domain] += 1
+        missing[domain] = missing[domain] - paid or costs[domain]

@@ -1,0 +1,162 @@
+"""The policies: what each kind of bot promises, brings and cares for, as small functions of what its seat sees."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from rules.bots.seat import Seat, lacking, short_now
+from rules.engine.view_types import CrisisView
+
+GOOD_RECORD = 60
+POOR_RECORD = 35
+MENDED = 80
+"""Last round's own value from which a poor record is forgiven."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How many units a bot would promise to a crisis, at least what it has promised, and why (a key of words)."""
+
+    units: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One way to play: what to promise, which promises to keep, what to add unpromised, whom to care for."""
+
+    name: str
+    pledge: Callable[[Seat, CrisisView], Wish]
+    keeps: Callable[[Seat, CrisisView], bool]
+    """Whether a promise of its own will be kept."""
+    adds: Callable[[Seat, CrisisView], int]
+    """Units beyond the promise for another nation's crisis."""
+    kindness: int
+    """What a good thing for one other nation is worth, in per cent of the same thing at home."""
+    plan_why: str
+    by_chance: bool = False
+    """Plans by coin instead of by sense."""
+
+
+NOTHING = Wish(0, "plan_own")
+
+
+def deserved(seat: Seat, crisis: CrisisView) -> int:
+    """Return how much of a fair share the target's record deserves, in per cent; one good year mends a poor record."""
+    target = seat.target(crisis)
+    recent = target["record_history"][-1:]
+    if target["record"] >= GOOD_RECORD or (recent and recent[0] >= MENDED):
+        return 100
+    return 50 if target["record"] >= POOR_RECORD else 0
+
+
+def _ask(seat: Seat, crisis: CrisisView) -> int:
+    return crisis["asks"].get(seat.me, 0)
+
+
+def _have(seat: Seat, crisis: CrisisView) -> int:
+    return seat.promised.get(crisis["id"], 0)
+
+
+def _others_spoke(seat: Seat, crisis: CrisisView) -> bool:
+    """Return whether at least half of the other nations have pledged."""
+    return 2 * len(crisis["pledges"].keys() - {seat.me}) >= len(seat.view["nations"]) - 1
+
+
+def _own(seat: Seat, crisis: CrisisView) -> Wish:
+    return Wish(_ask(seat, crisis), "pledge_own")
+
+
+def _pledge_nothing(_seat: Seat, _crisis: CrisisView) -> Wish:
+    return NOTHING
+
+
+def _pledge_as_deserved(seat: Seat, crisis: CrisisView) -> Wish:
+    if seat.is_target(crisis):
+        return _own(seat, crisis)
+    percent = deserved(seat, crisis)
+    units = (_ask(seat, crisis) * percent + 99) // 100
+    have, short = _have(seat, crisis), short_now(crisis)
+    if have and percent == 100 and short and _others_spoke(seat, crisis):
+        return Wish(min(have + short, _ask(seat, crisis) + 1), "pledge_more")
+    if percent < 100:
+        return Wish(min(units, have + short), "pledge_less")
+    return Wish(min(units, have + short), "pledge_deserved" if seat.target(crisis)["given"] else "pledge_fair")
+
+
+def _pledge_more_than_fair(seat: Seat, crisis: CrisisView) -> Wish:
+    if seat.is_target(crisis):
+        return _own(seat, crisis)
+    have, short, ask = _have(seat, crisis), short_now(crisis), _ask(seat, crisis)
+    if have and short and _others_spoke(seat, crisis):
+        return Wish(min(have + short, 2 * ask + 1), "pledge_more")
+    return Wish(max(1, ask), "pledge_fair")
+
+
+def _pledge_to_be_seen(seat: Seat, crisis: CrisisView) -> Wish:
+    """Promise half a share, which is enough to be credited."""
+    half = (_ask(seat, crisis) + 1) // 2
+    return Wish(half, "pledge_own" if seat.is_target(crisis) else "pledge_seen")
+
+
+def _pledge_late(seat: Seat, crisis: CrisisView) -> Wish:
+    have, short = _have(seat, crisis), short_now(crisis)
+    if not short or not _others_spoke(seat, crisis):
+        return NOTHING
+    return Wish(min(have + short, _ask(seat, crisis) + 1), "pledge_late")
+
+
+def _keep(_seat: Seat, _crisis: CrisisView) -> bool:
+    return True
+
+
+def breaking_pays(seat: Seat, crisis: CrisisView) -> bool:
+    """Return whether the units saved are worth more than what a broken promise costs, in hundredths of a point.
+
+    A resource point builds about a sixth of a level, 16; a broken promise costs two points of leadership earned, 80,
+    and trust, which matters while rounds are left; help that goes well earns 40 and keeps the record up.
+    """
+    saved = seat.promised[crisis["id"]] * seat.may_about(crisis)["price"] * 16
+    goes_well = crisis["forecast"]["outcome"] in ("contained", "managed")
+    return saved > 80 + (40 if goes_well else 0) + (0 if seat.is_last_round() else 60) + _record_lost(seat)
+
+
+def _record_lost(seat: Seat) -> int:
+    return 60 if seat.own["record"] < 120 else 0
+
+
+def _keep_unless_it_pays(seat: Seat, crisis: CrisisView) -> bool:
+    return seat.is_target(crisis) or not breaking_pays(seat, crisis)
+
+
+def _add_nothing(_seat: Seat, _crisis: CrisisView) -> int:
+    return 0
+
+
+def _add_share(seat: Seat, crisis: CrisisView) -> int:
+    """Return this nation's part, by gdp, of what the sheet still lacks; at least 1 where anything lacks."""
+    short = short_now(crisis)
+    total = sum(nation["gdp"] for nation in seat.view["nations"].values())
+    return max(1, short * seat.own["gdp"] // total) if short else 0
+
+
+def _fill_late(seat: Seat, crisis: CrisisView) -> int:
+    """Return this nation's part of the gap among those who have promised nothing."""
+    short = short_now(crisis)
+    silent = [nation for nation in seat.view["nations"] if nation not in crisis["pledges"]]
+    if not short or not deserved(seat, crisis) or seat.me not in silent:
+        return 0
+    total = sum(seat.view["nations"][nation]["gdp"] for nation in silent)
+    return min(sum(lacking(seat, crisis).values()), max(1, short * seat.own["gdp"] // total))
+
+
+_ALL = (
+    Policy("random", _pledge_nothing, _keep, _add_nothing, 0, "plan_chance", by_chance=True),
+    Policy("free_rider", _pledge_nothing, _keep, _add_nothing, 0, "plan_own"),
+    Policy("altruist", _pledge_more_than_fair, _keep, _add_share, 100, "plan_filled"),
+    Policy("reciprocator", _pledge_as_deserved, _keep, _add_nothing, 50, "plan_kept"),
+    Policy("opportunist", _pledge_to_be_seen, _keep_unless_it_pays, _add_nothing, 10, "plan_kept"),
+    Policy("late", _pledge_late, _keep, _fill_late, 40, "plan_filled"),
+)
+
+POLICIES: Mapping[str, Policy] = {policy.name: policy for policy in _ALL}
+"""All policies by the name that tables and commands use."""

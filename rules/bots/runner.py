@@ -1,0 +1,73 @@
+"""The door to the bots: from a policy's name and a seat's view to the next move; a pure function."""
+
+from rules.bots.chances import chance_plan
+from rules.bots.moves import Move, move
+from rules.bots.plans import sensible_plan
+from rules.bots.policies import POLICIES, Policy
+from rules.bots.seat import Seat, seat_of
+from rules.bots.talks import talks
+from rules.engine.commands import SavePlan, SealPlan, SetReady
+from rules.engine.ids import Phase
+from rules.engine.plans import Plan
+from rules.engine.view_results import PlanView
+from rules.engine.view_types import TableView
+
+__all__ = ["Move", "next_move"]
+
+
+def next_move(policy_name: str, view: TableView, seed: str, *, may_seal: bool = True) -> Move | None:
+    """Return what the bot would do next, or None when nothing is to be changed.
+
+    `view` is what the engine's `screen` shows to the bot's seat; `seed` any text that stays the same through a game.
+    Call it again with the fresh view after each move, and whenever the table changed. `may_seal` false keeps the bot
+    from saying that it is done (ready or sealed), so that others can go first. Raises KeyError for an unknown policy.
+    """
+    policy = POLICIES[policy_name]
+    if "you" not in view or "why_not" in view["may"]:
+        return _done(view) if may_seal and "you" in view else None
+    seat = seat_of(view, seed)
+    wanted = _wanted(seat, policy)
+    if wanted is not None:
+        return wanted
+    return _done(view) if may_seal else None
+
+
+def _wanted(seat: Seat, policy: Policy) -> Move | None:
+    match seat.view["clock"]["phase"]:
+        case Phase.DIPLOMACY:
+            return next(talks(seat, policy), None)
+        case Phase.PLANNING if seat.may["can_save_plan"]:
+            return planning(seat, policy)
+        case _:
+            return None
+
+
+def planning(seat: Seat, policy: Policy) -> Move | None:
+    """Return the plan to save, or None when it is already what the bot wants."""
+    plan, why = (chance_plan(seat), policy.plan_why) if policy.by_chance else sensible_plan(seat, policy)
+    saved = seat.you.get("plan")
+    if saved is not None and same_plan(plan, saved):
+        return None
+    return move(SavePlan(plan=plan), why)
+
+
+def same_plan(plan: Plan, shown: PlanView) -> bool:
+    """Return whether a plan is the one that the view shows."""
+    deployments = {
+        crisis: dict(by_domain) for crisis, by_domain in shown["deployments"].items() if any(by_domain.values())
+    }
+    sent: dict[str, dict[str, int]] = {}
+    for part in plan.deployments:
+        sent.setdefault(part.crisis, {})[part.domain.value] = part.units
+    return (
+        sent == deployments
+        and {part.domain.value: part.points for part in plan.investments} == shown["investments"]
+        and {part.crisis: part.option for part in plan.choices} == shown["choices"]
+    )
+
+
+def _done(view: TableView) -> Move | None:
+    may = view["may"]
+    if may["can_seal"]:
+        return move(SealPlan(), "done")
+    return move(SetReady(ready=True), "done") if may["can_ready"] else None

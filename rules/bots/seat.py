@@ -1,0 +1,100 @@
+"""What one seat can see, read once from its view: the numbers that policies weigh."""
+
+from dataclasses import dataclass, field
+
+from rules.engine.ids import Domain
+from rules.engine.view_may import CrisisMayView, MayView
+from rules.engine.view_types import CrisisView, NationView, NeedView, SeatView, TableView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """A nation's seat at one moment; everything in it comes from the view."""
+
+    view: TableView
+    seed: str
+    me: str
+    own: NationView
+    you: SeatView
+    may: MayView
+    crises: list[CrisisView]
+    """Hardest first."""
+    promised: dict[str, int] = field(default_factory=dict)
+    """Own promises that bind, by crisis."""
+
+    def may_about(self, crisis: CrisisView) -> CrisisMayView:
+        """Return what this seat may do about a crisis."""
+        return self.may["crises"][crisis["id"]]
+
+    def is_target(self, crisis: CrisisView) -> bool:
+        """Return whether it is this nation's own crisis."""
+        return crisis["target"] == self.me
+
+    def name(self, nation: str) -> str:
+        """Return a nation's name."""
+        return self.view["nations"][nation]["name"]
+
+    def target(self, crisis: CrisisView) -> NationView:
+        """Return the nation that a crisis hits."""
+        return self.view["nations"][crisis["target"]]
+
+    def is_last_round(self) -> bool:
+        """Return whether no reputation will be needed any more."""
+        return self.view["clock"]["round"] >= self.view["clock"]["rounds"]
+
+
+def seat_of(view: TableView, seed: str) -> Seat:
+    """Return the seat that a view was made for; the view has the parts "you" and "may"."""
+    you = view["you"]
+    me = you["nation"]
+    crises = sorted(view["crises"].values(), key=lambda crisis: (-crisis["severity"], crisis["id"]))
+    promised = {
+        crisis["id"]: crisis["pledges"][me]["units"]
+        for crisis in crises
+        if me in crisis["pledges"] and not crisis["pledges"][me]["released"] and crisis["pledges"][me]["stands"]
+    }
+    return Seat(
+        view=view,
+        seed=seed,
+        me=me,
+        own=view["nations"][me],
+        you=you,
+        may=view["may"],
+        crises=crises,
+        promised=promised,
+    )
+
+
+def short_now(crisis: CrisisView) -> int:
+    """Return the units that the sheet still lacks for "contained"."""
+    return sum(crisis["forecast"]["short"].values())
+
+
+def lacking(seat: Seat, crisis: CrisisView) -> dict[Domain, int]:
+    """Return the units by domain that are lacking if this seat brings nothing; a domain that lacks nothing has 0."""
+    lack: dict[Domain, int] = {}
+    for need in crisis["needs"]:
+        domain = Domain(need["domain"])
+        lack[domain] = lack.get(domain, 0) + _wanted(seat, crisis, need)
+    return lack
+
+
+def _wanted(seat: Seat, crisis: CrisisView, need: NeedView) -> int:
+    others = need["pledged"] - need["by"].get(seat.me, 0)
+    match need["aggregation"]:
+        case "best":
+            return need["units"] if _is_best(seat, crisis, need["domain"]) else 0
+        case "weakest":
+            ask = crisis["asks"].get(seat.me, 0)
+            least = max(1, ask * need["weight"] // 1000) if ask else 0
+            return max(least, need["units"] - others)
+        case _:
+            return max(0, need["units"] - others)
+
+
+def _is_best(seat: Seat, crisis: CrisisView, domain: str) -> bool:
+    """Return whether this seat is the one of the coalition to serve a need where only the best contribution counts."""
+    nations = seat.view["nations"]
+    coalition = {seat.me, crisis["target"], *crisis["pledges"]}.difference(crisis["declined"])
+    best = max(coalition, key=lambda nation: (nations[nation]["capability"].get(domain, 0), nation))
+    return best == seat.me

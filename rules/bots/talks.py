@@ -1,0 +1,82 @@
+"""What a bot says in diplomacy: its chips, the asks of a crisis that it convenes, its promises."""
+
+from collections.abc import Iterator
+
+from rules.bots.chances import chance_wish
+from rules.bots.moves import Move, move
+from rules.bots.policies import Policy
+from rules.bots.seat import Seat
+from rules.engine.commands import MakePledge, SetAsk, StatePosition
+from rules.engine.ids import CrisisId, Domain, NationId
+from rules.engine.plans import Unconditional
+from rules.engine.view_types import CrisisView
+
+CHIPS = 2
+
+
+def position(seat: Seat) -> Move | None:
+    """Show the chips, once: what the own crisis lacks most, else what is weakest; and what is strongest."""
+    if "position" in seat.own or not seat.may["can_state_position"]:
+        return None
+    levels = seat.own["capability"]
+    offers = sorted(levels, key=lambda domain: (-levels[domain], domain))[:CHIPS]
+    short: dict[str, int] = {}
+    for crisis in seat.crises:
+        if seat.is_target(crisis):
+            short.update(crisis["forecast"]["short"])
+    needs = sorted(short, key=lambda domain: (levels.get(domain, 0) - short[domain], domain))[:CHIPS]
+    needs = needs or sorted(levels, key=lambda domain: (levels[domain], domain))[:1]
+    command = StatePosition(
+        needs=tuple(Domain(domain) for domain in needs), offers=tuple(Domain(domain) for domain in offers)
+    )
+    return move(command, "position")
+
+
+def fair_asks(seat: Seat, crisis: CrisisView) -> dict[str, int]:
+    """Return asks that add up to what the crisis needs: the fair shares, and what rounding left over to the largest."""
+    asks = dict(crisis["fair"])
+    nations = seat.view["nations"]
+    able = [nation for nation in asks if nation not in crisis["declined"]]
+    total = sum(nations[nation]["gdp"] for nation in able)
+
+    def owed(nation: str) -> tuple[int, str]:
+        return crisis["units"] * nations[nation]["gdp"] - asks[nation] * total, nation
+
+    for _ in range(crisis["units"] - sum(asks[nation] for nation in able)):
+        asks[max(able, key=owed)] += 1
+    return asks
+
+
+def _asks(seat: Seat, crisis: CrisisView) -> Move | None:
+    if not seat.may_about(crisis)["can_ask"] or crisis["pledges"].keys() - {seat.me}:
+        return None
+    wanted = fair_asks(seat, crisis)
+    for nation, units in crisis["asks"].items():
+        if units < wanted[nation]:
+            command = SetAsk(crisis=CrisisId(crisis["id"]), nation=NationId(nation), units=wanted[nation])
+            return move(command, "ask", target=seat.name(crisis["target"]))
+    return None
+
+
+def _promise(seat: Seat, crisis: CrisisView, policy: Policy) -> Move | None:
+    may = seat.may_about(crisis)
+    if not may["can_pledge"]:
+        return None
+    wish = chance_wish(seat, crisis) if policy.by_chance else policy.pledge(seat, crisis)
+    units = min(wish.units, may["pledge_max"])
+    promised = crisis["pledges"].get(seat.me)
+    if units <= (promised["units"] if promised else 0):
+        return None
+    command = MakePledge(crisis=CrisisId(crisis["id"]), units=units, condition=Unconditional())
+    return move(command, wish.why, target=seat.name(crisis["target"]))
+
+
+def talks(seat: Seat, policy: Policy) -> Iterator[Move]:
+    """Yield what the bot would still say, most urgent first; promises only ever grow, so that talk comes to an end."""
+    opening = position(seat)
+    if opening is not None:
+        yield opening
+    for crisis in seat.crises:
+        for said in (_asks(seat, crisis), _promise(seat, crisis, policy)):
+            if said is not None:
+                yield said

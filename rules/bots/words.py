@@ -1,0 +1,38 @@
+"""What a bot says beside a move: one plain sentence a key, marked for translation; facts stand in braces."""
+
+from collections.abc import Mapping
+
+
+def gettext_noop(text: str) -> str:
+    """Return the text as it is; the name lets translators' tools find it."""
+    return text
+
+
+REASONS: Mapping[str, str] = {
+    "position": gettext_noop("This is what we lack, and what we can spare."),
+    "ask": gettext_noop("The shares should add up to what {target} needs."),
+    "pledge_own": gettext_noop("It is our own crisis; we do our part first."),
+    "pledge_fair": gettext_noop("We promise our share to {target}."),
+    "pledge_deserved": gettext_noop("{target} stood by others, so we stand by {target}."),
+    "pledge_less": gettext_noop("{target} has done less than its part, so we promise less."),
+    "pledge_more": gettext_noop("{target} is still short of units, so we add some."),
+    "pledge_late": gettext_noop("We waited, and {target} is still short; we fill the gap."),
+    "pledge_seen": gettext_noop("A promise to {target} costs nothing yet."),
+    "pledge_chance": gettext_noop("We tossed a coin for {target}."),
+    "plan_kept": gettext_noop("We keep our promises and build with what is left."),
+    "plan_own": gettext_noop("We look after our own and build with the rest."),
+    "plan_broken": gettext_noop("Not every promise is worth its price this time."),
+    "plan_filled": gettext_noop("We bring what nobody has promised."),
+    "plan_chance": gettext_noop("We tossed a coin."),
+    "done": gettext_noop("We are done."),
+}
+"""English sentences by key; `{target}` is a nation's name."""
+
+
+def sentence(key: str, facts: Mapping[str, str]) -> str:
+    """Return a reason in English.
+
+    >>> sentence("pledge_fair", {"target": "Arvale"})
+    'We promise our share to Arvale.'
+    """
+    return REASONS[key].format(**facts)
