@@ -34,7 +34,7 @@ ROWS = (
 @require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
     """The gallery page, 404 unless DEBUG or SHOW_GALLERY is set."""
-    if not (settings.DEBUG or getattr(settings, "SHOW_GALLERY", False)):
+    if not (settings.DEBUG or settings.SHOW_GALLERY):
         raise Http404
     nations = [_nation(place, name) for place, name in enumerate(NAMES)]
     drawn = outline_map(ROWS)

@@ -32,6 +32,9 @@ WEBSOCKET_ORIGINS: list[str] = []
 
 DEBUG = False
 
+SHOW_GALLERY = env.bool("SHOW_GALLERY", default=False)
+"""True: /gallery shows every component of the screens; so does DEBUG."""
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
