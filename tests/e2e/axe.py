@@ -1,0 +1,19 @@
+"""Asks axe-core what on a page keeps people out."""
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.architecture.tree import ROOT
+
+SCRIPT = ROOT / "tests/e2e/vendor/axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, one line each: rule, words, element. The page's context must bypass the content policy."""
+    page.evaluate(SCRIPT.read_text(encoding="utf-8"))
+    found: dict[str, Any] = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)
+    return [
+        f"{rule['id']}: {rule['help']}: {node['html'][:120]}" for rule in found["violations"] for node in rule["nodes"]
+    ]
