@@ -1,7 +1,7 @@
 """Says what pydantic found in an author's words: what is wrong, and what would be right."""
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -35,6 +35,17 @@ _PATTERNS = {
 }
 
 
+def problems_from(assembled: Assembled, errors: Iterable[ErrorDetails]) -> Iterator[Problem]:
+    """Yield the problems for the errors of pydantic."""
+    return (problem_from(assembled, error) for error in errors if not _is_echo(error))
+
+
+def _is_echo(error: ErrorDetails) -> bool:
+    """Return whether a list is called too short only because some of its entries have errors of their own."""
+    given = error["input"]
+    return error["type"] == "too_short" and isinstance(given, list) and len(given) >= error["ctx"]["min_length"]
+
+
 def problem_from(assembled: Assembled, error: ErrorDetails) -> Problem:
     """Return the problem for one error of pydantic, placed in the author's file."""
     path = _real_path(assembled.value, error["loc"])
@@ -64,7 +75,8 @@ def _said(error: ErrorDetails, path: Path) -> tuple[str, str]:
 
 def _choice(error: ErrorDetails, facts: Mapping[str, Any]) -> tuple[str, str]:
     if error["type"] == "union_tag_not_found":
-        return f"the field {facts.get('discriminator')} is missing", "add it: it says which kind this is"
+        name = str(facts.get("discriminator")).strip("'")
+        return f"the field `{name}` is missing", "add it: it says which kind this is"
     expected = facts.get("expected") or facts.get("expected_tags")
     value = facts.get("tag") or error["input"]
     return f"{_shown(value)} is not known here", f"write one of {expected}".replace("'", "")

@@ -5,15 +5,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Final
 
 import orjson
 
 from rules.packs.checking import Report
 from rules.packs.problems import file_problem
+from rules.packs.registry import ROOT
 
-ROOT: Final = Path(__file__).resolve().parent.parent.parent
 WAIT: Final = 60
 """Seconds after which a child that still runs is stopped; its own limit of processor time ends it long before."""
 

@@ -15,7 +15,8 @@ from rules.packs.schema.pack import PackModel
 from rules.packs.schema.scenarios import SeatingModel
 from rules.packs.validation import check_shape
 
-CONTENT: Final = Path(__file__).resolve().parent.parent / "content"
+ROOT: Final = Path(__file__).resolve().parent.parent.parent
+CONTENT: Final = ROOT / "rules" / "content"
 """Where the shipped packs lie, a folder each."""
 
 

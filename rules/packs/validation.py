@@ -7,8 +7,8 @@ import orjson
 from pydantic import ValidationError
 
 from rules.packs.assembly import Assembled, assemble
-from rules.packs.faults import problem_from
-from rules.packs.problems import PackError, in_order
+from rules.packs.faults import problems_from
+from rules.packs.problems import PackError
 from rules.packs.schema.pack import PackModel
 
 
@@ -30,6 +30,5 @@ def check_shape(name: str, files: Mapping[str, bytes]) -> Checked:
     try:
         pack = PackModel.model_validate_json(orjson.dumps(assembled.value))
     except ValidationError as fault:
-        problems = in_order(problem_from(assembled, error) for error in fault.errors(include_url=False))
-        raise PackError(problems) from fault
+        raise PackError(problems_from(assembled, fault.errors(include_url=False))) from fault
     return Checked(pack, assembled)
