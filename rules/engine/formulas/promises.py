@@ -1,8 +1,7 @@
 """What pledges mean in units: how large one may be, how promised units spread over domains, the standing orders."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from itertools import combinations
 
 from rules.engine.formulas.coalition import in_force
 from rules.engine.formulas.crisis import card_units, unit_estimate
@@ -14,6 +13,9 @@ from rules.engine.state import Crisis, GameState
 
 Spread = dict[CrisisId, dict[Domain, int]]
 """Units of one nation by crisis and domain."""
+
+Promise = tuple[frozenset[Domain], int]
+"""The domains that may serve a promise, and its units."""
 
 
 def needed_domains(ruleset: Ruleset, crisis: Crisis) -> tuple[Domain, ...]:
@@ -38,41 +40,37 @@ def own_pledges(state: GameState, nation: NationId) -> dict[CrisisId, Pledge]:
     }
 
 
-def _by_levels(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis) -> int:
-    levels = state.nations[nation].capability
-    wanted = frozenset(needed_domains(ruleset, crisis))
-    others = [
-        (frozenset(needed_domains(ruleset, state.crises[other])), pledge.units)
-        for other, pledge in own_pledges(state, nation).items()
-        if other != crisis.id
-    ]
-    rest = [domain for domain in ruleset.scenario.domains if domain not in wanted]
-    extras = (frozenset(extra) for size in range(len(rest) + 1) for extra in combinations(rest, size))
+def room(levels: Mapping[Domain, int], wanted: frozenset[Domain], others: Sequence[Promise]) -> int:
+    """Return how many more units can be promised to domains `wanted` beside other promises.
+
+    Exact: by Hall's theorem all promises can be served at once if every set of domains has the levels for them; only
+    sets that other promises fill can be tight.
+    """
+    sets = {wanted}
+    for domains, _ in others:
+        sets.update([domains | known for known in sets])
     return min(
-        sum(levels.get(domain, 0) for domain in wanted | extra)
-        - sum(units for domains, units in others if domains <= wanted | extra)
-        for extra in extras
+        sum([levels.get(domain, 0) for domain in tight]) - sum([units for domains, units in others if domains <= tight])
+        for tight in sets
     )
 
 
 def pledge_limit(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis) -> tuple[int, str]:
-    """Return the most units a nation can promise to a crisis and what holds it there: "levels" or "budget" (rules 5.4).
-
-    Exact: by Hall's theorem all promises can be served at once if every set of domains has the levels for them.
-    """
-    constants = ruleset.constants.crisis
-    promised = sum(
-        pledge.units * unit_price(state, nation, state.crises[other], constants)
-        for other, pledge in own_pledges(state, nation).items()
-        if other != crisis.id
-    )
-    money = (state.nations[nation].budget - promised) // unit_price(state, nation, crisis, constants)
-    levels = _by_levels(ruleset, state, nation, crisis)
+    """Return the most units a nation can promise to a crisis, and what holds it there: "levels" or "budget" (5.4)."""
+    constants, own = ruleset.constants.crisis, state.nations[nation]
+    money, others = own.budget, []
+    for other, pledge in own_pledges(state, nation).items():
+        if other != crisis.id:
+            at = state.crises[other]
+            money -= pledge.units * unit_price(state, nation, at, constants)
+            others.append((frozenset(needed_domains(ruleset, at)), pledge.units))
+    money //= unit_price(state, nation, crisis, constants)
+    levels = room(own.capability, frozenset(needed_domains(ruleset, crisis)), others)
     return (max(0, money), "budget") if money < levels else (max(0, levels), "levels")
 
 
 def _take(
-    free: dict[Domain, int], placed: Spread, wants: Mapping[CrisisId, Sequence[Domain]], crisis: CrisisId
+    free: dict[Domain, int], placed: Spread, wants: Mapping[CrisisId, Iterable[Domain]], crisis: CrisisId
 ) -> bool:
     """Place one unit, moving units placed before where that frees a domain; return whether it worked."""
     seen: set[Domain] = set()
@@ -109,13 +107,15 @@ def spread(
     """
     free = dict(levels)
     placed: Spread = {crisis: {} for crisis in promised}
-    order = sorted(promised, key=lambda crisis: (len(wants[crisis]), crisis))
-    for crisis in order:
+    for crisis in sorted(promised, key=lambda crisis: (len(wants[crisis]), crisis)):
+        lacking, got = wants[crisis], placed[crisis]
         for _ in range(promised[crisis]):
-            lacking = wants[crisis]
-            got = placed[crisis]
-            ranked = sorted(lacking, key=partial(_served, lacking, got))
-            if not _take(free, placed, {**{other: tuple(wants[other]) for other in promised}, crisis: ranked}, crisis):
+            served = partial(_served, lacking, got)
+            domain = min([domain for domain in lacking if free.get(domain, 0) > 0], key=served, default=None)
+            if domain is not None:
+                free[domain] -= 1
+                got[domain] = got.get(domain, 0) + 1
+            elif not _take(free, placed, {**wants, crisis: sorted(lacking, key=served)}, crisis):
                 break
     return placed
 
