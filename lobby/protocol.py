@@ -29,7 +29,7 @@ class Said(BaseModel):
 class Cursor(Said):
     """How far the client has come in its viewer's updates."""
 
-    epoch: Annotated[str, Field(max_length=48)]
+    epoch: Annotated[str, Field(max_length=200)]
     vseq: Number
 
 

@@ -5,7 +5,8 @@ A key that does not apply is absent or, where it says so, null. Times are the se
 
 from typing import Any, Literal, NotRequired, TypedDict
 
-from rules.engine.view_types import Explanation, TableView
+from rules.engine.view_may import Explanation
+from rules.engine.view_types import TableView
 
 Mode = Literal["resumed", "resync", "occupied"]
 Why = Literal["replaced", "removed", "closing", "flood", "slow", "unknown_table", "not_seated"]

@@ -1,5 +1,9 @@
 """Addresses of the lobby's websockets."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-websocket_urlpatterns: list[URLPattern] = []
+from lobby.consumers import table_socket
+
+websocket_urlpatterns: list[URLPattern] = [
+    path("ws/table/<str:table_id>/", table_socket),  # type: ignore[arg-type] # Django's types know views only
+]

@@ -10,13 +10,14 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wargame.settings.prod")
 pages = get_asgi_application()  # before anything that needs models
 
 from lobby.routing import websocket_urlpatterns  # noqa: E402
+from lobby.serving import serving  # noqa: E402
 from wargame.door import Door, refuse  # noqa: E402
 
 sockets = URLRouter([*websocket_urlpatterns, re_path(r"", refuse)])  # type: ignore[arg-type] # Django's types know views only
 
 application = ProtocolTypeRouter(
     {
-        "http": pages,
+        "http": serving(pages),
         "websocket": Door(sockets),
     },
 )

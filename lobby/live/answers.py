@@ -13,6 +13,7 @@ class LobbyReason(StrEnum):
 
     KEY_REUSED = "key_reused"
     NO_SEAT = "no_seat"
+    ELSEWHERE = "elsewhere"
     OBSERVERS_LISTEN = "observers_listen"
     TOO_FAST = "too_fast"
     UNKNOWN_RECIPIENT = "unknown_recipient"

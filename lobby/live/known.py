@@ -22,14 +22,15 @@ class Known:
 class KnownKeys:
     """The newest keys of a table by actor and key; `complete` while no older one exists."""
 
-    def __init__(self, *, complete: bool) -> None:
+    def __init__(self, *, complete: bool, kept: int = KEPT) -> None:
         self.complete = complete
+        self._kept = kept
         self._found: OrderedDict[tuple[str, str], Known] = OrderedDict()
 
     def add(self, actor: str, key: str, known: Known) -> None:
         """Remember a key; the oldest one is forgotten where there are too many."""
         self._found[actor, key] = known
-        if len(self._found) > KEPT:
+        if len(self._found) > self._kept:
             self._found.popitem(last=False)
             self.complete = False
 

@@ -19,8 +19,10 @@ from rules.engine.codec import decode_events, decode_state, encode, encode_event
 from rules.engine.commands import Command
 from rules.engine.ids import Phase
 from rules.engine.ruleset import Ruleset
+from rules.engine.screen import screen
 from rules.engine.setup import open_table
 from rules.engine.state import GameState
+from rules.engine.view_types import TableView
 from rules.packs.registry import load_shipped
 
 logger = logging.getLogger(__name__)
@@ -107,6 +109,10 @@ class Replica:
         ended = applied.state.phase is Phase.ENDED
         append = Append(entry=entry, deadline=running_deadline(applied.state), ended=ended)
         return Decision(append=append, applied=applied, answer=answer)
+
+    def show(self, viewer: Viewer) -> TableView:
+        """What a viewer sees now."""
+        return screen(self.ruleset, self.state, viewer)
 
     def snapshot(self) -> SnapshotRow:
         """The present state, to be loaded from."""

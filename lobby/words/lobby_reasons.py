@@ -12,6 +12,7 @@ from rules.engine.errors import Reason, Refusal
 LOBBY_REASONS: Final[dict[LobbyReason, Promise]] = {
     LobbyReason.KEY_REUSED: _("This key was used for something else. Give each new thing a new key."),
     LobbyReason.NO_SEAT: _("You have no seat at this table. Take a free one, or ask the host for one."),
+    LobbyReason.ELSEWHERE: _("Your seat is open at another place. Continue here first."),
     LobbyReason.OBSERVERS_LISTEN: _("Observers cannot talk at the table. Take a seat to join in."),
     LobbyReason.TOO_FAST: _("That is too many messages at once. Wait a few seconds and send it again."),
     LobbyReason.UNKNOWN_RECIPIENT: _("Not all of them sit at this table. Choose among its nations."),

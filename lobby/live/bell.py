@@ -1,0 +1,88 @@
+"""The bell between processes: a table's id goes through it and nothing else, neither game data nor a number.
+
+It may fail, hang or lose a ring: whoever was not rung sees the log's head within a second. With the in-memory layer
+there is one process, and nobody to ring.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from channels.layers import InMemoryChannelLayer, get_channel_layer
+
+from lobby.live.limits import limits
+
+logger = logging.getLogger(__name__)
+
+
+def is_alone() -> bool:
+    """Whether there is one process only: without a layer, or with the one in memory."""
+    layer = get_channel_layer()
+    return layer is None or isinstance(layer, InMemoryChannelLayer)
+
+
+class Bell:
+    """One channel of this process, in the group of every table that is alive here."""
+
+    def __init__(self, heard: Callable[[str], None]) -> None:
+        """`heard(table_id)` is called when another process rings."""
+        self._alone = is_alone()
+        self._layer: Any = get_channel_layer()
+        self._heard = heard
+        self._channel = ""
+        self._listening: asyncio.Task[None] | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def ring(self, table_id: str) -> None:
+        """Tell the other processes to look at a table; returns at once."""
+        if not self._alone:
+            self._spawn(self._patiently(self._send(table_id)))
+
+    def subscribe(self, table_id: str) -> None:
+        """Hear the rings for a table from now on."""
+        if not self._alone:
+            self._spawn(self._patiently(self._join(table_id)))
+
+    def unsubscribe(self, table_id: str) -> None:
+        """Hear them no more."""
+        if not self._alone and self._channel:
+            self._spawn(self._patiently(self._layer.group_discard(_group(table_id), self._channel)))
+
+    def stop(self) -> None:
+        """Listen no more."""
+        for task in [*self._tasks, *([self._listening] if self._listening else [])]:
+            task.cancel()
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _patiently(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await asyncio.wait_for(work, limits().ring_timeout / 1000)
+        except Exception as error:  # noqa: BLE001 - the boundary to the layer: correctness does not need it
+            logger.warning("the bell did not ring: %s", type(error).__name__)
+
+    async def _send(self, table_id: str) -> None:
+        await self._layer.group_send(_group(table_id), {"type": "ring", "table": table_id})
+
+    async def _join(self, table_id: str) -> None:
+        if not self._channel:
+            self._channel = await self._layer.new_channel()
+            self._listening = asyncio.get_running_loop().create_task(self._listen())
+        await self._layer.group_add(_group(table_id), self._channel)
+
+    async def _listen(self) -> None:
+        while True:
+            try:
+                message = await self._layer.receive(self._channel)
+                self._heard(str(message["table"]))
+            except Exception as error:  # noqa: BLE001 - the boundary to the layer: try again, the poll does meanwhile
+                logger.warning("the bell cannot be heard: %s", type(error).__name__)
+                await asyncio.sleep(limits().ring_timeout / 1000)
+
+
+def _group(table_id: str) -> str:
+    return f"table.{table_id}"

@@ -1,0 +1,92 @@
+"""The door of a table's websocket: who comes, in which language, and whether there is anything for them here."""
+
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.conf import settings
+from django.contrib.auth import get_user
+from django.contrib.sessions.backends.base import SessionBase
+from django.http import HttpRequest, parse_cookie
+from django.utils import translation
+from django.utils.module_loading import import_string
+
+from lobby.live.limits import limits
+from lobby.live.moments import now_ms
+from lobby.live.reader import reader
+from lobby.live.sockets import Credentials
+from lobby.live.throttle import Tally
+from lobby.models import Table
+from lobby.selectors.access import Participation, User, access_participant
+
+Scope = MutableMapping[str, Any]
+
+MINUTE: Final = 60_000
+MOST_ADDRESSES: Final = 10_000
+"""Addresses whose failures are remembered."""
+
+_failures: dict[str, Tally] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guest:
+    """Somebody who may come in."""
+
+    credentials: Credentials
+    participation: Participation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stranger:
+    """Somebody who may not, and why."""
+
+    why: str
+    language: str
+
+
+async def enter(scope: Scope) -> Guest | Stranger | None:
+    """Who stands at the door; None: too many strangers came from this address lately, so nobody looks any more."""
+    address = str((scope.get("client") or [""])[0])
+    if is_tired_of(address):
+        return None
+    request = request_of(scope)
+    language = translation.get_language_from_request(request)
+    table_id = str(scope["url_route"]["kwargs"]["table_id"])
+    user, participation = await reader.read(_identify, request, table_id)
+    if participation is None:
+        note_failure(address)
+        exists = await reader.read(Table.objects.filter(pk=table_id).exists)
+        return Stranger(why="not_seated" if exists else "unknown_table", language=language)
+    credentials = Credentials(table_id=table_id, cookies=dict(request.COOKIES), user=user, language=language)
+    return Guest(credentials=credentials, participation=participation)
+
+
+def request_of(scope: Scope) -> HttpRequest:
+    """The handshake as a request: its cookies, its languages, and the session the cookies name."""
+    headers = {name.decode("latin1"): value.decode("latin1") for name, value in scope.get("headers", ())}
+    request = HttpRequest()
+    request.COOKIES = parse_cookie(headers.get("cookie", ""))
+    request.META["HTTP_ACCEPT_LANGUAGE"] = headers.get("accept-language", "")
+    store: type[SessionBase] = import_string(f"{settings.SESSION_ENGINE}.SessionStore")
+    request.session = store(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
+    return request
+
+
+def is_tired_of(address: str) -> bool:
+    """Whether an address has failed so often in this minute that it is turned away unseen."""
+    tally = _failures.get(address)
+    return tally is not None and tally.is_full(now_ms())
+
+
+def note_failure(address: str) -> None:
+    """Remember that somebody from this address had no business here."""
+    if len(_failures) > MOST_ADDRESSES:
+        _failures.clear()
+    fresh = Tally(most=limits().failed_handshakes, span=MINUTE)
+    _failures.setdefault(address, fresh).takes(now_ms())
+
+
+def _identify(request: HttpRequest, table_id: str) -> tuple[User, Participation | None]:
+    cookies: Mapping[str, str] = request.COOKIES
+    user: User = get_user(request) if settings.SESSION_COOKIE_NAME in cookies else None
+    return user, access_participant(cookies, user, table_id)

@@ -1,0 +1,124 @@
+"""The people at a table: who is connected, who may still be here, and telling everybody about it, not too often."""
+
+import asyncio
+import logging
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+
+from lobby.live import frames
+from lobby.live.bell import is_alone
+from lobby.live.limits import limits
+from lobby.live.moments import now_ms
+from lobby.live.reader import reader
+from lobby.live.running import running
+from lobby.live.sockets import Credentials
+from lobby.live.table import LiveTable
+from lobby.models import Participant, Table
+from lobby.selectors.access import Participation, access_participant
+from lobby.selectors.room import room_for
+
+logger = logging.getLogger(__name__)
+
+
+def room_changed(table_id: str) -> None:
+    """Tell everybody at a table that its people, seats or door changed, once the surrounding transaction is over."""
+    Table.objects.filter(pk=table_id).update(room_revision=F("room_revision") + 1)
+    transaction.on_commit(lambda: _tell_hubs(table_id), robust=True)
+
+
+def note_presence(people: Collection[UUID], now: int) -> None:
+    """Keep in the database that these people were connected at this moment."""
+    Participant.objects.filter(pk__in=people).update(last_seen=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Who somebody is now, and what they may see of the others; None: they are no longer at the table."""
+
+    participation: Participation | None
+    room: dict[str, Any] | None
+
+
+class RoomBoard:
+    """Tells the people of one live table about each other; several changes in a moment are told as one."""
+
+    def __init__(self, table: LiveTable) -> None:
+        self._table = table
+        self._revision = -1
+        self._wanted = False
+        self._telling: asyncio.Task[None] | None = None
+
+    def touch(self) -> None:
+        """Something changed: tell everybody soon."""
+        self._wanted = True
+        if self._telling is None:
+            self._telling = asyncio.get_running_loop().create_task(self._tell_while_wanted())
+
+    def compare(self, revision: int) -> None:
+        """Tell everybody where the database knows a newer room than the last one told."""
+        if revision != self._revision and self._table.audience.sockets:
+            self.touch()
+
+    def stop(self) -> None:
+        """Tell nobody any more."""
+        if self._telling is not None:
+            self._telling.cancel()
+
+    async def _tell_while_wanted(self) -> None:
+        try:
+            while self._wanted:
+                self._wanted = False
+                began = now_ms()
+                await self._tell()
+                pause = max(limits().room_every, 3 * (now_ms() - began))
+                await asyncio.sleep(pause / 1000)
+        except Exception:  # the boundary of one telling: the head poll asks for the next
+            logger.exception("room of table %s", self._table.id)
+            self._revision = -1
+        finally:
+            self._telling = None
+
+    async def _tell(self) -> None:
+        audience = self._table.audience
+        sockets = list(audience.sockets)
+        looks = await reader.read(look_around, self._table.id, [socket.credentials for socket in sockets])
+        here = {person.hex for person in audience.present()}
+        async with self._table.lock:
+            for socket, look in zip(sockets, looks, strict=True):
+                if socket not in audience.sockets:
+                    continue
+                if look.participation is None or look.room is None:
+                    audience.leave(socket)
+                    socket.say_goodbye("removed")
+                    continue
+                audience.reseat(socket, look.participation)
+                self._revision = int(look.room["revision"])
+                if socket.stream:
+                    socket.post(frames.room(_with_presence(look.room, here)))
+
+
+def look_around(table_id: str, everybody: Sequence[Credentials]) -> list[Look]:
+    """What each of them sees of the table's people now; on the reader's thread."""
+    return [_look(table_id, credentials) for credentials in everybody]
+
+
+def _look(table_id: str, credentials: Credentials) -> Look:
+    found = access_participant(credentials.cookies, credentials.user, table_id)
+    return Look(participation=found, room=None if found is None else room_for(table_id, found))
+
+
+def _with_presence(room: dict[str, Any], here: Collection[str]) -> dict[str, Any]:
+    """The room with who is connected. In one process sockets know; of other processes the database knows roughly."""
+    alone = is_alone()
+    people = [{**person, "here": person["id"] in here or (not alone and person["here"])} for person in room["people"]]
+    return {**room, "people": people}
+
+
+def _tell_hubs(table_id: str) -> None:
+    for hub in list(running):
+        hub.from_any_thread(hub.room_changed, table_id)

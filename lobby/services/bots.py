@@ -1,0 +1,176 @@
+"""The bots' runner: lets bots act at the tables in memory, one process a table by a lease in the database.
+
+They act in an order drawn for the round, one move at a time, again when a person has acted, and seal last. They see
+what their seat sees, and nothing they plan in secret is said.
+"""
+
+import asyncio
+import hashlib
+import logging
+import secrets
+from collections.abc import Mapping
+from uuid import uuid4
+
+from django.utils import translation
+
+from lobby.live.answers import Accepted, UnclearError
+from lobby.live.bell import is_alone
+from lobby.live.hub import Hub
+from lobby.live.limits import limits
+from lobby.live.moments import now_ms
+from lobby.live.reader import reader
+from lobby.live.replica import Act
+from lobby.live.table import LiveTable
+from lobby.live.talk_log import EVERYBODY
+from lobby.live.talking import Speech, say
+from lobby.live.writer import writer
+from lobby.models import Table
+from rules.bots.moves import Move
+from rules.bots.runner import next_move
+from rules.bots.words import REASONS
+from rules.engine.actors import BotActor, SeatViewer
+from rules.engine.commands import MakePledge, SavePlan, SealPlan, SetReady, WithdrawPledge
+from rules.engine.ids import Controller, NationId, Phase
+from rules.engine.state import GameState
+
+logger = logging.getLogger(__name__)
+
+MIXED = ("reciprocator", "altruist", "opportunist", "free_rider", "late")
+"""Who sits at a table without further wishes, in turn."""
+MOST_MOVES = 12
+"""Moves of one bot between two acts of people; more would be two bots who answer each other without end."""
+SPOKEN = (MakePledge, WithdrawPledge)
+"""Moves whose reason is said aloud; all see them anyway."""
+
+
+class Bots:
+    """One task for each table at which bots have something to do."""
+
+    def __init__(self, hub: Hub) -> None:
+        self._hub = hub
+        self._name = uuid4().hex
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._wanted: set[str] = set()
+
+    def watch(self, table: LiveTable) -> None:
+        """The table has changed: its bots may want to act."""
+        if not is_bots_turn(table.replica.state):
+            return
+        self._wanted.add(table.id)
+        if table.id not in self._tasks:
+            task = table.spawn(self._run(table))
+            self._tasks[table.id] = task
+            task.add_done_callback(lambda _task: self._tasks.pop(table.id, None))
+
+    async def _run(self, table: LiveTable) -> None:
+        try:
+            while table.id in self._wanted and not self._hub.closing:
+                self._wanted.discard(table.id)
+                if not await self._lease(table):
+                    asyncio.get_running_loop().call_later(limits().lease / 1000, self.watch, table)
+                    return
+                await self._act(table)
+        except UnclearError:
+            logger.warning("whether a bot of table %s has acted is not known", table.id)
+        except Exception:  # the boundary of one table's bots: they try again when the table goes on
+            logger.exception("bots of table %s", table.id)
+
+    async def _lease(self, table: LiveTable) -> bool:
+        """Whether this process may play the table's bots for a while; alone it always may."""
+        if is_alone():
+            return True
+        return bool(await writer.call(lambda: take_lease(table.id, self._name, now_ms())))
+
+    async def _act(self, table: LiveTable) -> None:
+        """Move by move, until no bot wants anything or its people have not acted for too long."""
+        policies = await reader.read(read_policies, table.id)
+        moves: dict[NationId, int] = {}
+        moved = True
+        while moved and not self._hub.closing:
+            moved = False
+            for nation in bots_in_order(table.replica.state):
+                if moves.get(nation, 0) < MOST_MOVES and await self._move(table, nation, policies):
+                    moves[nation] = moves.get(nation, 0) + 1
+                    moved = True
+        self._wanted.discard(table.id)
+
+    async def _move(self, table: LiveTable, nation: NationId, policies: Mapping[str, str]) -> bool:
+        """Let one bot make one move; False when it wants none."""
+        wanted = think(table, nation, policies)
+        if wanted is None:
+            return False
+        await asyncio.sleep(_pause(wanted) / 1000)
+        wanted = think(table, nation, policies)  # the table may have changed while the bot was thinking
+        if wanted is None:
+            return False
+        by, key = BotActor(nation=nation), f"bot.{table.replica.seq}"
+        act = Act(command=wanted.command, by=by, key=key, viewer=SeatViewer(nation=nation))
+        answer = await table.act(act)
+        if not isinstance(answer, Accepted):
+            logger.warning("table %s refused the bot of %s: %s", table.id, nation, answer)
+            return False
+        if isinstance(wanted.command, SPOKEN):
+            await table.spawn(say(table, Speech(by=by, key=key, to=EVERYBODY, text=spoken(table, wanted))))
+        return True
+
+
+def is_bots_turn(state: GameState) -> bool:
+    """Whether play goes on and some seat is a bot's."""
+    if state.phase in {Phase.LOBBY, Phase.ENDED} or state.clock.paused:
+        return False
+    return any(nation.controller is Controller.BOT for nation in state.nations.values())
+
+
+def bots_in_order(state: GameState) -> list[NationId]:
+    """The seats that bots play, in this round's order."""
+    seats = [nation for nation, found in state.nations.items() if found.controller is Controller.BOT]
+    return sorted(seats, key=lambda nation: _drawn(f"{state.commitment}.{state.round}.{nation}"))
+
+
+def may_seal(state: GameState) -> bool:
+    """Whether bots may say that they are done: after all people while planning; else only where there are none."""
+    people = {nation for nation, found in state.nations.items() if found.controller is Controller.PERSON}
+    return people <= set(state.sealed) if state.phase is Phase.PLANNING else not people
+
+
+def think(table: LiveTable, nation: NationId, policies: Mapping[str, str]) -> Move | None:
+    """The bot's next move as the table stands; None: it wants none, or it is not its turn."""
+    state = table.replica.state
+    found = state.nations.get(nation)
+    if not is_bots_turn(state) or found is None or found.controller is not Controller.BOT:
+        return None
+    shown = table.replica.show(SeatViewer(nation=nation))
+    policy = policies.get(nation) or MIXED[state.settings.nations.index(nation) % len(MIXED)]
+    return next_move(policy, shown, _drawn(f"{state.seed}.{nation}"), may_seal=may_seal(state))
+
+
+def spoken(table: LiveTable, wanted: Move) -> str:
+    """Why a bot moved, in the table's language."""
+    with translation.override(table.replica.table.language):
+        return translation.gettext(REASONS[wanted.because]).format(**wanted.facts)
+
+
+def take_lease(table_id: str, name: str, now: int) -> bool:
+    """Take or renew the right to play a table's bots; on the writer's thread."""
+    free = Table.objects.filter(pk=table_id, runner_until__lt=now) | Table.objects.filter(pk=table_id, runner=name)
+    return bool(free.update(runner=name, runner_until=now + limits().lease))
+
+
+def read_policies(table_id: str) -> dict[str, str]:
+    """The characters that the host chose for bots, by nation; on the reader's thread."""
+    found = Table.objects.values_list("bot_policies", flat=True).get(pk=table_id)
+    return {str(nation): str(policy) for nation, policy in found.items()}
+
+
+def _pause(wanted: Move) -> int:
+    """Milliseconds a bot seems to think; nobody sees it planning, so that takes no time."""
+    most = limits().bot_pause
+    if isinstance(wanted.command, SavePlan):
+        return 0
+    if isinstance(wanted.command, SealPlan | SetReady):
+        return most // 4
+    return most // 2 + secrets.randbelow(most + 1)
+
+
+def _drawn(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
