@@ -11,6 +11,7 @@ from rules.engine.ruleset import Ruleset
 from rules.packs.assembly import read_path
 from rules.packs.building import Shelf, build_ruleset
 from rules.packs.hexmap import outline_map
+from rules.packs.schema.nations import MapModel
 from rules.packs.schema.pack import PackModel
 from rules.packs.schema.scenarios import SeatingModel
 from rules.packs.validation import check_shape
@@ -72,7 +73,7 @@ class Registry:
         scenario = self._shelf.scenarios[scenario_id]
         drawn = self._shelf.maps[scenario.map]
         seated = _seated(scenario.seatings, seats)
-        outline = outline_map([row.replace(" ", "") for row in drawn.rows])
+        outline = outline_map(_cropped(drawn, seated))
         return {
             "view_box": f"0 0 {outline.width} {outline.height}",
             "nations": {
@@ -91,6 +92,19 @@ class Registry:
         own = self._shelf.pack_of(self._shelf.scenarios[scenario_id].id)
         wanted = {own.pack.id, *own.pack.requires}
         return Shelf(pack for key, pack in sorted(self._packs.items()) if key in wanted)
+
+
+def _cropped(drawn: MapModel, seated: frozenset[str]) -> list[str]:
+    """Return the rows of a map with the land of those who sit, and no empty sea around it.
+
+    Rows leave in pairs at the top, so that every second row stays half a hexagon to the right.
+    """
+    letters = {letter for letter, nation in drawn.letters.items() if nation in seated}
+    rows = ["".join(it if it in letters else "." for it in row.replace(" ", "")) for row in drawn.rows]
+    land = [place for place, row in enumerate(rows) if row.strip(".")]
+    rows = rows[min(land) // 2 * 2 : max(land) + 1]
+    west = min(len(row) - len(row.lstrip(".")) for row in rows if row.strip("."))
+    return [row[west:].rstrip(".") for row in rows]
 
 
 def _seated(seatings: tuple[SeatingModel, ...], seats: int) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """What ships: the core numbers of the rulebook and First Watch, as its design asks for them."""
 
+import itertools
 import json
 import re
 import subprocess
@@ -211,3 +212,26 @@ def test_the_content_hash_is_the_same_in_every_process(ruleset: Ruleset) -> None
 
     assert hashes == {ruleset.content_hash}
     assert re.fullmatch("[0-9a-f]{64}", ruleset.content_hash)
+
+
+def test_a_small_tables_map_is_drawn_without_the_sea_of_those_who_are_not_there() -> None:
+    registry = load_shipped()
+    widths, heights = zip(
+        *(
+            (int(part) for part in registry.map_outlines("first_watch", seats)["view_box"].split()[2:])
+            for seats in (3, 10)
+        ),
+        strict=True,
+    )
+
+    assert widths[0] < widths[1]
+    assert heights[0] < heights[1]
+
+
+def test_cropping_a_map_moves_land_and_bends_nothing() -> None:
+    def steps(seats: int) -> list[tuple[int, int]]:
+        path = load_shipped().map_outlines("first_watch", seats)["nations"]["cas"]["path"]
+        corners = [tuple(map(int, corner.split())) for corner in re.findall(r"\d+ \d+", path)]
+        return [(after[0] - before[0], after[1] - before[1]) for before, after in itertools.pairwise(corners)]
+
+    assert steps(3) == steps(10)
