@@ -10,9 +10,10 @@ from rules.engine.formulas.coalition import in_force
 from rules.engine.formulas.crisis import need_units, unit_estimate
 from rules.engine.formulas.forecast import Forecast, forecast
 from rules.engine.formulas.options import options_of
-from rules.engine.formulas.promises import Spread
-from rules.engine.ids import CardId, NationId
+from rules.engine.formulas.promises import Spread, pledged_units
+from rules.engine.ids import CardId, NationId, Phase
 from rules.engine.plans import Condition, IfAll, IfNation, Unconditional
+from rules.engine.remembering import remembered
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Crisis, GameState
 from rules.engine.view_types import CardView, ConditionView, CrisisView, NeedView, OptionView, PledgeView
@@ -100,6 +101,30 @@ def _option(option: Option, card: Card, ruleset: Ruleset) -> OptionView:
     }
 
 
+@remembered(lambda ruleset, card: (ruleset, card))
+def _options(ruleset: Ruleset, card: Card) -> dict[str, OptionView]:
+    return {option.id: _option(option, card, ruleset) for option in options_of(card).values()}
+
+
+@remembered(
+    lambda ruleset, state: (
+        ruleset,
+        state.settings,
+        state.nations,
+        state.crises,
+        state.interoperability,
+        state.phase is Phase.DIPLOMACY,
+    )
+)
+def crisis_views(ruleset: Ruleset, state: GameState) -> dict[str, CrisisView]:
+    """Return the crises of the round as all see them, in the order of the horizon."""
+    pledged = pledged_units(ruleset, state)
+    return {
+        crisis.id: crisis_view(ruleset, state, crisis, order, pledged)
+        for order, crisis in enumerate(state.crises.values())
+    }
+
+
 def crisis_view(
     ruleset: Ruleset, state: GameState, crisis: Crisis, order: int, pledged: dict[NationId, Spread]
 ) -> CrisisView:
@@ -130,9 +155,15 @@ def crisis_view(
     }
     if card.dilemma is not None:
         shown["decides"] = card.dilemma.decides.value
-        shown["options"] = {option.id: _option(option, card, ruleset) for option in options_of(card).values()}
-        shown["option_order"] = list(options_of(card))
+        shown["options"] = _options(ruleset, card)
+        shown["option_order"] = list(shown["options"])
     return shown
+
+
+@remembered(lambda ruleset, state: (ruleset, state.used))
+def card_views(ruleset: Ruleset, state: GameState) -> dict[str, CardView]:
+    """Return the words of all cards that were drawn."""
+    return {card: card_view(ruleset, card) for card in state.used}
 
 
 def card_view(ruleset: Ruleset, card_id: CardId) -> CardView:

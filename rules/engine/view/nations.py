@@ -4,6 +4,7 @@ from rules.engine.formulas.economy import level_cost, points
 from rules.engine.formulas.places import rivals
 from rules.engine.formulas.scoring import tier
 from rules.engine.ids import NationId
+from rules.engine.remembering import remembered
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState, Seals
 from rules.engine.view_types import NationView, WorldView
@@ -23,6 +24,17 @@ def nation_order(state: GameState) -> list[NationId]:
     return sorted(state.settings.nations, key=lambda nation: (state.nations[nation].gdp_start, nation))
 
 
+@remembered(
+    lambda ruleset, state, nation_id: (
+        ruleset,
+        state.settings,
+        nation_id,
+        state.nations[nation_id],
+        state.positions.get(nation_id),
+        nation_id in state.ready,
+        nation_id in state.sealed,
+    )
+)
 def nation_view(ruleset: Ruleset, state: GameState, nation_id: NationId) -> NationView:
     """Return a nation as all see it; seals only where the table shows names."""
     profile, own = ruleset.nations[nation_id], state.nations[nation_id]

@@ -6,16 +6,18 @@ from rules.engine.actors import EvaluatorViewer, FacilitatorViewer, PublicViewer
 from rules.engine.formulas.economy import carried
 from rules.engine.formulas.options import plan_cost
 from rules.engine.formulas.places import waited_for
-from rules.engine.formulas.promises import own_pledges, pledged_units
+from rules.engine.formulas.promises import own_pledges
 from rules.engine.ids import NationId, Phase
+from rules.engine.remembering import remembered
 from rules.engine.ruleset import Ruleset, Scenario
-from rules.engine.state import GameState, Seals
-from rules.engine.view.crises import card_view, crisis_view
+from rules.engine.state import GameState, News, Seals
+from rules.engine.view.crises import card_views, crisis_views
 from rules.engine.view.nations import nation_order, nation_view, world_view
 from rules.engine.view.reveal import ending_view, history_view, plan_view, reveal_view
-from rules.engine.view_types import ObligationView, ScenarioView, SeatView, TableView, WaitingView
+from rules.engine.view_types import NewsView, ObligationView, ScenarioView, SeatView, TableView, WaitingView
 
 
+@remembered(lambda scenario: (scenario,))
 def _scenario(scenario: Scenario) -> ScenarioView:
     return {
         "id": scenario.id,
@@ -32,6 +34,13 @@ def _scenario(scenario: Scenario) -> ScenarioView:
     }
 
 
+@remembered(lambda news: (news,))
+def _news(news: tuple[News, ...]) -> dict[str, NewsView]:
+    return {
+        str(line.number): {"kind": line.kind, "about": list(line.about), "facts": dict(line.facts)} for line in news
+    }
+
+
 def _waiting(state: GameState) -> WaitingView:
     """Return whom the phase waits for; while planning only as far as the table shows it."""
     nations = waited_for(state)
@@ -42,7 +51,6 @@ def _waiting(state: GameState) -> WaitingView:
 
 def public_view(ruleset: Ruleset, state: GameState) -> TableView:
     """Return what anybody may see; every other view is this with additions."""
-    pledged = pledged_units(ruleset, state)
     shown: TableView = {
         "scenario": _scenario(ruleset.scenario),
         "settings": {
@@ -64,17 +72,11 @@ def public_view(ruleset: Ruleset, state: GameState) -> TableView:
         "nations": {nation: nation_view(ruleset, state, nation) for nation in state.settings.nations},
         "nation_order": list(nation_order(state)),
         "interoperability": state.interoperability,
-        "crises": {
-            crisis.id: crisis_view(ruleset, state, crisis, order, pledged)
-            for order, crisis in enumerate(state.crises.values())
-        },
-        "cards": {card: card_view(ruleset, card) for card in state.used},
+        "crises": crisis_views(ruleset, state),
+        "cards": card_views(ruleset, state),
         "waiting": _waiting(state),
         "history": [history_view(report) for report in state.reports],
-        "news": {
-            str(line.number): {"kind": line.kind, "about": list(line.about), "facts": dict(line.facts)}
-            for line in state.news
-        },
+        "news": _news(state.news),
     }
     if state.revealed:
         shown["reveal"] = reveal_view(ruleset, state)

@@ -3,6 +3,7 @@
 from rules.engine.formulas.economy import points
 from rules.engine.ids import Quantity
 from rules.engine.plans import Plan
+from rules.engine.remembering import remembered
 from rules.engine.reports import (
     Change,
     CrisisResult,
@@ -127,6 +128,7 @@ def change_view(change: Change) -> ChangeView:
     return shown
 
 
+@remembered(lambda ruleset, state: (ruleset, state.round, state.plans, state.results, state.judged, state.ledger))
 def reveal_view(ruleset: Ruleset, state: GameState) -> RevealView:
     """Return the running round's reveal; only once the plans are public."""
     return {
@@ -138,6 +140,7 @@ def reveal_view(ruleset: Ruleset, state: GameState) -> RevealView:
     }
 
 
+@remembered(lambda report: (report,))
 def history_view(report: RoundReport) -> HistoryView:
     """Return a closed round in short."""
     return {
