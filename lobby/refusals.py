@@ -24,6 +24,8 @@ class ActReason(StrEnum):
     CODE_MISSING = "code_missing"
     CODE_UNFIT = "code_unfit"
     NO_OPEN_TABLE = "no_open_table"
+    NO_NEXT_TABLE = "no_next_table"
+    NOT_NOW = "not_now"
     TOO_MANY_TRIES = "too_many_tries"
 
 

@@ -1,11 +1,58 @@
 """Addresses of the lobby's pages."""
 
-from django.urls import path
+from django.contrib.auth.views import LogoutView
+from django.urls import path, register_converter
 
+from lobby.converters import TABLE, TableIdConverter
+from lobby.views import acts, table
+from lobby.views.accounts import LogInView, NewPasswordView, sign_up
 from lobby.views.gallery import gallery
 from lobby.views.health import healthz
+from lobby.views.hosting import host
+from lobby.views.landing import join, join_by_code, join_by_link, landing, solo
+from lobby.views.mine import my_page
+from lobby.views.protocol import protocol_json
+from lobby.views.qr import qr
+from lobby.views.rules import rules, rules_short
+
+register_converter(TableIdConverter, TABLE)
 
 urlpatterns = [
+    path("", landing, name="landing"),
+    path("join", join, name="join"),
+    path("j/<str:code>", join_by_code, name="join_by_code"),
+    path("j/<str:code>/<str:secret>", join_by_link, name="join_by_link"),
+    path("solo", solo, name="solo"),
+    path("host", host, name="host"),
+    path("my/", my_page, name="my_tables"),
+    path("accounts/signup", sign_up, name="sign_up"),
+    path("accounts/login", LogInView.as_view(), name="login"),
+    path("accounts/logout", LogoutView.as_view(), name="logout"),
+    path("accounts/password/<uidb64>/<token>", NewPasswordView.as_view(), name="password_reset_confirm"),
+    path("rules/", rules, name="rules"),
+    path("rules/short/", rules_short, name="rules_short"),
+    path("qr/<str:code>.svg", qr, name="qr"),
+    path("protocol.json", protocol_json, name="protocol"),
     path("gallery", gallery, name="gallery"),
     path("healthz", healthz, name="healthz"),
+    # A table: its page, what strangers may do, and the acts of its people (addresses that only take a POST).
+    path("t/<table:table_id>/", table.table_page, name="table"),
+    path("t/<table:table_id>/map.json", table.map_json, name="table_map"),
+    path("t/<table:table_id>/standing.json", table.standing, name="standing"),
+    path("t/<table:table_id>/observe", table.observe, name="observe"),
+    path("t/<table:table_id>/claim", table.claim_host, name="claim"),
+    path("t/<table:table_id>/nod", acts.nod_in, name="act_nod"),
+    path("t/<table:table_id>/turn-away", acts.turn_away, name="act_turn_away"),
+    path("t/<table:table_id>/remove", acts.remove, name="act_remove"),
+    path("t/<table:table_id>/door", acts.set_door, name="act_door"),
+    path("t/<table:table_id>/link", acts.renew_link, name="act_link"),
+    path("t/<table:table_id>/sit", acts.sit, name="act_sit"),
+    path("t/<table:table_id>/stand", acts.stand, name="act_stand"),
+    path("t/<table:table_id>/bot", acts.hand_to_bot, name="act_bot"),
+    path("t/<table:table_id>/back", acts.hand_back, name="act_back"),
+    path("t/<table:table_id>/free", acts.empty_seat, name="act_free"),
+    path("t/<table:table_id>/rename", acts.rename, name="act_rename"),
+    path("t/<table:table_id>/leave", acts.leave, name="act_leave"),
+    path("t/<table:table_id>/again", acts.again, name="act_again"),
+    path("t/<table:table_id>/follow", acts.follow_host, name="act_follow"),
 ]

@@ -30,6 +30,8 @@ ACTS: Final[dict[ActReason, Promise]] = {
     ActReason.NO_OPEN_TABLE: _(
         "No table of that code lets people in now. Check the last digits, or ask the host for the link."
     ),
+    ActReason.NO_NEXT_TABLE: _("No new table has been opened yet. Wait until the host plays again."),
+    ActReason.NOT_NOW: _("It could not be stored, and nothing has changed. Try again in a moment."),
     ActReason.TOO_MANY_TRIES: _(
         "Too many wrong tries came from your network. Wait a minute, or use the host’s link or QR code."
     ),

@@ -1,0 +1,75 @@
+"""The people at a table as one of them may see them: names, seats, the door; for the host who waits, and the link."""
+
+from typing import Any, Final
+
+from lobby.links import TableLink, link_path, link_secret
+from lobby.live.moments import now_ms
+from lobby.models import Participant, Table
+from lobby.models.people import Standing
+from lobby.policies import MIX
+from lobby.selectors.access import Participation
+from lobby.selectors.tables import nations_of, next_table
+from rules.engine.ids import NationId
+
+HERE_WITHIN: Final = 150_000
+"""Milliseconds since a sign of life after which somebody counts as away; live sockets know better."""
+
+
+def room_for(table_id: str, me: Participation | None) -> dict[str, Any]:
+    """What the table's people see of each other, JSON-ready; None: an outsider, who sees no names.
+
+    `people`: id, name, role, host, here, and nation for who has a seat, in the order of arrival. `seats`, by nation:
+    `person` (an id) where somebody holds it, `bot` (the character its bot has or would have), and `can`: what this
+    reader may do with it as far as people go ("sit", "bot", "back", "free"; the view says who plays it now). `door`:
+    mode and observers. `code` and `next` (the table that came after) for everybody; `nods` (id, name, returning) and
+    `link` (a path to hand out) for the host alone.
+    """
+    table = Table.objects.select_related("door").get(pk=table_id)
+    everybody = list(Participant.objects.filter(table=table, state__in=[Standing.IN, Standing.ASKED]))
+    people = [person for person in everybody if person.state == Standing.IN]
+    room: dict[str, Any] = {
+        "revision": table.room_revision,
+        "code": table.code,
+        "door": {"mode": table.door.mode, "observers": table.door.observers},
+        "people": [_person(person) for person in people] if me is not None else [],
+        "seats": _seats(table, people, me),
+    }
+    if me is not None and next_table(table) is not None:
+        room["next"] = True
+    if me is not None and me.is_host:
+        room["nods"] = [_nod(person) for person in everybody if person.state == Standing.ASKED]
+        room["link"] = link_path(table.code, link_secret(table.door, TableLink()))
+    return room
+
+
+def _person(person: Participant) -> dict[str, Any]:
+    shown = {
+        "id": person.pk.hex,
+        "name": person.name,
+        "role": person.role,
+        "host": person.is_host,
+        "here": now_ms() - person.last_seen < HERE_WITHIN,
+    }
+    return {**shown, "nation": person.nation} if person.nation else shown
+
+
+def _nod(person: Participant) -> dict[str, Any]:
+    return {"id": person.pk.hex, "name": person.name, "returning": person.returns_as_id is not None}
+
+
+def _seats(table: Table, people: list[Participant], me: Participation | None) -> dict[str, dict[str, Any]]:
+    holders = {person.nation: person for person in people if person.nation}
+    return {nation: _seat(table, nation, holders.get(nation), me) for nation in nations_of(table)}
+
+
+def _seat(table: Table, nation: NationId, holder: Participant | None, me: Participation | None) -> dict[str, Any]:
+    seat: dict[str, Any] = {"bot": table.bot_policies.get(nation, MIX), "can": _can(holder, me)}
+    return {**seat, "person": holder.pk.hex} if holder is not None and me is not None else seat
+
+
+def _can(holder: Participant | None, me: Participation | None) -> list[str]:
+    if me is None:
+        return []
+    if holder is None:
+        return ["sit", "bot", "free"] if me.is_host else ["sit"]
+    return ["bot", "back"] if me.is_host or holder.pk == me.participant_id else []

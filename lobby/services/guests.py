@@ -1,0 +1,183 @@
+"""How people come to a table and leave it: walk in, ask for the nod, come back on another device, leave, be removed."""
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import F
+
+from lobby.links import HostLink, SeatLink
+from lobby.live.moments import now_ms
+from lobby.models import Door, Participant, Table
+from lobby.models.people import DoorMode, Role, Standing
+from lobby.names import NameUnfitError, same_name, tidy_name
+from lobby.refusals import ActReason, ActRefusedError
+from lobby.selectors.access import Participation
+from lobby.selectors.doors import WayIn
+from lobby.services.room import announce, close_sockets, lock_table
+from lobby.services.seats import free_seat_of, sit_down_somewhere, take_seat
+
+MOST_PEOPLE = 60
+"""People at one table, those who wait for a nod among them."""
+SEEN_STEP = 60_000
+"""Milliseconds; how exactly it is kept when somebody was last here."""
+
+
+def come_in(way: WayIn, typed: str, user: User | None, *, returning: bool = False) -> Participant:
+    """Let somebody in under a typed name; who needs the host's nod comes back as ASKED.
+
+    `returning`: says that the person of this name is them, on another device. Who holds the key to a seat that is taken
+    goes on as its person. Raises ActRefusedError that names the field to correct.
+    """
+    seated = way.key_holder()
+    if seated is not None:
+        return seated
+    name = fit_name(typed)
+    with transaction.atomic():
+        lock_table(way.table.pk)
+        _require_room(way.table)
+        newcomer = _enter(way, name, user, returning=returning)
+    if newcomer.state == Standing.IN:
+        _seat(newcomer, way)
+    announce(way.table.pk)
+    return newcomer
+
+
+def fit_name(typed: str) -> str:
+    """A typed name in its one spelling, refused with what to do about it."""
+    try:
+        return tidy_name(typed)
+    except NameUnfitError as error:
+        reason = ActReason.NAME_LONG if error.too_long else ActReason.NAME_MISSING
+        raise ActRefusedError(reason, "name") from error
+
+
+def look_on(table: Table, typed: str, user: User | None) -> Participant:
+    """Let somebody watch without a seat, where the host allows it."""
+    name = fit_name(typed)
+    if not table.door.observers or table.door.mode != DoorMode.OPEN:
+        raise ActRefusedError(ActReason.NO_OBSERVERS)
+    with transaction.atomic():
+        lock_table(table.pk)
+        _require_room(table)
+        if find_namesake(table, name) is not None:
+            raise ActRefusedError(ActReason.NAME_TAKEN, "name")
+        observer = _newcomer(table, name, user)
+        observer.role = Role.OBSERVER
+        observer.save(force_insert=True)
+    announce(table.pk)
+    return observer
+
+
+def nod_in(newcomer: Participant) -> Participant:
+    """The host lets somebody in who waits; who came back on another device goes on as before."""
+    with transaction.atomic():
+        lock_table(newcomer.table_id)
+        before = newcomer.returns_as
+        if before is not None and before.state == Standing.IN and not before.is_host:
+            newcomer.nation, newcomer.role, newcomer.user = before.nation, before.role, before.user
+            before.nation, before.state, before.version = "", Standing.LEFT, before.version + 1
+            before.save(update_fields=["nation", "state", "version"])
+        newcomer.state, newcomer.returns_as = Standing.IN, None
+        newcomer.save(update_fields=["nation", "role", "user", "state", "returns_as"])
+    if before is not None:
+        close_sockets(before.pk, "replaced")
+    if not newcomer.nation:
+        sit_down_somewhere(newcomer)
+    announce(newcomer.table_id)
+    return newcomer
+
+
+def turn_away(newcomer: Participant) -> None:
+    """The host does not let somebody in."""
+    Participant.objects.filter(pk=newcomer.pk).update(state=Standing.REMOVED)
+    announce(newcomer.table_id)
+
+
+def remove(person: Participant) -> None:
+    """The host removes somebody: sockets close at once, the cookie and every link stop working, the door asks again."""
+    if person.is_host:
+        raise ActRefusedError(ActReason.HOST_STAYS)
+    with transaction.atomic():
+        lock_table(person.table_id)
+        nation = _part(person, Standing.REMOVED)
+        door = Door.objects.filter(pk=person.table_id)
+        door.filter(mode=DoorMode.OPEN).update(mode=DoorMode.NOD)
+        door.update(link_version=F("link_version") + 1)
+    close_sockets(person.pk, "removed")
+    free_seat_of(person.table_id, nation)
+    announce(person.table_id)
+
+
+def leave(person: Participant) -> None:
+    """Somebody leaves for good; a bot or nobody goes on in the seat."""
+    if person.is_host:
+        raise ActRefusedError(ActReason.HOST_STAYS)
+    with transaction.atomic():
+        lock_table(person.table_id)
+        nation = _part(person, Standing.LEFT)
+    close_sockets(person.pk, "removed")
+    free_seat_of(person.table_id, nation)
+    announce(person.table_id)
+
+
+def rename(me: Participation, table: Table, typed: str) -> str:
+    """Change one's own display name; returns it in its one spelling."""
+    name = fit_name(typed)
+    with transaction.atomic():
+        lock_table(table.pk)
+        namesake = find_namesake(table, name)
+        if namesake is not None and namesake.pk != me.participant_id:
+            raise ActRefusedError(ActReason.NAME_TAKEN, "name")
+        Participant.objects.filter(pk=me.participant_id).update(name=name)
+    announce(table.pk)
+    return name
+
+
+def touch(person: Participant) -> None:
+    """Remember that somebody was here; written at most once a minute."""
+    now = now_ms()
+    Participant.objects.filter(pk=person.pk, last_seen__lt=now - SEEN_STEP).update(last_seen=now)
+
+
+def find_namesake(table: Table, name: str) -> Participant | None:
+    """Who at the table has a name that reads the same."""
+    people = Participant.objects.filter(table=table, state=Standing.IN)
+    return next((person for person in people if same_name(person.name, name)), None)
+
+
+def _enter(way: WayIn, name: str, user: User | None, *, returning: bool) -> Participant:
+    namesake = find_namesake(way.table, name)
+    if namesake is not None and (namesake.is_host or not returning):
+        raise ActRefusedError(ActReason.NAME_TAKEN, "name")
+    newcomer = _newcomer(way.table, name, user)
+    if namesake is not None:
+        newcomer.state, newcomer.returns_as, newcomer.user = Standing.ASKED, namesake, None
+    elif not way.walks_in:
+        newcomer.state = Standing.ASKED
+    newcomer.is_host = namesake is None and isinstance(way.link, HostLink)
+    newcomer.save(force_insert=True)
+    return newcomer
+
+
+def _seat(newcomer: Participant, way: WayIn) -> None:
+    if isinstance(way.link, SeatLink):
+        take_seat(newcomer, way.link.nation)
+    elif not newcomer.is_host:
+        sit_down_somewhere(newcomer)
+
+
+def _newcomer(table: Table, name: str, user: User | None) -> Participant:
+    now = now_ms()
+    return Participant(table=table, name=name, user=user, joined_at=now, last_seen=now)
+
+
+def _require_room(table: Table) -> None:
+    present = Participant.objects.filter(table=table, state__in=[Standing.IN, Standing.ASKED])
+    if present.count() >= MOST_PEOPLE:
+        raise ActRefusedError(ActReason.TABLE_FULL)
+
+
+def _part(person: Participant, state: Standing) -> str:
+    nation, person.nation = person.nation, ""
+    person.state, person.version = state, person.version + 1
+    person.save(update_fields=["nation", "state", "version"])
+    return nation

@@ -1,0 +1,67 @@
+"""Playing again: a new table for the same people, who follow the host with their names."""
+
+from django.db import transaction
+
+from lobby.links import SeatLink, TableLink
+from lobby.models import Participant, Table
+from lobby.models.people import Standing
+from lobby.policies import MIX
+from lobby.refusals import ActReason, ActRefusedError
+from lobby.selectors.doors import WayIn
+from lobby.selectors.game import access_game
+from lobby.selectors.tables import next_table
+from lobby.services.guests import come_in, find_namesake
+from lobby.services.room import announce, lock_table
+from lobby.services.tables import TableOrder, add_host, open_table
+from lobby.services.timing import Timing
+from rules.engine.ids import NationId
+
+
+def play_again(table: Table, host: Participant) -> Participant:
+    """The host's seat at a new table with the same settings; asked for twice, it is made once."""
+    with transaction.atomic():
+        lock_table(table.pk)
+        made = next_table(table)
+    if made is None:
+        made = open_table(order_of(table), host.user, before=table)
+        add_host(made, host.name, host.user, plays=bool(host.nation))
+        announce(table.pk)
+    return Participant.objects.get(table=made, is_host=True, state=Standing.IN)
+
+
+def follow(table: Table, person: Participant) -> Participant:
+    """Somebody's seat at the table that came after: same name, and the same nation if nobody has it yet."""
+    made = next_table(table)
+    if made is None:
+        raise ActRefusedError(ActReason.NO_NEXT_TABLE)
+    if person.user_id is not None:
+        mine = Participant.objects.filter(table=made, state=Standing.IN, user_id=person.user_id).first()
+        if mine is not None:
+            return mine
+    way = WayIn(table=made, link=SeatLink(nation=NationId(person.nation)) if person.nation else TableLink())
+    if way.key_holder() is not None:
+        way = WayIn(table=made, link=TableLink())
+    return come_in(way, _free_name(made, person.name), person.user)
+
+
+def order_of(table: Table) -> TableOrder:
+    """The order that makes a table like this one."""
+    settings = access_game(table.pk).settings
+    policies = set(table.bot_policies.values())
+    character = policies.pop() if len(policies) == 1 else MIX
+    return TableOrder(
+        scenario=table.scenario,
+        seats=table.seats,
+        timing=Timing(rounds=settings.rounds, clocks=settings.clocks),
+        bots=character if table.door.fill_with_bots else "",
+        seals=settings.seals,
+        observers=table.door.observers,
+    )
+
+
+def _free_name(table: Table, name: str) -> str:
+    """The name, or the name with a number where somebody at the new table has it already."""
+    found, number = name, 2
+    while find_namesake(table, found) is not None:
+        found, number = f"{name[:26]} {number}", number + 1
+    return found

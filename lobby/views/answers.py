@@ -1,0 +1,73 @@
+"""How acts are answered: JSON for scripts, a redirect for plain forms; a refusal always says what helps."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Final
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from lobby.models import Table
+from lobby.refusals import ActReason, ActRefusedError
+from lobby.selectors.access import Participation, access_host, access_member
+from lobby.selectors.tables import access_table
+from lobby.words.acts import ACTS
+
+STATUS: Final = {
+    ActReason.NOT_AT_TABLE: 403,
+    ActReason.NOT_HOST: 403,
+    ActReason.NO_SUCH_PERSON: 404,
+    ActReason.NO_SUCH_SEAT: 404,
+    ActReason.SEAT_TAKEN: 409,
+    ActReason.NAME_TAKEN: 409,
+    ActReason.TOO_MANY_TRIES: 429,
+}
+"""The status of a refusal; 400 for all others."""
+
+Act = Callable[[HttpRequest, Table, Participation], dict[str, Any] | HttpResponse | None]
+"""What an act's view does; what it returns is added to the answer, or is the answer."""
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """Whether the answer goes to a script."""
+    return request.accepts("application/json") and not request.accepts("text/html")
+
+
+def member_act(act: Act) -> Callable[..., HttpResponse]:
+    """A POST that everybody at the table may make."""
+    return _answered(act, access_member)
+
+
+def host_act(act: Act) -> Callable[..., HttpResponse]:
+    """A POST that only the host may make."""
+    return _answered(act, access_host)
+
+
+def refuse_act(request: HttpRequest, table_id: str, error: ActRefusedError) -> HttpResponse:
+    """The refusal with its cure; a plain form goes back to the table and reads it there."""
+    text = str(ACTS[error.reason])
+    if wants_json(request):
+        body = {"error": {"reason": error.reason.value, "message": text, "field": error.field}}
+        return JsonResponse(body, status=STATUS.get(error.reason, 400))
+    messages.error(request, text)
+    return redirect("table", table_id)
+
+
+def _answered(act: Act, access: Callable[..., Participation]) -> Callable[..., HttpResponse]:
+    @wraps(act)
+    def view(request: HttpRequest, table_id: str) -> HttpResponse:
+        try:
+            me = access(request.COOKIES, request.user, table_id)
+            done = act(request, access_table(table_id), me)
+        except ActRefusedError as error:
+            return refuse_act(request, table_id, error)
+        if isinstance(done, HttpResponse):
+            return done
+        if wants_json(request):
+            return JsonResponse({"ok": True, **(done or {})})
+        return redirect("table", table_id)
+
+    return require_POST(never_cache(view))
