@@ -1,7 +1,6 @@
 """The public face of a crisis: card, needs, coalition sheet and forecast."""
 
 import dataclasses
-import re
 from enum import StrEnum
 from functools import cache
 
@@ -75,7 +74,7 @@ def effect_view(effect: EffectType) -> dict[str, int | str | list[str]]:
 
 @cache
 def _operation(name: str) -> str:
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")
 
 
 def _plain(value: int | str) -> int | str:
