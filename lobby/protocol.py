@@ -43,7 +43,7 @@ class Hello(Said):
     talk: Number | None = None
     """The cursor of the last talk message the client has; None: nothing yet."""
     tab: Annotated[str, Field(max_length=40)] | None = None
-    """A random word the page keeps over a reload: the same tab continues without being asked."""
+    """A random word that a page keeps over its reconnections: the same page continues without having to take over."""
 
 
 class Do(Said):

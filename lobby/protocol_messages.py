@@ -8,7 +8,7 @@ from typing import Any, Literal, NotRequired, TypedDict
 from rules.engine.view_may import Explanation
 from rules.engine.view_types import TableView
 
-Mode = Literal["resumed", "resync", "occupied"]
+Mode = Literal["resumed", "resync"]
 Why = Literal["replaced", "removed", "closing", "flood", "slow", "unknown_table", "not_seated"]
 
 
@@ -26,8 +26,7 @@ class You(TypedDict):
 class Welcome(TypedDict):
     """The answer to hello, and sent again whenever who you are changes.
 
-    resumed: every update after your cursor follows. resync: a whole view follows. occupied: this seat is open at
-    another place, and nothing follows until you say take_over.
+    resumed: every update after your cursor follows. resync: a whole view follows.
     """
 
     t: Literal["welcome"]

@@ -15,7 +15,7 @@ from lobby.live.replica import Replica
 from lobby.live.sockets import Socket
 from lobby.live.streams import Step, Stream
 from lobby.live.talk_log import TalkLog
-from lobby.protocol import Cursor
+from lobby.protocol import Cursor, Hello
 from lobby.protocol_messages import You
 from lobby.selectors.access import Participation
 
@@ -39,15 +39,14 @@ class Audience:
         person = socket.participation.participant_id
         return [found for found in self.sockets if found is not socket and found.participation.participant_id == person]
 
-    def join(self, socket: Socket, cursor: Cursor | None, talk: int | None, *, take_over: bool) -> None:
-        """Register a connection and give it its first view, or tell it that its seat is open elsewhere."""
+    def join(self, socket: Socket, hello: Hello, *, takes_over: bool) -> bool:
+        """Register a connection and give it its first view; False: its seat is open elsewhere, and stays there."""
+        if not self._make_room(socket, hello.cursor, takes_over=takes_over):
+            return False
         self.sockets[socket] = None
-        elsewhere = self._make_room(socket, take_over=take_over)
-        if elsewhere:
-            socket.post(frames.welcome(you(socket.participation), now_ms(), "occupied"))
-            return
-        resumed = self._welcome(socket, cursor)
-        self._post_talk(socket, talk if resumed else None, always=True)
+        resumed = self._welcome(socket, hello.cursor)
+        self._post_talk(socket, hello.talk if resumed else None, always=True)
+        return True
 
     def leave(self, socket: Socket) -> None:
         """Forget a connection; its viewer's updates are kept for a while."""
@@ -101,27 +100,24 @@ class Audience:
             if key in self.replica.streams.by_key:
                 self.replica.streams.by_key[key].cool()
 
-    def _make_room(self, socket: Socket, *, take_over: bool) -> bool:
-        """Close what a person may not keep open; True where the seat is open elsewhere and stays there."""
+    def _make_room(self, socket: Socket, cursor: Cursor | None, *, takes_over: bool) -> bool:
+        """Close what a person may not keep open; False: the seat is open elsewhere and nobody said to take over."""
         others = self.others_of(socket)
-        same_tab = [other for other in others if socket.tab is not None and other.tab == socket.tab]
-        for other in same_tab:
-            self._replace(other)
-        seated = socket.participation.nation is not None and not socket.participation.is_host
-        rest = [other for other in others if other not in same_tab]
-        if seated and not take_over and any(other.stream for other in rest):
-            self._replace_oldest(rest)
-            return True
-        if seated:
-            for other in rest:
+        if socket.participation.nation is None or socket.participation.is_host:
+            for other in others[: max(0, len(others) - limits().sockets_a_person + 1)]:
                 self._replace(other)
-        self._replace_oldest(rest)
-        return False
+            return True
+        if not takes_over and not all(self._is_same_page(socket, other, cursor) for other in others):
+            return False
+        for other in others:
+            self._replace(other)
+        return True
 
-    def _replace_oldest(self, others: list[Socket]) -> None:
-        still = [other for other in others if other in self.sockets]
-        while len(still) >= limits().sockets_a_person:
-            self._replace(still.pop(0))
+    def _is_same_page(self, socket: Socket, other: Socket, cursor: Cursor | None) -> bool:
+        """Whether a connection goes on where the other one broke off, which the server has not noticed yet."""
+        if socket.tab is not None or other.tab is not None:
+            return socket.tab == other.tab
+        return cursor is not None and cursor.epoch == self._epoch(other.stream)
 
     def _replace(self, socket: Socket) -> None:
         self.leave(socket)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Coroutine
 from typing import Any
 
@@ -36,6 +37,7 @@ class Conversation:
         self._takes_over = False
         self._joining: asyncio.Task[None] | None = None
         self._waiting = asyncio.get_running_loop().call_later(limits().hello_within / 1000, self._is_silent)
+        self._begin()
 
     def hear(self, text: str | None) -> None:
         """Take a frame (None: one that is not text) and see to its answer; returns at once."""
@@ -50,8 +52,19 @@ class Conversation:
             if self._may_say_more(None):
                 self._socket.post(frames.malformed(error.message, error.key))
 
+    def _begin(self) -> None:
+        person = self._socket.participation.participant_id
+        self._hub.connections[person] += 1
+        if self._hub.closing:
+            self._socket.say_goodbye("closing")
+        elif self._hub.connections[person] > 2 * limits().sockets_a_person:
+            self._socket.say_goodbye("flood")
+
     def end(self) -> None:
         """The connection is gone."""
+        person = self._socket.participation.participant_id
+        self._hub.connections[person] -= 1
+        self._hub.connections += Counter()  # forget who has none
         self._waiting.cancel()
         self._socket.end()
         self._table.audience.leave(self._socket)
@@ -97,9 +110,10 @@ class Conversation:
             if not self._socket.is_open or self._hello is None:
                 return
             self._socket.tab = self._hello.tab
-            takes_over, self._takes_over = self._takes_over, False
-            audience = self._table.audience
-            audience.join(self._socket, self._hello.cursor, self._hello.talk, take_over=takes_over)
+            if not self._table.audience.join(self._socket, self._hello, takes_over=self._takes_over):
+                patience = limits().take_over_within / 1000
+                self._waiting = asyncio.get_running_loop().call_later(patience, self._is_elsewhere_still)
+                return
         self._tell_room()
 
     def _take_over(self) -> None:
@@ -162,9 +176,13 @@ class Conversation:
         self._socket.post(frames.explained(said.key, found))
         return None
 
+    def _is_elsewhere_still(self) -> None:
+        if not self._socket.stream:
+            self._socket.say_goodbye("replaced")
+
     def _is_silent(self) -> None:
         self._socket.say_goodbye("slow")
 
     def _tell_room(self) -> None:
-        if self._table.id in self._hub.boards:
+        if self._table.id in self._hub.boards and not self._hub.closing:
             self._hub.boards[self._table.id].touch()

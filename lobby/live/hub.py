@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -35,6 +36,8 @@ class Hub:
         """Called with a table after it was loaded and after every step it made."""
         self.due: Callable[[str], None] = lambda _table_id: None
         """Called with the id of a table whose running clock is up."""
+        self.connections: Counter[UUID] = Counter()
+        """How many connections each person has, those that have said nothing yet among them."""
         self.serves = False
         self.closing = False
         self._loop = asyncio.get_running_loop()

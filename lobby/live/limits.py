@@ -42,6 +42,8 @@ class Limits:
     slow_after: int = 5_000
     """How long a client may stay behind its window before it is closed."""
     hello_within: int = 20_000
+    take_over_within: int = 500
+    """How long a connection to a seat that is open elsewhere may take to say that it takes over."""
     snapshot_every: int = 20
     log_entries: int = 50_000
     kept_updates: int = 64

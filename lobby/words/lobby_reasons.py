@@ -25,7 +25,7 @@ LOBBY_REASONS: Final[dict[LobbyReason, Promise]] = {
 }
 
 GOODBYES: Final[dict[str, Promise]] = {
-    "replaced": _("You went on at another place, so this one was closed."),
+    "replaced": _("This seat is open at another place."),
     "removed": _("You are no longer at this table."),
     "closing": _("The server is restarting. Your table is safe; the page connects again by itself."),
     "flood": _("Too many messages came from here."),
