@@ -97,6 +97,8 @@ def _option(
     if refusal is not None:
         shown["why_not"] = refusal.reason.value
         shown["facts"] = dict(refusal.facts)
+        if not sends and option_refusal(ruleset, state, nation, crisis, option, sends=True) is None:
+            shown["needs_units"] = True
     return shown
 
 

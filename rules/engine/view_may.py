@@ -20,6 +20,8 @@ class OptionLimitView(TypedDict):
     cost_influence: int
     why_not: NotRequired[str]
     facts: NotRequired[dict[str, int | str]]
+    needs_units: NotRequired[bool]
+    """Only not allowed as long as the plan sends no units there."""
 
 
 class CrisisMayView(TypedDict):
