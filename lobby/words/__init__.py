@@ -10,6 +10,7 @@ from lobby.words.causes import CAUSES
 from lobby.words.news import NEWS
 from lobby.words.play import CONTROLLERS, DOORS, MODULES, PHASES, POLICIES, SEALS
 from lobby.words.reasons import REASONS, refusal_message
+from lobby.words.sums import FORMULAS, TERMS, TITLES
 from lobby.words.world import (
     AGGREGATIONS,
     BARS,
@@ -33,6 +34,7 @@ TABLES: Final[dict[str, Mapping[Any, Any]]] = {
     "decides": DECIDES,
     "domains": DOMAINS,
     "doors": DOORS,
+    "formulas": FORMULAS,
     "grades": GRADES,
     "modules": MODULES,
     "news": NEWS,
@@ -42,8 +44,10 @@ TABLES: Final[dict[str, Mapping[Any, Any]]] = {
     "quantities": QUANTITIES,
     "seals": SEALS,
     "seats": SEATS,
+    "terms": TERMS,
     "threats": THREATS,
     "tiers": TIERS,
+    "titles": TITLES,
 }
 
 

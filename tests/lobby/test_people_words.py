@@ -9,6 +9,7 @@ import pytest
 from lobby.models.people import DoorMode
 from lobby.words import page_words, refusal_message
 from rules.engine.errors import Reason, Refusal
+from rules.engine.explain import Formula, Label, Title
 from rules.engine.ids import (
     Aggregation,
     Cause,
@@ -32,6 +33,7 @@ VOCABULARIES: Mapping[str, type[StrEnum] | type[DoorMode]] = {
     "decides": Decides,
     "domains": Domain,
     "doors": DoorMode,
+    "formulas": Formula,
     "grades": Grade,
     "modules": Module,
     "outcomes": Outcome,
@@ -40,8 +42,10 @@ VOCABULARIES: Mapping[str, type[StrEnum] | type[DoorMode]] = {
     "reasons": Reason,
     "seals": Seals,
     "seats": Controller,
+    "terms": Label,
     "threats": Threat,
     "tiers": Tier,
+    "titles": Title,
 }
 
 

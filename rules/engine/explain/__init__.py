@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from rules.engine.actors import SeatViewer, Viewer
 from rules.engine.explain import crises, ending, numbers, seat
-from rules.engine.explain.terms import Label, Title
+from rules.engine.explain.terms import Formula, Label, Title, Unit
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
 from rules.engine.view_may import Explanation
 
-__all__ = ["Label", "Title", "explain"]
+__all__ = ["Formula", "Label", "Title", "Unit", "explain"]
 
 Path = tuple[str, ...]
 Public = Callable[[Ruleset, GameState, Path], Explanation | None]

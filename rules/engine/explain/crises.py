@@ -1,6 +1,6 @@
 """Why a crisis is as hard as it is, what promises would bring, and how its outcome came about."""
 
-from rules.engine.explain.terms import Label, Title, explanation, product, term
+from rules.engine.explain.terms import Formula, Label, Title, Unit, explanation, product, term
 from rules.engine.formulas.arithmetic import clamp, step
 from rules.engine.formulas.crisis import unit_estimate
 from rules.engine.formulas.economy import points
@@ -70,14 +70,14 @@ def _demand(ruleset: Ruleset, state: GameState, crisis: Crisis) -> Explanation:
         term(Label.TARGET_SIZE, share),
         term(Label.DIFFICULTY, seating(ruleset, state).demand_percent),
     ]
-    return product(Title.DEMAND, crisis.demand, "6.2", terms, "demand", "thousandths")
+    return product(Title.DEMAND, crisis.demand, "6.2", terms, Formula.DEMAND, Unit.THOUSANDTHS)
 
 
 def _units(ruleset: Ruleset, state: GameState, crisis: Crisis) -> Explanation:
     worth = unit_estimate(state.interoperability, ruleset.constants.crisis)
     needed = needed_units(ruleset, state, crisis)
     terms = [term(Label.NEED, units, domain=domain.value, worth=worth) for domain, units in needed.items()]
-    return explanation(Title.UNITS, crisis.units, "5.1", terms, "units")
+    return explanation(Title.UNITS, crisis.units, "5.1", terms, Unit.UNITS)
 
 
 def _fair(state: GameState, crisis: Crisis, nation: NationId) -> Explanation:
@@ -86,7 +86,7 @@ def _fair(state: GameState, crisis: Crisis, nation: NationId) -> Explanation:
         term(Label.OWN_GDP, points(state.nations[nation].gdp)),
         term(Label.ALL_GDP, total_gdp(state)),
     ]
-    return product(Title.FAIR_SHARE, crisis.fair[nation], "5.2", terms, "fair_share", "units")
+    return product(Title.FAIR_SHARE, crisis.fair[nation], "5.2", terms, Formula.FAIR_SHARE, Unit.UNITS)
 
 
 def _need_terms(needs: tuple[NeedResult, ...]) -> list[TermView]:
@@ -114,7 +114,7 @@ def _need_terms(needs: tuple[NeedResult, ...]) -> list[TermView]:
 
 def _forecast(ruleset: Ruleset, state: GameState, crisis: Crisis) -> Explanation:
     expected = forecast(ruleset, state, crisis, pledged_units(ruleset, state))
-    return explanation(Title.FORECAST, expected.coverage, "5.6", _need_terms(expected.needs), "permille")
+    return explanation(Title.FORECAST, expected.coverage, "5.6", _need_terms(expected.needs), Unit.PER_MILLE)
 
 
 def explain_reveal(ruleset: Ruleset, state: GameState, path: Path) -> Explanation | None:
@@ -137,7 +137,7 @@ def _coverage(result: CrisisResult) -> Explanation:
         terms.append(term(Label.BONUS, result.coverage - covered))
     terms += [term(Label.LUCK, result.luck), term(Label.MISHAP, -result.mishap)]
     total = result.coverage + result.luck - result.mishap
-    return explanation(Title.COVERAGE, total, "6.8", terms, "permille")
+    return explanation(Title.COVERAGE, total, "6.8", terms, Unit.PER_MILLE)
 
 
 def _harm(ruleset: Ruleset, state: GameState, result: CrisisResult) -> Explanation:
@@ -148,4 +148,4 @@ def _harm(ruleset: Ruleset, state: GameState, result: CrisisResult) -> Explanati
         term(Label.SEVERITY, result.severity),
         term(Label.EXPOSED, state.nations[result.target].exposure.get(threat, 0)),
     ]
-    return product(Title.HARM, result.harm, "6.10", terms, "harm")
+    return product(Title.HARM, result.harm, "6.10", terms, Formula.HARM)

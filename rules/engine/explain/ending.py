@@ -1,7 +1,7 @@
 """How the scorecard's bars and the contest reading came about."""
 
 from rules.engine.explain import numbers
-from rules.engine.explain.terms import Label, Title, explanation, product, term
+from rules.engine.explain.terms import Formula, Label, Title, Unit, explanation, product, term
 from rules.engine.formulas.arithmetic import clamp, portion
 from rules.engine.ids import NationId
 from rules.engine.reports import Scorecard
@@ -85,4 +85,4 @@ def _score(card: Scorecard, stability: int, own: Nation) -> Explanation:
         term(Label.WORLD, 300 + 7 * stability, stability=stability),
         term(Label.RECORD, 5 * min(100, own.record), record=own.record),
     ]
-    return product(Title.SCORE, card.score, "8.8", terms, "score", "hundredths")
+    return product(Title.SCORE, card.score, "8.8", terms, Formula.SCORE, Unit.HUNDREDTHS)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rules.engine.explain.terms import Label, Title, explanation, product, term
+from rules.engine.explain.terms import Formula, Label, Title, Unit, explanation, product, term
 from rules.engine.formulas.economy import level_cost, points
 from rules.engine.ids import Domain, NationId, Quantity, Threat
 from rules.engine.reports import (
@@ -20,13 +20,13 @@ from rules.engine.view_may import Explanation, TermView
 
 Path = tuple[str, ...]
 
-_RULES: dict[Quantity, tuple[Title, str, str]] = {
-    Quantity.GDP: (Title.GDP, "3.4", "points"),
-    Quantity.BUDGET: (Title.BUDGET, "3.2", "rp"),
-    Quantity.INFLUENCE: (Title.INFLUENCE, "3.11", "points"),
-    Quantity.SUPPORT: (Title.SUPPORT, "3.9", "points"),
-    Quantity.RECORD: (Title.RECORD, "3.10", "percent"),
-    Quantity.READINESS: (Title.READINESS, "3.8", "points"),
+_RULES: dict[Quantity, tuple[Title, str, Unit]] = {
+    Quantity.GDP: (Title.GDP, "3.4", Unit.POINTS),
+    Quantity.BUDGET: (Title.BUDGET, "3.2", Unit.RP),
+    Quantity.INFLUENCE: (Title.INFLUENCE, "3.11", Unit.POINTS),
+    Quantity.SUPPORT: (Title.SUPPORT, "3.9", Unit.POINTS),
+    Quantity.RECORD: (Title.RECORD, "3.10", Unit.PERCENT),
+    Quantity.READINESS: (Title.READINESS, "3.8", Unit.POINTS),
 }
 
 _BY_NAME = {quantity.value: quantity for quantity in _RULES}
@@ -82,7 +82,7 @@ def explain_nation(ruleset: Ruleset, state: GameState, path: Path) -> Explanatio
         return _quantity(state, nation, _BY_NAME[name])
     own = state.nations[nation]
     if name == "effort":
-        return explanation(Title.EFFORT, own.effort, "3.1", [term(Label.SCENARIO, own.effort)], "tenths_percent")
+        return explanation(Title.EFFORT, own.effort, "3.1", [term(Label.SCENARIO, own.effort)], Unit.TENTHS)
     if name in ("given", "received"):
         return _help(state, nation, name)
     return _keyed(ruleset, state, nation, path[1:])
@@ -93,7 +93,7 @@ def _help(state: GameState, nation: NationId, name: str) -> Explanation:
     lines = [(report.round, getattr(report.lines[nation], name)) for report in state.reports]
     rest = total - sum(amount for _, amount in lines)
     terms = [term(Label.CRISES, amount, round=number) for number, amount in [*lines, (state.round, rest)] if amount]
-    return explanation(Title(name), total, "3.10", terms, "rp")
+    return explanation(Title(name), total, "3.10", terms, Unit.RP)
 
 
 def _keyed(ruleset: Ruleset, state: GameState, nation: NationId, path: Path) -> Explanation | None:
@@ -139,7 +139,7 @@ def _level(ruleset: Ruleset, state: GameState, nation: NationId, domain: Domain)
 def _next_level(ruleset: Ruleset, state: GameState, nation: NationId, domain: Domain) -> Explanation:
     level, economy = state.nations[nation].capability[domain], ruleset.constants.economy
     terms = [term(Label.BASE, economy.level_base), term(Label.LEVELS, level)]
-    return explanation(Title.NEXT_LEVEL_COST, level_cost(level, economy), "3.6", terms, "rp")
+    return explanation(Title.NEXT_LEVEL_COST, level_cost(level, economy), "3.6", terms, Unit.RP)
 
 
 def explain_world(ruleset: Ruleset, state: GameState, path: Path) -> Explanation | None:
@@ -161,4 +161,4 @@ def explain_interoperability(ruleset: Ruleset, state: GameState, path: Path) -> 
     if path:
         return None
     now = state.interoperability
-    return product(Title.INTEROPERABILITY, now, "3.8", [term(Label.SCENARIO, now)], "fixed")
+    return product(Title.INTEROPERABILITY, now, "3.8", [term(Label.SCENARIO, now)], Formula.FIXED)

@@ -1,6 +1,6 @@
 """What the own plan costs and leaves."""
 
-from rules.engine.explain.terms import Label, Title, explanation, product, term
+from rules.engine.explain.terms import Formula, Label, Title, Unit, explanation, product, term
 from rules.engine.formulas.economy import carried
 from rules.engine.formulas.options import deployment_cost, plan_cost
 from rules.engine.ids import NationId
@@ -24,13 +24,13 @@ def explain_seat(ruleset: Ruleset, state: GameState, nation: NationId, path: tup
                 term(Label.OPTIONS, spent - units - invested),
                 term(Label.INVESTMENTS, invested),
             ]
-            return explanation(Title.SPENT, spent, "4.2", terms, "rp")
+            return explanation(Title.SPENT, spent, "4.2", terms, Unit.RP)
         case ("left",):
             terms = [term(Label.BUDGET, budget), term(Label.PLAN, -spent)]
-            return explanation(Title.LEFT, budget - spent, "4.2", terms, "rp")
+            return explanation(Title.LEFT, budget - spent, "4.2", terms, Unit.RP)
         case ("carried",):
             left = max(0, budget - spent)
             kept = carried(left, ruleset.constants.economy)
-            return product(Title.CARRIED, kept, "3.3", [term(Label.HALF, left)], "half", "rp")
+            return product(Title.CARRIED, kept, "3.3", [term(Label.HALF, left)], Formula.HALF, Unit.RP)
         case _:
             return None

@@ -49,7 +49,6 @@ class Label(StrEnum):
 
     ROUND_START = "round_start"
     SCENARIO = "scenario"
-    PAID_IN = "paid_in"
     NEXT_LEVEL = "next_level"
     CARD = "card"
     DRAW = "draw"
@@ -64,15 +63,12 @@ class Label(StrEnum):
     TARGET_SIZE = "target_size"
     DIFFICULTY = "difficulty"
     DEMAND = "demand"
-    UNIT_WORTH = "unit_worth"
     NEED = "need"
     OWN_GDP = "own_gdp"
-    PLEDGED = "pledged"
     BONUS = "bonus"
     LUCK = "luck"
     MISHAP = "mishap"
     EXPOSED = "exposed"
-    SOFTENED = "softened"
     UNITS = "units"
     OPTIONS = "options"
     INVESTMENTS = "investments"
@@ -81,7 +77,6 @@ class Label(StrEnum):
     HALF = "half"
     BASE = "base"
     GROWN = "grown"
-    EXPECTED = "expected"
     HARM = "harm"
     LEVELS = "levels"
     READY = "ready"
@@ -91,7 +86,29 @@ class Label(StrEnum):
     RECORD = "record"
 
 
-Facts = dict[str, int | str]
+class Unit(StrEnum):
+    """How the numbers of a sum are written."""
+
+    POINTS = "points"
+    RP = "rp"
+    UNITS = "units"
+    PERCENT = "percent"
+    PER_MILLE = "per_mille"
+    TENTHS = "tenths"
+    """Tenths of a per cent."""
+    THOUSANDTHS = "thousandths"
+    HUNDREDTHS = "hundredths"
+
+
+class Formula(StrEnum):
+    """How lines that do not simply add up are put together."""
+
+    FIXED = "fixed"
+    DEMAND = "demand"
+    FAIR_SHARE = "fair_share"
+    HARM = "harm"
+    HALF = "half"
+    SCORE = "score"
 
 
 def term(label: Label | Cause, amount: int, **facts: int | str) -> TermView:
@@ -102,13 +119,15 @@ def term(label: Label | Cause, amount: int, **facts: int | str) -> TermView:
     return line
 
 
-def explanation(title: Title, value: int, rule: str, terms: Iterable[TermView], unit: str = "points") -> Explanation:
+def explanation(
+    title: Title, value: int, rule: str, terms: Iterable[TermView], unit: Unit = Unit.POINTS
+) -> Explanation:
     """Return an explanation whose lines add up to its value."""
-    return {"title": title.value, "value": value, "unit": unit, "rule": rule, "terms": list(terms)}
+    return {"title": title.value, "value": value, "unit": unit.value, "rule": rule, "terms": list(terms)}
 
 
 def product(
-    title: Title, value: int, rule: str, terms: Iterable[TermView], formula: str, unit: str = "points"
+    title: Title, value: int, rule: str, terms: Iterable[TermView], formula: Formula, unit: Unit = Unit.POINTS
 ) -> Explanation:
     """Return an explanation whose lines are the terms of a formula, not a sum."""
-    return {**explanation(title, value, rule, terms, unit), "formula": formula}
+    return {**explanation(title, value, rule, terms, unit), "formula": formula.value}
