@@ -26,8 +26,9 @@ function start({ shelf = null } = {}) {
   return { timers, server, store, socket, times, problems };
 }
 
-const WELCOME = { t: "welcome", v: 1, you: { seat: "arv" }, now: 1_000_000, mode: "resync" };
-const VIEW = { t: "view", epoch: "e1", vseq: 3, view: { round: 1 } };
+const YOU = { participant: "p1", name: "Ada", role: "player", nation: "arv", is_host: false };
+const WELCOME = { t: "welcome", v: 1, you: YOU, now: 1_000_000, mode: "resync" };
+const VIEW = { t: "view", epoch: "e1", vseq: 3, now: 1_000_000, view: { round: 1 } };
 
 function live(options) {
   const table = start(options);
@@ -53,13 +54,15 @@ test("the first hello asks for a whole view, and the welcome makes the page live
   assert.equal(socket.status.value, "connecting");
 
   server.last().accept();
-  assert.deepEqual(server.last().sent, [{ t: "hello", v: 1, cursor: null }]);
+  const [{ tab, ...hello }] = server.last().sent;
+  assert.deepEqual(hello, { t: "hello", v: 1, cursor: null, talk: null });
+  assert.match(tab, /^[\w-]{22}$/);
   server.last().say(WELCOME);
   server.last().say(VIEW);
 
   assert.equal(socket.status.value, "live");
   assert.deepEqual(store.view.value, { round: 1 });
-  assert.deepEqual(store.you.value, { seat: "arv" });
+  assert.deepEqual(store.you.value, YOU);
   assert.deepEqual(times, [1_000_000]);
 });
 
@@ -103,7 +106,7 @@ test("after a break everything unanswered is sent again under the same key, in o
 
   comeBack(table);
 
-  assert.deepEqual(server.last().sent[0], { t: "hello", v: 1, cursor: { epoch: "e1", vseq: 3 } });
+  assert.deepEqual(server.last().sent[0].cursor, { epoch: "e1", vseq: 3 });
   assert.deepEqual(server.last().sentOf("do"), sent);
   assert.deepEqual(server.last().sentOf("say").map(({ text }) => text), ["still here"]);
   server.last().say({ t: "accepted", key: sent[0].key, vseq: 4 });
@@ -173,7 +176,7 @@ test("a silent link is asked, and given up when it does not answer", () => {
 
   timers.pass(15_000);
   assert.equal(server.last().sentOf("ping").length, 1);
-  server.last().say({ t: "pong", n: 1 });
+  server.last().say({ t: "pong", n: 1, now: 2_000_000 });
   timers.pass(15_000);
   assert.equal(server.last().sentOf("ping").length, 2);
   timers.pass(8_000);
@@ -210,17 +213,44 @@ test("when the seat opens elsewhere this page stops until its reader continues h
   socket.takeOver();
   server.last().accept();
 
-  assert.deepEqual(server.last().sent.map(({ t }) => t), ["hello", "take_over"]);
+  assert.deepEqual(server.last().sent.map(({ t }) => t), ["take_over", "hello"]);
   server.last().say(WELCOME);
   assert.equal(socket.status.value, "live");
 });
 
-test("who is removed does not come back, who was too fast comes back later", () => {
-  const removed = live();
-  removed.server.last().say({ t: "bye", why: "removed", message: "" });
-  removed.timers.pass(120_000);
-  assert.equal(removed.socket.status.value, "removed");
-  assert.equal(removed.server.sockets.length, 1);
+test("a seat that is open elsewhere is not taken until its reader says so, on the same link", async () => {
+  const { server, socket, timers } = start();
+  server.last().accept();
+  server.last().say({ ...WELCOME, mode: "occupied" });
+  assert.equal(socket.status.value, "replaced");
+  socket.do({ type: "seal_plan" });
+  timers.pass(10_000);
+
+  socket.takeOver();
+  server.last().say(WELCOME);
+  server.last().say(VIEW);
+
+  assert.equal(server.sockets.length, 1);
+  assert.equal(socket.status.value, "saving");
+  assert.deepEqual(server.last().sent.map(({ t }) => t).slice(0, 3), ["hello", "take_over", "do"]);
+});
+
+test("who is removed, was never seated, or looks for a table that is gone does not come back", () => {
+  for (const [why, status] of [["removed", "removed"], ["not_seated", "removed"], ["unknown_table", "closed"]]) {
+    const { server, socket, timers } = live();
+    server.last().say({ t: "bye", why, message: "" });
+    timers.pass(120_000);
+    assert.equal(socket.status.value, status);
+    assert.equal(server.sockets.length, 1);
+  }
+});
+
+test("who was too fast comes back later, and after a restart of the server at once", () => {
+  const closing = live();
+  closing.server.last().say({ t: "bye", why: "closing", message: "" });
+  closing.server.last().break();
+  closing.timers.pass(1_000);
+  assert.equal(closing.server.sockets.length, 2);
 
   const flooding = live();
   flooding.server.last().say({ t: "bye", why: "flood", message: "" });
@@ -242,8 +272,80 @@ test("what was unsent survives a reload of the page, for the same seat only", ()
 
   const other = start({ shelf });
   other.server.last().accept();
-  other.server.last().say({ ...WELCOME, you: { seat: "bor" } });
+  other.server.last().say({ ...WELCOME, you: { ...YOU, nation: "bor" } });
   assert.deepEqual(other.server.last().sentOf("do"), []);
+});
+
+test("a reload is the same tab, another tab is not", () => {
+  const shelf = makeShelf();
+  const tabOf = ({ server }) => server.last().sentOf("hello")[0].tab;
+
+  assert.equal(tabOf(live({ shelf })), tabOf(live({ shelf })));
+  assert.notEqual(tabOf(live({ shelf })), tabOf(live({ shelf: makeShelf() })));
+});
+
+test("talk goes on where it was, and comes anew after a resync, for it may be another person's now", () => {
+  const table = live();
+  const { server, store } = table;
+  server.last().say({ t: "talk", items: [{ id: 1, text: "hello" }, { id: 2, text: "pledge?" }], cursor: 2 });
+  server.last().break();
+  comeBack(table);
+  assert.equal(server.last().sentOf("hello")[0].talk, 2);
+  server.last().say({ t: "talk", items: [{ id: 3, text: "yes" }], cursor: 3 });
+  assert.deepEqual(store.talk.value.map(({ text }) => text), ["hello", "pledge?", "yes"]);
+
+  server.last().say({ ...WELCOME, you: { ...YOU, nation: "bor" } });
+  server.last().say({ t: "talk", items: [{ id: 1, text: "hello" }], cursor: 1 });
+
+  assert.deepEqual(store.talk.value.map(({ text }) => text), ["hello"]);
+});
+
+test("a welcome in between, because a name changed, sends nothing again", () => {
+  const { server, socket, store } = live();
+  socket.do({ type: "seal_plan" });
+
+  server.last().say({ ...WELCOME, you: { ...YOU, name: "Ada L." }, mode: "resumed" });
+
+  assert.equal(server.last().sentOf("do").length, 1);
+  assert.equal(store.you.value.name, "Ada L.");
+});
+
+test("when the seat changes, what the old seat wanted is given up", async () => {
+  const { server, socket } = live();
+  const answer = socket.do({ type: "seal_plan" });
+
+  server.last().say({ ...WELCOME, you: { ...YOU, nation: null } });
+
+  assert.deepEqual(await answer, { ok: false, why: "another_seat", message: "" });
+  assert.equal(server.last().sentOf("do").length, 1);
+});
+
+test("the sum behind a number is fetched once asked, and is nothing without an answer or a link", async () => {
+  const { server, socket } = live();
+  const sum = socket.explain(["nations", "arv", "budget"]);
+  const refused = socket.explain(["plan"]);
+  const broken = socket.explain(["world", "stability"]);
+  const [first, second] = server.last().sentOf("explain");
+  assert.equal(socket.status.value, "live");
+
+  server.last().say({ t: "explained", key: first.key, explanation: { value: 14, terms: [] } });
+  server.last().say({ t: "refused", key: second.key, reason: "elsewhere", message: "", rule: "", facts: {} });
+  server.last().break();
+
+  assert.deepEqual(first.path, ["nations", "arv", "budget"]);
+  assert.deepEqual(await sum, { value: 14, terms: [] });
+  assert.equal(await refused, null);
+  assert.equal(await broken, null);
+  assert.equal(await socket.explain(["world", "stability"]), null);
+});
+
+test("so much waits unsent that one burst can carry it, and no more", async () => {
+  const { server, socket } = live();
+  server.last().break();
+  const answers = [...Array(25)].map((_, n) => socket.say("all", `message ${n}`));
+
+  assert.equal(socket.outbox.entries.value.length, 24);
+  assert.equal((await answers.at(-1)).why, "too_much");
 });
 
 test("messages of a kind this page does not know are let pass", () => {

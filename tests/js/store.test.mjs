@@ -96,8 +96,9 @@ test("news is kept in order, and forgotten when the table starts another epoch",
 
 test("talk that arrives twice is shown once, in its newest form", () => {
   const store = createStore();
-  store.takeTalk([{ id: 1, text: "hello" }, { id: 2, text: "pledge?" }]);
-  store.takeTalk([{ id: 2, text: "[removed]" }, { id: 3, text: "yes" }]);
+  store.takeTalk({ items: [{ id: 1, text: "hello" }, { id: 2, text: "pledge?" }], cursor: 2 });
+  store.takeTalk({ items: [{ id: 2, text: "[removed]" }, { id: 3, text: "yes" }], cursor: 3 });
 
   assert.deepEqual(store.talk.value.map(({ text }) => text), ["hello", "[removed]", "yes"]);
+  assert.equal(store.talkCursor.value, 3);
 });

@@ -49,7 +49,10 @@ export function timeLeft(timing, now) {
   return Math.max(0, timing.deadline - now);
 }
 
-/** Minutes and seconds as on a clock; a started second counts whole, so 0:00 means that it is over. @param {number} left */
+/**
+ * Minutes and seconds as on a clock; a started second counts whole, so 0:00 means that it is over.
+ * @param {number} left
+ */
 export function clockFace(left) {
   const seconds = Math.ceil(left / 1000);
   const minutes = Math.floor(seconds / 60);

@@ -56,7 +56,10 @@ const ACCENTS = Object.fromEntries(
   [..."aeiouAEIOUcnsyz"].map((plain, place) => [plain, [..."àéïôüÀÉÏÔÜçñšýž"][place]]),
 );
 
-/** In the pretended language every word is marked and a third longer, so what was forgotten shows. @param {string} text */
+/**
+ * In the pretended language every word is marked and a third longer, so what was forgotten shows.
+ * @param {string} text
+ */
 function pseudo(text) {
   if (catalogue?.language !== "xx") return text;
   const marked = text.replace(/\{\w+\}|[aeiouAEIOUcnsyz]/g, (found) => ACCENTS[found] ?? found);

@@ -1,10 +1,18 @@
 // @ts-check
-// What this browser has sent, or will send, and has no answer for yet. Every entry has a key; the server acts once a key,
-// however often it is sent, so after a break everything unanswered is simply sent again.
+// What this browser has sent, or will send, and has no answer for yet. Every entry has a key; the server acts once a
+// key, however often it is sent, so after a break everything unanswered is simply sent again.
 
 import { signal } from "@preact/signals-core";
+import { t } from "./i18n.js";
 
-/** @typedef {{ ok: true, vseq?: number } | { ok: false, why: string, message: string, rule?: string, facts?: any }} Answer */
+/** So much may wait; all of it is sent at once after a break, and the server takes 30 messages at once. */
+const MOST = 24;
+
+/**
+ * @typedef {{ ok: true, vseq?: number }} Yes
+ * @typedef {{ ok: false, why: string, message: string, rule?: string, facts?: any }} No
+ * @typedef {Yes | No} Answer
+ */
 /**
  * @typedef {object} Entry
  * @property {string} key
@@ -13,6 +21,8 @@ import { signal } from "@preact/signals-core";
  * @property {boolean} sent false: "will send"
  */
 /** @typedef {{ getItem(key: string): string | null, setItem(key: string, value: string): void }} Shelf */
+
+const tooMuch = () => t("Too much waits to be sent. Wait until the connection is back.");
 
 /** A key that nobody else makes: 128 random bits. Works on plain http, where randomUUID does not exist. */
 export function freshKey() {
@@ -62,6 +72,7 @@ export function createOutbox({ send, shelf = null, name = "outbox" }) {
      * @returns {Promise<Answer>}
      */
     post(frame, slot = "") {
+      if (entries.value.length >= MOST) return Promise.resolve({ ok: false, why: "too_much", message: tooMuch() });
       const key = freshKey();
       const keyed = { ...frame, key };
       const replaced = slot ? entries.value.filter((entry) => entry.slot === slot && !entry.sent) : [];
@@ -78,8 +89,14 @@ export function createOutbox({ send, shelf = null, name = "outbox" }) {
       settle(key, answer);
     },
 
-    /** The link is up and speaks for `seat`: send everything unanswered again, also what a reload left. @param {string} seat */
-    resend(seat) {
+    /**
+     * The link speaks for `seat`. On a new link, or for a new seat, send everything unanswered again, also what a reload
+     * left; what another seat had wanted is given up.
+     * @param {string} seat
+     * @param {boolean} isNew
+     */
+    speakFor(seat, isNew) {
+      if (!isNew && owner === seat) return;
       const left = owner === "" && stored.owner === seat ? stored.entries : [];
       if (owner !== "" && owner !== seat) this.drop("another_seat");
       owner = seat;

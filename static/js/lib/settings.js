@@ -1,5 +1,6 @@
 // @ts-check
-// What a reader wishes of this browser: theme, text size, movement, sound, shortcuts. Kept in local storage where allowed.
+// What a reader wishes of this browser: theme, text size, movement, sound, shortcuts. Kept in local storage where
+// allowed.
 
 /**
  * @typedef {object} Settings

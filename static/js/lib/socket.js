@@ -1,28 +1,26 @@
 // @ts-check
-// Speaks the table's protocol (docs/protocol.md): hello and cursor, views and changes, keyed commands and their answers.
-// Knows no page: it fills the store and says how the connection stands.
+// Speaks the table's protocol (docs/protocol.md): hello and cursors, views and changes, keyed commands and their
+// answers. Knows no page: it fills the store and says how the connection stands.
 
 import { batch, computed, signal } from "@preact/signals-core";
+import { createAcks } from "./acks.js";
 import { createLink } from "./link.js";
 import { createOutbox } from "./outbox.js";
+import { createQuestions } from "./questions.js";
+import { tabWord } from "./whereabouts.js";
+
+export { hurryOnWake, tableAddress } from "./whereabouts.js";
 
 const VERSION = 1;
-const ACK_EVERY = 200;
 
 /**
  * How the connection stands: "live", "saving" (an answer is due), "connecting" (first time), "reconnecting",
- * "replaced" (the seat is open elsewhere), "removed", "closed" (left).
+ * "replaced" (the seat is open elsewhere), "removed" (no seat any more), "closed" (left, or no such table).
  * @typedef {"live" | "saving" | "connecting" | "reconnecting" | "replaced" | "removed" | "closed"} Status
  */
 
-/**
- * The address of a table's socket on the page's own host.
- * @param {string} tableId
- * @param {{ protocol: string, host: string }} [place]
- */
-export function tableAddress(tableId, place = location) {
-  return `${place.protocol === "https:" ? "wss" : "ws"}://${place.host}/ws/table/${encodeURIComponent(tableId)}/`;
-}
+/** How a goodbye ends it; after the others ("closing", "flood", "slow") one comes back. @type {Record<string, Status>} */
+const ENDS = { replaced: "replaced", removed: "removed", not_seated: "removed", unknown_table: "closed" };
 
 /**
  * Connect a store to a table.
@@ -36,37 +34,40 @@ export function tableAddress(tableId, place = location) {
  * @param {() => number} [options.now]
  */
 export function createTableSocket({ url, store, onTime, onProblem, shelf = null, wiring = {}, now = Date.now }) {
-  const later = wiring.timers ?? { set: (act, ms) => setTimeout(act, ms), clear: clearTimeout };
+  const tab = tabWord(shelf);
   const state = signal(/** @type {Status} */ ("connecting"));
   const brokenSince = signal(/** @type {number | null} */ (null));
   const goodbye = signal("");
   let greeted = false;
   let resyncing = false;
   let takingOver = false;
-  let ackDue = false;
-  let ackRests = false;
 
   const link = createLink({ ...wiring, url, onOpen: greet, onFrame: take, onState: follow });
-  const outbox = createOutbox({ send: (frame) => greeted && link.send(frame), shelf, name: `outbox ${url}` });
+  const sendGreeted = (/** @type {Record<string, any>} */ frame) => greeted && link.send(frame);
+  const outbox = createOutbox({ send: sendGreeted, shelf, name: `outbox ${url}` });
+  const questions = createQuestions(sendGreeted);
+  const acks = createAcks(
+    () => store.cursor.value && link.send({ t: "ack", vseq: store.cursor.value.vseq }),
+    wiring.timers,
+  );
   const status = computed(() => (state.value === "live" && outbox.entries.value.length ? "saving" : state.value));
 
   function greet() {
-    hello(store.cursor.value);
-    if (takingOver) link.send({ t: "take_over" });
+    if (takingOver) link.send({ t: "take_over" }); // before hello, so that the server joins us once
     takingOver = false;
+    hello(store.cursor.value);
   }
 
   /** @param {import("./store.js").Cursor | null} cursor */
   function hello(cursor) {
     resyncing = cursor === null;
-    link.send({ t: "hello", v: VERSION, cursor });
+    link.send({ t: "hello", v: VERSION, cursor, talk: cursor && store.talkCursor.value, tab });
   }
 
   /** @param {import("./link.js").LinkState} step */
   function follow(step) {
     if (step === "open" || step === "closed") return;
-    greeted = false;
-    outbox.unsend();
+    letGo();
     if (state.value === "live") {
       batch(() => {
         state.value = "reconnecting";
@@ -75,47 +76,72 @@ export function createTableSocket({ url, store, onTime, onProblem, shelf = null,
     }
   }
 
+  function letGo() {
+    greeted = false;
+    outbox.unsend();
+    questions.forget();
+  }
+
   /** @type {Record<string, (message: any) => void>} */
   const handlers = {
-    welcome(message) {
-      link.settled();
-      onTime?.(message.now);
-      greeted = true;
-      batch(() => {
-        store.you.value = message.you;
-        state.value = "live";
-        brokenSince.value = null;
-      });
-      outbox.resend(JSON.stringify(message.you ?? null));
-    },
+    welcome,
     view(message) {
       resyncing = false;
       store.takeView(message);
-      ack();
+      acks.due();
     },
     change(message) {
       if (resyncing) return; // a whole view is on its way
-      if (took(message)) ack();
+      if (took(message)) acks.due();
       else hello(null);
     },
     accepted: ({ key, vseq }) => outbox.answer(key, { ok: true, vseq }),
+    explained: ({ key, explanation }) => questions.settle(key, explanation),
     refused: ({ key, reason, message, rule, facts }) =>
-      outbox.answer(key, { ok: false, why: reason, message, rule, facts }),
+      questions.settle(key, null) || outbox.answer(key, { ok: false, why: reason, message, rule, facts }),
     malformed({ key, message }) {
-      if (key) outbox.answer(key, { ok: false, why: "malformed", message });
-      else onProblem?.(message);
+      if (!key) onProblem?.(message);
+      else if (!questions.settle(key, null)) outbox.answer(key, { ok: false, why: "malformed", message });
     },
     room(message) {
       store.room.value = message;
     },
-    talk: (message) => store.takeTalk(message.items),
-    pong: (message) => message.now && onTime?.(message.now),
-    bye,
+    talk: store.takeTalk,
+    pong: (message) => onTime?.(message.now),
+    bye({ why, message }) {
+      goodbye.value = message ?? "";
+      const end = ENDS[why];
+      if (end) finish(end);
+      else if (why !== "closing") link.slowDown(); // come back, but not at once
+    },
   };
 
   /** @param {any} message */
   function take(message) {
     handlers[message.t]?.(message); // a newer server may say things that this page does not know yet
+  }
+
+  /** The answer to hello, and news of who one is. @param {any} message */
+  function welcome({ you, now: serverNow, mode }) {
+    link.settled();
+    onTime?.(serverNow);
+    store.you.value = you;
+    if (mode === "occupied") {
+      letGo();
+      state.value = "replaced"; // the link stays open for take_over
+      return;
+    }
+    if (mode === "resync") {
+      resyncing = true;
+      store.forgetTalk();
+    }
+    batch(() => {
+      state.value = "live";
+      brokenSince.value = null;
+    });
+    const wasGreeted = greeted;
+    greeted = true;
+    outbox.speakFor(`${you?.participant} ${you?.nation}`, !wasGreeted);
   }
 
   /** Whether a change fitted; one that does not fit is as good as a gap. @param {any} message */
@@ -128,34 +154,10 @@ export function createTableSocket({ url, store, onTime, onProblem, shelf = null,
     }
   }
 
-  /** Tell the server how far we are, at most five times a second. */
-  function ack() {
-    ackDue = true;
-    if (ackRests) return;
-    ackRests = true;
-    later.set(sendAck, 0);
-  }
-
-  function sendAck() {
-    ackRests = ackDue;
-    if (!ackDue) return;
-    ackDue = false;
-    if (store.cursor.value) link.send({ t: "ack", vseq: store.cursor.value.vseq });
-    later.set(sendAck, ACK_EVERY);
-  }
-
-  /** @param {{ why: string, message?: string }} message */
-  function bye({ why, message }) {
-    goodbye.value = message ?? "";
-    if (why === "replaced" || why === "removed") finish(why);
-    else if (why !== "closing") link.slowDown(); // "flood" or "slow": come back, but not at once
-  }
-
   /** @param {Status} end */
   function finish(end) {
-    greeted = false;
     link.end();
-    outbox.unsend();
+    letGo();
     state.value = end;
   }
 
@@ -173,8 +175,12 @@ export function createTableSocket({ url, store, onTime, onProblem, shelf = null,
     /** Say something to all or to some nations. @param {string[] | "all"} to @param {string} text */
     say: (to, text) => outbox.post({ t: "say", to, text }),
 
+    /** The sum behind the number at a path of the view; null where there is none. @param {string[]} path */
+    explain: (path) => questions.ask({ t: "explain", path }),
+
     /** Make this page the one that holds the seat, after another one took it. */
     takeOver() {
+      if (link.send({ t: "take_over" })) return;
       state.value = "connecting";
       takingOver = true;
       link.begin();
@@ -183,13 +189,6 @@ export function createTableSocket({ url, store, onTime, onProblem, shelf = null,
     /** Go away for good. */
     leave: () => finish("closed"),
   };
-}
-
-/** Do not wait for the next try when the device wakes up or finds its network again. @param {() => void} hurry */
-export function hurryOnWake(hurry) {
-  addEventListener("online", hurry);
-  addEventListener("pageshow", (event) => event.persisted && hurry());
-  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && hurry());
 }
 
 /** @typedef {ReturnType<typeof createTableSocket>} TableSocket */

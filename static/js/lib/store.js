@@ -1,5 +1,6 @@
 // @ts-check
-// What this browser knows of the table: the newest view, the people in the room, talk and news. Knows no socket, no page.
+// What this browser knows of the table: the newest view, the people in the room, talk and news. Knows no socket, no
+// page.
 
 import { batch, computed, signal } from "@preact/signals-core";
 import { applyDelta } from "./delta.js";
@@ -16,6 +17,7 @@ export function createStore() {
   const you = signal(/** @type {any} */ (null));
   const room = signal(/** @type {any} */ (null));
   const talk = signal(/** @type {TalkItem[]} */ ([]));
+  const talkCursor = signal(/** @type {number | null} */ (null));
   const news = signal(/** @type {{ vseq: number, lines: any[] }[]} */ ([]));
 
   return {
@@ -24,6 +26,7 @@ export function createStore() {
     you,
     room,
     talk,
+    talkCursor,
     news,
 
     /**
@@ -62,11 +65,25 @@ export function createStore() {
       return "taken";
     },
 
-    /** Add what was said; an item with a known id replaces the older one. @param {TalkItem[]} items */
-    takeTalk(items) {
+    /**
+     * Add what was said; an item with a known id replaces the older one.
+     * @param {{ items: TalkItem[], cursor: number }} message
+     */
+    takeTalk({ items, cursor: at }) {
       const known = new Map(talk.value.map((item) => [item.id, item]));
       for (const item of items) known.set(item.id, item);
-      talk.value = [...known.values()];
+      batch(() => {
+        talk.value = [...known.values()];
+        talkCursor.value = at;
+      });
+    },
+
+    /** All talk comes anew: ids count what one person may read, and this may be another person now. */
+    forgetTalk() {
+      batch(() => {
+        talk.value = [];
+        talkCursor.value = null;
+      });
     },
   };
 }

@@ -3,21 +3,18 @@
 
 import { signal } from "@preact/signals";
 import { createServerClock } from "../lib/clock.js";
-import { html, mount, readJson } from "../lib/dom.js";
+import { html, mount } from "../lib/dom.js";
 import { BrokenBar, ConnectionChip } from "../ui/connection.js";
 import { Dialog } from "../ui/dialog.js";
-import { WorldMap } from "../ui/map.js";
 import { Delta, Meter, Severity } from "../ui/meter.js";
-import { NationList } from "../ui/nations.js";
 import { Clock, PhaseRibbon } from "../ui/phases.js";
 import { Explain, Popover } from "../ui/popover.js";
 import { Stepper } from "../ui/stepper.js";
 import { Tabs } from "../ui/tabs.js";
 import { toast } from "../ui/toast.js";
+import { Rows, World } from "./gallery-world.js";
 
-const { map, nations } = readJson("gallery-data");
 const clock = createServerClock();
-const selected = signal("bor");
 const tab = signal("all");
 const units = signal(2);
 const asking = signal(false);
@@ -38,59 +35,6 @@ const PHASES = [
   { id: "resolution", name: "Reveal" },
   { id: "aftermath", name: "Aftermath" },
 ];
-/** @type {{ words: string, sign?: string, mood?: "ok" | "warn" | "" }[]} */
-const STATES = [
-  { words: "planning" },
-  { words: "sealed", sign: "check", mood: "ok" },
-  { words: "planning" },
-  { words: "offline", sign: "offline", mood: "warn" },
-  { words: "bot", sign: "bot" },
-];
-/** @type {import("../ui/map.js").LinkKind[]} */
-const KINDS = ["agreement", "project", "tension"];
-
-const playing = nations.slice(0, 8);
-const byId = Object.fromEntries(
-  playing.map((/** @type {any} */ nation, /** @type {number} */ place) => [
-    nation.id,
-    { ...nation, words: STATES[place % STATES.length]?.words },
-  ]),
-);
-
-function World() {
-  const ends = [
-    ["arv", "bor"],
-    ["bor", "est"],
-    ["arv", "dun"],
-  ];
-  return html`<${WorldMap}
-    map=${map}
-    nations=${byId}
-    you="arv"
-    selected=${selected.value}
-    onSelect=${choose}
-    signs=${[
-      { nation: "est", threat: "cyber", words: "crisis: Ghost in the Grid" },
-      { nation: "dun", threat: "climate", words: "crisis: Salt Line" },
-      { nation: "dun", threat: "health", words: "crisis: First Case" },
-    ]}
-    links=${ends.map(([a, b], place) => ({ a, b, kind: KINDS[place] }))}
-  />`;
-}
-
-function Rows() {
-  const rows = playing.slice(0, 5).map((/** @type {any} */ nation, /** @type {number} */ place) => ({
-    ...nation,
-    who: place === 4 ? "Bot" : `Player ${place + 1}`,
-    state: STATES[place],
-  }));
-  return html`<${NationList} rows=${rows} you="arv" selected=${selected.value} onSelect=${choose} />`;
-}
-
-/** @param {string} id */
-function choose(id) {
-  selected.value = id;
-}
 
 function Own() {
   const budget = html`<${Explain} value="14 RP" title="Budget" sum=${SUM} /> <${Delta} by=${2} />`;
@@ -113,7 +57,14 @@ function Units() {
       whyNotMore="All your cyber teams are sent." onChange=${(/** @type {number} */ next) => {
         units.value = next;
       }} />
-    <${Stepper} label="Intelligence" icon="domain-intelligence" value=${0} max=${3} note="2 RP each" onChange=${() => {}} />`;
+    <${Stepper}
+      label="Intelligence"
+      icon="domain-intelligence"
+      value=${0}
+      max=${3}
+      note="2 RP each"
+      onChange=${() => {}}
+    />`;
 }
 
 function Talks() {
@@ -134,13 +85,24 @@ function Windows() {
   };
   return html`
     <button type="button" class="button" onClick=${() => toast("Boreal Union sealed its plan.")}>Message</button>
-    <button type="button" class="button" onClick=${() => toast("Player 3 was removed.", { kind: "warn", action: { label: "Undo", run: () => {} } })}>Message with undo</button>
+    <button
+      type="button"
+      class="button"
+      onClick=${() => toast("Player 3 was removed.", { kind: "warn", action: { label: "Undo", run: () => {} } })}
+    >Message with undo</button>
     <button type="button" class="button" onClick=${() => {
       asking.value = true;
     }}>Window</button>
-    <${Popover} trigger="Glossary" title="Convener">The first nation to pledge to a crisis; it asks the others.</${Popover}>
+    <${Popover}
+      trigger="Glossary"
+      title="Convener"
+    >The first nation to pledge to a crisis; it asks the others.</${Popover}>
     <${Dialog} open=${asking.value} title="End the session?" onClose=${close}
-      foot=${html`<button type="button" class="button" onClick=${close}>Keep playing</button><button type="button" class="button button--danger" onClick=${close}>End it</button>`}>
+      foot=${html`<button
+        type="button"
+        class="button"
+        onClick=${close}
+      >Keep playing</button><button type="button" class="button button--danger" onClick=${close}>End it</button>`}>
       <p>The round is not finished. Scores are counted as they stand now.</p>
     </${Dialog}>`;
 }
@@ -156,9 +118,31 @@ function Connections() {
 }
 
 function Steppers() {
-  return html`<${Stepper} label="Effort next round" value=${20} min=${15} max=${25} note="2.0 % of GDP" onChange=${() => {}} />
-    <${Stepper} label="Relief" icon="domain-relief" value=${4} max=${4} whyNotMore="You have 4 units of relief." onChange=${() => {}} />
-    <${Stepper} label="Forces" icon="domain-forces" value=${0} max=${0} disabled note="Sealed. Reopen the plan to change it." onChange=${() => {}} />`;
+  return html`<${Stepper}
+    label="Effort next round"
+    value=${20}
+    min=${15}
+    max=${25}
+    note="2.0 % of GDP"
+    onChange=${() => {}}
+  />
+    <${Stepper}
+      label="Relief"
+      icon="domain-relief"
+      value=${4}
+      max=${4}
+      whyNotMore="You have 4 units of relief."
+      onChange=${() => {}}
+    />
+    <${Stepper}
+      label="Forces"
+      icon="domain-forces"
+      value=${0}
+      max=${0}
+      disabled
+      note="Sealed. Reopen the plan to change it."
+      onChange=${() => {}}
+    />`;
 }
 
 mount("g-severity", html`<${Severity} level=${4} />`);

@@ -1,6 +1,6 @@
 // @ts-check
-// How the connection stands: a chip in the header, a bar under it while it is broken, and the page of a seat that went on
-// elsewhere.
+// How the connection stands: a chip in the header, a bar under it while it is broken, and the page of a seat that went
+// on elsewhere.
 
 import { useEffect, useState } from "preact/hooks";
 import { announce } from "../lib/a11y.js";
@@ -12,7 +12,10 @@ const PATIENCE = 20_000;
 
 /** @typedef {import("../lib/socket.js").Status} Status */
 
-/** What the chip shows for each status. @returns {Record<Status | "paused", { sign: string, look: string, words: string }>} */
+/**
+ * What the chip shows for each status.
+ * @returns {Record<Status | "paused", { sign: string, look: string, words: string }>}
+ */
 const signs = () => ({
   live: { sign: "check", look: "live", words: t("Live") },
   saving: { sign: "saving", look: "saving", words: t("Saving…") },
@@ -58,18 +61,33 @@ export function BrokenBar({ since, waiting, onRetry, onCopyDraft }) {
   return html`<div class="banner banner--warn">
     <${Icon} name="offline" />
     <p><strong>${t("Reconnecting…")}</strong> ${kept}</p>
-    ${long && onCopyDraft && html`<button type="button" class="button" onClick=${onCopyDraft}><${Icon} name="copy" />${t("Copy my draft")}</button>`}
+    ${
+      long &&
+      onCopyDraft &&
+      html`<button
+      type="button"
+      class="button"
+      onClick=${onCopyDraft}
+    ><${Icon} name="copy" />${t("Copy my draft")}</button>`
+    }
     <button type="button" class="button" onClick=${onRetry}><${Icon} name="retry" />${t("Try now")}</button>
   </div>`;
 }
 
-/** The seat is open on another device. @param {{ words?: string, onContinue: () => void, onLeave: () => void }} props */
+/**
+ * The seat is open on another device.
+ * @param {{ words?: string, onContinue: () => void, onLeave: () => void }} props
+ */
 export function SeatElsewhere({ words, onContinue, onLeave }) {
   return html`<div class="verdict">
     <h1>${t("Your seat is open on another device")}</h1>
     <p class="hero__lead">${words || t("Nothing is lost. Only one device plays a seat at a time.")}</p>
     <div class="row">
-      <button type="button" class="button button--primary" onClick=${onContinue}><${Icon} name="play" />${t("Continue here")}</button>
+      <button
+        type="button"
+        class="button button--primary"
+        onClick=${onContinue}
+      ><${Icon} name="play" />${t("Continue here")}</button>
       <button type="button" class="button" onClick=${onLeave}><${Icon} name="leave" />${t("Leave")}</button>
     </div>
   </div>`;

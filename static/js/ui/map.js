@@ -7,20 +7,16 @@ import { classes, html } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { curve, neighbour } from "../lib/space.js";
 import { spriteAddress } from "./icon.js";
+import { Legend } from "./legend.js";
 
-/** @typedef {{ width: number, height: number, outlines: { nation: string, path: string, label_x: number, label_y: number }[] }} HexMap */
+/**
+ * @typedef {{ nation: string, path: string, label_x: number, label_y: number }} Outline
+ * @typedef {{ width: number, height: number, outlines: Outline[] }} HexMap
+ */
 /** @typedef {{ name: string, code: string, mark: import("./mark.js").MarkDesign, words?: string }} MapNation */
-/** @typedef {"agreement" | "project" | "intelligence" | "tension" | "pledge"} LinkKind */
+/** @typedef {import("./legend.js").LinkKind} LinkKind */
 
 const LABEL = { least: 12, most: 15 };
-
-const kindWords = () => ({
-  agreement: t("Agreement"),
-  project: t("Joint project"),
-  intelligence: t("Shared intelligence"),
-  tension: t("Tension"),
-  pledge: t("Pledge"),
-});
 
 /**
  * @param {object} props
@@ -53,7 +49,13 @@ export function WorldMap({ map, nations, you = null, selected = null, onSelect, 
   }
 
   return html`<div class="map">
-    <svg ref=${picture} class="map__picture" viewBox=${`0 0 ${map.width} ${map.height}`} role="group" aria-label=${t("Map of the world; the list of nations says the same")}>
+    <svg
+      ref=${picture}
+      class="map__picture"
+      viewBox=${`0 0 ${map.width} ${map.height}`}
+      role="group"
+      aria-label=${t("Map of the world; the list of nations says the same")}
+    >
       ${lands.map((land) =>
         nations[land.id]
           ? html`<${Land}
@@ -75,10 +77,25 @@ export function WorldMap({ map, nations, you = null, selected = null, onSelect, 
         );
       })}
       ${links.map((link) => html`<${Link} a=${spot(link.a)} b=${spot(link.b)} kind=${link.kind} />`)}
-      <g class="map__labels" aria-hidden="true" font-size=${Math.min(LABEL.most, Math.max(LABEL.least, 11 * scale)) / scale}>
-        ${playing.map(({ id, x, y }) => html`<text class=${classes(id === you && "is-you")} x=${x} y=${y + 4}>${nations[id]?.code}</text>`)}
+      <g
+        class="map__labels"
+        aria-hidden="true"
+        font-size=${Math.min(LABEL.most, Math.max(LABEL.least, 11 * scale)) / scale}
+      >
+        ${playing.map(
+          ({ id, x, y }) => html`<text class=${classes(id === you && "is-you")} x=${x} y=${y + 4}>
+            ${nations[id]?.code}
+          </text>`,
+        )}
       </g>
-      ${signs.map((sign, place) => html`<${Sign} spot=${spot(sign.nation)} threat=${sign.threat} shift=${earlier(signs, place)} scale=${scale} />`)}
+      ${signs.map(
+        (sign, place) => html`<${Sign}
+        spot=${spot(sign.nation)}
+        threat=${sign.threat}
+        shift=${earlier(signs, place)}
+        scale=${scale}
+      />`,
+      )}
     </svg>
     ${links.length > 0 && html`<${Legend} kinds=${[...new Set(links.map(({ kind }) => kind))]} />`}
   </div>`;
@@ -120,31 +137,39 @@ function Link({ a, b, kind }) {
   return html`<path class="link link--halo" d=${path} /><path class=${`link link--${kind}`} d=${path} />`;
 }
 
-/** A crisis over a nation's label, as large on the screen whatever the map's size. @param {{ spot: any, threat: string, shift: number, scale: number }} props */
+/**
+ * A crisis over a nation's label, as large on the screen whatever the map's size.
+ * @param {{ spot: any, threat: string, shift: number, scale: number }} props
+ */
 function Sign({ spot, threat, shift, scale }) {
   if (!spot) return null;
   const size = 1 / scale;
   const x = spot.x + shift * 24 * size;
-  return html`<g class="map__signs" data-threat=${threat} aria-hidden="true" transform=${`translate(${x} ${spot.y - 5 - 15 * size}) scale(${size})`}>
+  return html`<g
+    class="map__signs"
+    data-threat=${threat}
+    aria-hidden="true"
+    transform=${`translate(${x} ${spot.y - 5 - 15 * size}) scale(${size})`}
+  >
     <circle class="map__sign" r="12" />
     <use href=${`${spriteAddress()}#threat-${threat}`} x="-8" y="-8" width="16" height="16" />
   </g>`;
 }
 
-/** How many signs stand on the same nation before this one. @param {{ nation: string }[]} signs @param {number} place */
+/**
+ * How many signs stand on the same nation before this one.
+ * @param {{ nation: string }[]} signs
+ * @param {number} place
+ */
 function earlier(signs, place) {
   return signs.slice(0, place).filter(({ nation }) => nation === signs[place]?.nation).length;
 }
 
-/** @param {{ kinds: LinkKind[] }} props */
-function Legend({ kinds }) {
-  const words = kindWords();
-  return html`<p class="legend">
-    ${kinds.map((kind) => html`<span><svg viewBox="0 0 36 12" aria-hidden="true"><path class=${`link link--${kind}`} d="M2 6h32" /></svg>${words[kind]}</span>`)}
-  </p>`;
-}
-
-/** How many pixels one unit of the drawing has now. @param {{ current: SVGSVGElement | null }} picture @param {number} width */
+/**
+ * How many pixels one unit of the drawing has now.
+ * @param {{ current: SVGSVGElement | null }} picture
+ * @param {number} width
+ */
 function useScale(picture, width) {
   const [scale, setScale] = useState(1);
   useEffect(() => {

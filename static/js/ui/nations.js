@@ -14,6 +14,7 @@ import { Mark } from "./mark.js";
  * @property {import("./mark.js").MarkDesign} mark
  * @property {string} [who] whoever plays it
  * @property {{ words: string, sign?: string, mood?: "ok" | "warn" | "" }} [state]
+ * @property {any} [more] a second line
  */
 
 /**
@@ -22,19 +23,29 @@ import { Mark } from "./mark.js";
  * @param {string | null} [props.you]
  * @param {string | null} [props.selected]
  * @param {(id: string) => void} props.onSelect
+ * @param {(id: string) => any} [props.detail] what a row opens to when it is selected
  */
-export function NationList({ rows, you = null, selected = null, onSelect }) {
+export function NationList({ rows, you = null, selected = null, onSelect, detail }) {
+  /** @param {string} id */
+  const chosen = (id) => ({ [detail ? "aria-expanded" : "aria-pressed"]: String(id === selected) });
   return html`<ul class="nations" role="list">
     ${rows.map(
-      (row) => html`<li key=${row.id}>
-        <button type="button" class="nation" aria-pressed=${String(row.id === selected)} onClick=${() => onSelect(row.id)}>
+      (row) => html`<li key=${row.id} id=${`nation-${row.id}`}>
+        <button
+          type="button"
+          class="nation"
+          ...${chosen(row.id)}
+          onClick=${() => onSelect(row.id)}
+        >
           <${Mark} mark=${row.mark} code=${row.code} />
           <span class="nation__name">
             ${row.name} ${row.id === you && html`<strong>(${t("you")})</strong>`}
             ${row.who && html`<small>${row.who}</small>`}
           </span>
           ${row.state && html`<${State} ...${row.state} />`}
+          ${row.more && html`<span class="nation__more">${row.more}</span>`}
         </button>
+        ${detail && row.id === selected && detail(row.id)}
       </li>`,
     )}
   </ul>`;

@@ -17,10 +17,11 @@ export function PhaseRibbon({ phases, current }) {
   const here = phases.findIndex(({ id }) => id === current);
   return html`<ol class="ribbon" aria-label=${t("Phases of the round")}>
     ${phases.map(
-      (
-        { id, name },
-        place,
-      ) => html`<li key=${id} class=${place < here ? "is-done" : ""} aria-current=${place === here ? "step" : undefined}>
+      ({ id, name }, place) => html`<li
+        key=${id}
+        class=${place < here ? "is-done" : ""}
+        aria-current=${place === here ? "step" : undefined}
+      >
         <${Icon} name=${`phase-${id}`} /><span>${name}</span>
       </li>`,
     )}
@@ -52,7 +53,11 @@ export function Clock({ timing, clock }) {
   const left = still ? timing.left : seconds.value;
   if (left === null || left === undefined)
     return html`<span class="clock clock--still"><${Icon} name="clock" />${t("no clock")}</span>`;
-  return html`<span class=${classes("clock", still && "clock--still", !still && left <= SOON && "clock--soon")} role="timer" aria-label=${spokenLeft(left)}>
+  return html`<span
+    class=${classes("clock", still && "clock--still", !still && left <= SOON && "clock--soon")}
+    role="timer"
+    aria-label=${spokenLeft(left)}
+  >
     <${Icon} name=${still ? "pause" : "clock"} /><span aria-hidden="true">${clockFace(left)}</span>
   </span>`;
 }

@@ -56,10 +56,25 @@ export function Popover({ trigger, title, label, look = "button", onOpen, childr
     if (event.newState === "open") onOpen?.();
   }
 
-  return html`<button ref=${button} type="button" class=${look} popovertarget=${id} aria-expanded=${String(open)} aria-label=${label}>
+  return html`<button
+    ref=${button}
+    type="button"
+    class=${look}
+    popovertarget=${id}
+    aria-expanded=${String(open)}
+    aria-label=${label}
+  >
       ${trigger}
     </button>
-    <div id=${id} class="popover" popover="auto" role="dialog" aria-labelledby=${`${id}-title`} onBeforeToggle=${before} onToggle=${toggled}>
+    <div
+      id=${id}
+      class="popover"
+      popover="auto"
+      role="dialog"
+      aria-labelledby=${`${id}-title`}
+      onBeforeToggle=${before}
+      onToggle=${toggled}
+    >
       <h3 class="popover__title" id=${`${id}-title`}>${title}</h3>
       ${children}
     </div>`;
@@ -67,7 +82,8 @@ export function Popover({ trigger, title, label, look = "button", onOpen, childr
 
 /**
  * The sum behind a number, as the server worked it out.
- * @typedef {{ lines: { words: string, value: string | number }[], total: string | number, rule?: string, note?: string }} Sum
+ * @typedef {{ words: string, value: string | number }} SumLine
+ * @typedef {{ lines: SumLine[], total: string | number, rule?: string, note?: string }} Sum
  */
 
 /**
@@ -83,8 +99,16 @@ export function Explain({ value, title, sum, load, extra }) {
     if (!shown && load) load().then(setLoaded, () => setFailed(true));
   };
 
-  return html`<${Popover} look=${classes("sum", extra)} trigger=${value} title=${title} label=${t("{title}: {value}. How it came about", { title, value })} onOpen=${fetchSum}>
-    ${shown ? html`<${SumTable} ...${shown} />` : html`<p>${failed ? t("The sum could not be fetched. Close and open this again.") : html`<span class="skeleton"></span>`}</p>`}
+  return html`<${Popover}
+    look=${classes("sum", extra)}
+    trigger=${value}
+    title=${title}
+    label=${t("{title}: {value}. How it came about", { title, value })}
+    onOpen=${fetchSum}
+  >
+    ${shown && html`<${SumTable} ...${shown} />`}
+    ${!shown && !failed && html`<p><span class="skeleton"></span></p>`}
+    ${failed && html`<p>${t("The sum could not be fetched. Close and open this again.")}</p>`}
   </${Popover}>`;
 }
 

@@ -9,6 +9,7 @@ import { Icon } from "./icon.js";
 /**
  * @typedef {object} StepperProps
  * @property {string} label
+ * @property {string} [spoken] the label for those who do not see what stands around it; holds the label's words
  * @property {number} value
  * @property {number} [min]
  * @property {number} max
@@ -20,7 +21,8 @@ import { Icon } from "./icon.js";
  */
 
 /** @param {StepperProps} props */
-export function Stepper({ label, value, min = 0, max, onChange, icon, note, whyNotMore, disabled = false }) {
+export function Stepper(props) {
+  const { label, spoken = label, value, min = 0, max, onChange, icon, note, whyNotMore, disabled = false } = props;
   const id = useFreshId("stepper");
   const words = [note, !disabled && value >= max && whyNotMore].filter(Boolean).join(" ");
 
@@ -29,7 +31,7 @@ export function Stepper({ label, value, min = 0, max, onChange, icon, note, whyN
     const next = Math.min(max, Math.max(min, Math.trunc(wanted) || 0));
     if (disabled || next === value) return;
     onChange(next);
-    announce(`${label}: ${next}`);
+    announce(`${spoken}: ${next}`);
   }
 
   /** @param {Event} event */
@@ -42,7 +44,12 @@ export function Stepper({ label, value, min = 0, max, onChange, icon, note, whyN
   return html`<div class="stepper">
     <label class="stepper__label" for=${id}>${icon && html`<${Icon} name=${icon} />`}${label}</label>
     <span class="stepper__controls">
-      <${Step} sign="minus" label=${t("One less: {label}", { label })} off=${disabled || value <= min} act=${() => change(value - 1)} />
+      <${Step}
+        sign="minus"
+        label=${t("One less: {label}", { label: spoken })}
+        off=${disabled || value <= min}
+        act=${() => change(value - 1)}
+      />
       <input
         class="stepper__value"
         id=${id}
@@ -52,18 +59,33 @@ export function Stepper({ label, value, min = 0, max, onChange, icon, note, whyN
         max=${max}
         value=${value}
         disabled=${disabled}
+        aria-label=${spoken === label ? undefined : spoken}
         aria-describedby=${words ? `${id}-note` : undefined}
         onChange=${typed}
       />
-      <${Step} sign="plus" label=${t("One more: {label}", { label })} off=${disabled || value >= max} act=${() => change(value + 1)} />
+      <${Step}
+        sign="plus"
+        label=${t("One more: {label}", { label: spoken })}
+        off=${disabled || value >= max}
+        act=${() => change(value + 1)}
+      />
     </span>
     ${words && html`<p class="stepper__note" id=${`${id}-note`}>${words}</p>`}
   </div>`;
 }
 
-/** A button that stays reachable when it can do nothing, so that the focus is not lost. @param {{ sign: string, label: string, off: boolean, act: () => void }} props */
+/**
+ * A button that stays reachable when it can do nothing, so that the focus is not lost.
+ * @param {{ sign: string, label: string, off: boolean, act: () => void }} props
+ */
 function Step({ sign, label, off, act }) {
-  return html`<button type="button" class="stepper__button" aria-label=${label} aria-disabled=${off ? "true" : undefined} onClick=${act}>
+  return html`<button
+    type="button"
+    class="stepper__button"
+    aria-label=${label}
+    aria-disabled=${off ? "true" : undefined}
+    onClick=${act}
+  >
     <${Icon} name=${sign} />
   </button>`;
 }

@@ -27,7 +27,12 @@ export function Tabs({ name, label, tabs, selected, onSelect, look = "boxes" }) 
     if (reached && reached !== selected) onSelect(reached);
   }
 
-  return html`<div class=${classes("tabs", look === "line" && "tabs--line")} role="tablist" aria-label=${label} onKeyDown=${move}>
+  return html`<div
+    class=${classes("tabs", look === "line" && "tabs--line")}
+    role="tablist"
+    aria-label=${label}
+    onKeyDown=${move}
+  >
     ${tabs.map(
       (tab) => html`<button
         type="button"
@@ -41,7 +46,15 @@ export function Tabs({ name, label, tabs, selected, onSelect, look = "boxes" }) 
         onClick=${() => onSelect(tab.id)}
       >
         ${tab.icon && html`<${Icon} name=${tab.icon} />`}${tab.label}
-        ${tab.count ? html`<span class="tab__count" aria-label=${tn("{n} new", "{n} new", tab.count)} role="img">${tab.count}</span>` : null}
+        ${
+          tab.count
+            ? html`<span
+          class="tab__count"
+          aria-label=${tn("{n} new", "{n} new", tab.count)}
+          role="img"
+        >${tab.count}</span>`
+            : null
+        }
       </button>`,
     )}
   </div>`;

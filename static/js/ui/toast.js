@@ -58,11 +58,22 @@ function Toast({ id, words, kind, action }) {
     action?.run();
   };
 
-  return html`<div class=${`toast toast--${kind}`} onMouseEnter=${stop} onMouseLeave=${start} onFocusIn=${stop} onFocusOut=${start}>
+  return html`<div
+    class=${`toast toast--${kind}`}
+    onMouseEnter=${stop}
+    onMouseLeave=${start}
+    onFocusIn=${stop}
+    onFocusOut=${start}
+  >
     <${Icon} name=${ICONS[kind]} />
     <p>${words}</p>
     ${action && html`<button type="button" class="button" onClick=${act}>${action.label}</button>`}
-    <button type="button" class="button button--quiet button--icon" aria-label=${t("Dismiss")} onClick=${() => dismiss(id)}>
+    <button
+      type="button"
+      class="button button--quiet button--icon"
+      aria-label=${t("Dismiss")}
+      onClick=${() => dismiss(id)}
+    >
       <${Icon} name="close" />
     </button>
   </div>`;
