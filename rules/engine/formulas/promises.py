@@ -1,13 +1,13 @@
 """What pledges mean in units: how large one may be, how promised units spread over domains, the standing orders."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
 
 from rules.engine.formulas.coalition import in_force
 from rules.engine.formulas.crisis import card_units, unit_estimate
 from rules.engine.formulas.places import unit_price
 from rules.engine.ids import CrisisId, Domain, NationId
 from rules.engine.plans import Deployment, Plan, Pledge
+from rules.engine.remembering import remembered
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Crisis, GameState
 
@@ -25,12 +25,18 @@ def needed_domains(ruleset: Ruleset, crisis: Crisis) -> tuple[Domain, ...]:
 
 def needed_units(ruleset: Ruleset, state: GameState, crisis: Crisis) -> dict[Domain, int]:
     """Return the units by domain that would meet a crisis: the public estimate (rules 5.1)."""
+    return dict(_needed_units(ruleset, state, crisis))
+
+
+@remembered(lambda ruleset, state, crisis: (ruleset, crisis.card, crisis.demand, state.interoperability))
+def _needed_units(ruleset: Ruleset, state: GameState, crisis: Crisis) -> Mapping[Domain, int]:
     constants = ruleset.constants.crisis
     estimate = unit_estimate(state.interoperability, constants)
     return card_units(ruleset.cards[crisis.card], crisis.demand, estimate, constants)
 
 
-def own_pledges(state: GameState, nation: NationId) -> dict[CrisisId, Pledge]:
+@remembered(lambda state, nation: (state.crises, nation))
+def own_pledges(state: GameState, nation: NationId) -> Mapping[CrisisId, Pledge]:
     """Return a nation's pledges that are not released, by crisis."""
     return {
         crisis.id: pledge
@@ -110,19 +116,20 @@ def spread(
     for crisis in sorted(promised, key=lambda crisis: (len(wants[crisis]), crisis)):
         lacking, got = wants[crisis], placed[crisis]
         for _ in range(promised[crisis]):
-            served = partial(_served, lacking, got)
-            domain = min([domain for domain in lacking if free.get(domain, 0) > 0], key=served, default=None)
+            served = {domain: _served(wanted, got.get(domain, 0)) for domain, wanted in lacking.items()}
+            ranked = sorted(served, key=served.__getitem__)
+            domain = next((domain for domain in ranked if free.get(domain, 0) > 0), None)
             if domain is not None:
                 free[domain] -= 1
                 got[domain] = got.get(domain, 0) + 1
-            elif not _take(free, placed, {**wants, crisis: sorted(lacking, key=served)}, crisis):
+            elif not _take(free, placed, {**wants, crisis: ranked}, crisis):
                 break
     return placed
 
 
-def _served(lacking: Mapping[Domain, int], got: Mapping[Domain, int], domain: Domain) -> int:
+def _served(wanted: int, got: int) -> int:
     """Return how far a need is served, in per mille; what lacks nothing comes last."""
-    return 1000 * got.get(domain, 0) // lacking[domain] if lacking[domain] else 1_000_000 + got.get(domain, 0)
+    return 1000 * got // wanted if wanted else 1_000_000 + got
 
 
 def pledged_units(ruleset: Ruleset, state: GameState) -> dict[NationId, Spread]:
