@@ -4,7 +4,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -15,7 +15,9 @@ from django.templatetags.static import static
 OWN_FOLDER = "js"
 LOCK = "vendor/vendor.lock.json"
 IMPORT = re.compile(r"""(?:\bfrom|\bimport)\s*["']([^"']+)["']""")
-"""The module named by a static import or re-export; an import() that runs later is not one."""
+"""The module named by a static import or re-export."""
+LATER = re.compile(r"""\bimport\(\s*["']([^"']+)["']""")
+"""The module named by an import() that runs when it is needed."""
 
 
 class UnknownModuleError(Exception):
@@ -31,6 +33,8 @@ class Module:
     integrity: str
     imports: tuple[str, ...]
     """The paths of the modules it imports, in the order it names them."""
+    later: tuple[str, ...]
+    """The paths of those it may load when they are needed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,19 +48,26 @@ class Assets:
 
     def closure(self, path: str) -> list[Module]:
         """Everything the module at `path` needs, itself last; raises UnknownModuleError when there is none."""
-        found: dict[str, Module] = {}
-        self._collect(path, found, set())
-        return list(found.values())
+        return list(self._collect(path, {}))
 
-    def _collect(self, path: str, found: dict[str, Module], seen: set[str]) -> None:
+    def reachable(self, path: str) -> list[Module]:
+        """What the module at `path` needs or may load later; raises UnknownModuleError when there is none."""
+        seen: dict[str, None] = {}
+        found = list(self._collect(path, seen))
+        for module in found:  # grows while it is walked: what is loaded later may load more
+            for later in module.later:
+                found.extend(self._collect(later, seen))
+        return found
+
+    def _collect(self, path: str, seen: dict[str, None]) -> Iterator[Module]:
         if path in seen:
             return
         if path not in self.modules:
             raise UnknownModuleError(path)
-        seen.add(path)
+        seen[path] = None
         for needed in self.modules[path].imports:
-            self._collect(needed, found, seen)
-        found[path] = self.modules[path]
+            yield from self._collect(needed, seen)
+        yield self.modules[path]
 
 
 def current_assets() -> Assets:
@@ -69,14 +80,18 @@ def entry_path(page: str) -> str:
     return f"{OWN_FOLDER}/pages/{page}.js"
 
 
-def import_map(assets: Assets) -> dict[str, dict[str, str]]:
-    """The import map: vendored names and own plain addresses to served addresses, and the integrity of each."""
+def import_map(assets: Assets, pages: Iterable[str]) -> dict[str, dict[str, str]]:
+    """The import map of pages: vendored names and own plain addresses to served addresses, and the integrity of each.
+
+    Other pages' modules are left out, so that the map stays small; raises UnknownModuleError for an unknown page.
+    """
+    modules = {module.path: module for page in pages for module in assets.reachable(entry_path(page))}
     imports = {name: static(path) for name, path in assets.names.items()}
-    for path in assets.modules:
+    for path in modules:
         plain = static_root() + path
         if path.startswith(f"{OWN_FOLDER}/") and static(path) != plain:
             imports[plain] = static(path)
-    integrity = {static(path): module.integrity for path, module in assets.modules.items()}
+    integrity = {static(path): module.integrity for path, module in modules.items()}
     return {"imports": imports, "integrity": integrity}
 
 
@@ -114,11 +129,12 @@ def _vendored(lock: Path) -> dict[str, str]:
 
 def _module(path: str, file: Path, names: dict[str, str]) -> Module:
     data = file.read_bytes()
-    found = dict.fromkeys(IMPORT.findall(data.decode("utf-8")))
+    text = data.decode("utf-8")
     return Module(
         path=path,
         integrity=f"sha384-{base64.b64encode(hashlib.sha384(data).digest()).decode()}",
-        imports=tuple(_resolve(path, name, names) for name in found),
+        imports=tuple(_resolve(path, name, names) for name in dict.fromkeys(IMPORT.findall(text))),
+        later=tuple(_resolve(path, name, names) for name in dict.fromkeys(LATER.findall(text))),
     )
 
 

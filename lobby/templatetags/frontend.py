@@ -1,6 +1,6 @@
 """Template tags for scripts, icons and nation marks; everything they print obeys the content security policy.
 
-After `{% load frontend %}` a page with live parts has `{% importmap %}`, `{% modulepreload "table" %}`,
+After `{% load frontend %}` a page with live parts has `{% importmap "table" %}`, `{% modulepreload "table" %}`,
 `{% catalogue %}` and `{% page_script "table" %}`, in this order; any page has `{% icon "check" %}` and
 `{% nation_mark "teal" "diamond" "plain" "ARV" %}`.
 """
@@ -29,16 +29,22 @@ NATION_PATTERNS = (
     "plain", "rows", "columns", "rising", "falling", "grid", "dots", "double", "crosshatch", "rings",
 )  # fmt: skip
 
+SHELL = "shell"
+"""The page script that base.html loads everywhere."""
+
 SCRIPT_SAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 """JSON inside a script element must not be able to end it."""
 
 
 @register.simple_tag(takes_context=True)
-def importmap(context: RequestContext) -> SafeString:
-    """The import map with the request's nonce; must stand before every module script and preload."""
+def importmap(context: RequestContext, *pages: str) -> SafeString:
+    """The import map of these pages' scripts with the request's nonce; stands before every module script and preload.
+
+    What base.html loads on every page is in it too.
+    """
     request: HttpRequest = context["request"]
     nonce = getattr(request, "csp_nonce", "")
-    text = json.dumps(import_map(current_assets()), separators=(",", ":")).translate(SCRIPT_SAFE)
+    text = json.dumps(import_map(current_assets(), (SHELL, *pages)), separators=(",", ":")).translate(SCRIPT_SAFE)
     body = mark_safe(text)  # noqa: S308 - our own file names, and no character in it can end the element
     return format_html('<script type="importmap" nonce="{}">{}</script>', str(nonce), body)
 

@@ -21,7 +21,8 @@ def folder(tmp_path: Path) -> Path:
     lock = {"packages": {"htm": {"modules": {"htm": "static/vendor/htm/htm.mjs"}}}}
     write(tmp_path / "vendor/vendor.lock.json", json.dumps(lock))
     write(tmp_path / "js/lib/dom.js", 'import htm from "htm";\nexport { htm };')
-    write(tmp_path / "js/pages/table.js", 'import {\n  htm,\n} from "../lib/dom.js";\nimport("./later.js");')
+    write(tmp_path / "js/lib/later.js", 'import "htm";')
+    write(tmp_path / "js/pages/table.js", 'import {\n  htm,\n} from "../lib/dom.js";\nimport("../lib/later.js");')
     return tmp_path
 
 
@@ -35,11 +36,13 @@ def fresh_finders() -> None:
     finders.get_finder.cache_clear()  # type: ignore[attr-defined] # kept by functools.cache, which the types do not say
 
 
-def test_a_module_is_followed_through_what_it_imports_but_not_through_what_it_may_load_later(folder: Path) -> None:
+def test_a_module_needs_what_it_imports_and_may_later_load_more(folder: Path) -> None:
     with override_settings(STATICFILES_DIRS=[folder]):
-        closure = current_assets().closure("js/pages/table.js")
+        closure = [module.path for module in current_assets().closure("js/pages/table.js")]
+        reachable = [module.path for module in current_assets().reachable("js/pages/table.js")]
 
-    assert [module.path for module in closure] == ["vendor/htm/htm.mjs", "js/lib/dom.js", "js/pages/table.js"]
+    assert closure == ["vendor/htm/htm.mjs", "js/lib/dom.js", "js/pages/table.js"]
+    assert reachable == [*closure, "js/lib/later.js"]
 
 
 def test_a_changed_file_has_a_new_integrity_without_a_restart(folder: Path) -> None:
@@ -70,7 +73,7 @@ def test_with_hashed_names_the_map_leads_plain_imports_to_files_of_exactly_that_
     hashed = STORAGES | {"staticfiles": HASHED_STATIC_STORAGE}
     with override_settings(STORAGES=hashed, STATIC_ROOT=tmp_path):
         call_command("collectstatic", interactive=False, verbosity=0)
-        mapped = import_map(current_assets())
+        mapped = import_map(current_assets(), ["gallery"])
 
     served = mapped["imports"]["/static/js/lib/dom.js"]
     assert served != "/static/js/lib/dom.js"

@@ -19,13 +19,15 @@ def rendered(source: str, **values: str) -> str:
 
 
 def test_the_import_map_carries_the_nonce_and_maps_every_vendored_name_with_its_integrity() -> None:
-    text = rendered("{% importmap %}")
+    text = rendered('{% importmap "gallery" %}')
 
     found = re.fullmatch(r'<script type="importmap" nonce="n0nce">(.*)</script>', text)
     assert found
     mapped = json.loads(found[1])
     assert {"preact", "preact/hooks", "@preact/signals", "@preact/signals-core", "htm"} <= set(mapped["imports"])
     assert set(mapped["imports"].values()) <= set(mapped["integrity"])
+    assert {"/static/js/pages/gallery.js", "/static/js/pages/shell.js"} <= set(mapped["integrity"])
+    assert "/static/js/pages/table.js" not in mapped["integrity"]
     assert all(value.startswith("sha384-") for value in mapped["integrity"].values())
 
 
