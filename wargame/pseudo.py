@@ -45,5 +45,10 @@ class PseudoConfig(AppConfig):
     name = "wargame"
 
     def ready(self) -> None:
-        """Put the marked words where Django looks for the language's catalogue."""
-        trans_real._translations[CODE] = PseudoTranslation(CODE)  # type: ignore[attr-defined] # noqa: SLF001 - the only door there is
+        """Answer for the pretended language where Django looks up translations, and for no other."""
+        pretended, django_translation = PseudoTranslation(CODE), trans_real.translation
+
+        def translation(language: str) -> trans_real.DjangoTranslation:
+            return pretended if language == CODE else django_translation(language)
+
+        trans_real.translation = translation

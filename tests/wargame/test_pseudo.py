@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.utils import translation
 from django.utils.translation import gettext, ngettext, pgettext
+from pytest_django.fixtures import Settings
 
 from wargame.pseudo import pseudo
 
@@ -13,6 +14,14 @@ def test_messages_are_marked_in_every_form() -> None:
         assert gettext("Table") == "⟦Tàblé~~⟧"
         assert pgettext("of a game", "Table") == "⟦Tàblé~~⟧"
         assert ngettext("%(n)d unit", "%(n)d units", 2) % {"n": 2} == "⟦2 üñïtš~~~~⟧"
+
+
+def test_the_language_outlives_a_change_of_settings(settings: Settings) -> None:
+    settings.LANGUAGE_CODE = "en-us"
+
+    with translation.override("xx"):
+        assert gettext("Table") == "⟦Tàblé~~⟧"
+        assert translation.get_language() == "xx"
 
 
 def test_placeholders_and_markup_are_left_alone() -> None:
