@@ -21,6 +21,7 @@ ALLOWED_IMPORTS = {
     "itertools",
     "json",
     "operator",
+    "re",
     "types",
     "typing",
 }
