@@ -1,0 +1,166 @@
+"""Rulesets, states and plans with defaults, so that a test spells out only what matters to it."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from rules.engine.actors import Actor, BotActor, HostActor, SeatActor
+from rules.engine.apply import apply
+from rules.engine.codec import decode
+from rules.engine.commands import Command, ConfigureTable, EndPhase, MakePledge, SetController, StartGame
+from rules.engine.copying import revise
+from rules.engine.events import Event
+from rules.engine.formulas.places import seating
+from rules.engine.ids import CardId, Controller, CrisisId, Domain, NationId, OptionId, Phase
+from rules.engine.plans import Choice, Condition, Deployment, Investment, Plan, Unconditional
+from rules.engine.ruleset import Ruleset
+from rules.engine.setup import open_table
+from rules.engine.state import Crisis, GameState, Nation
+
+RULESETS = Path(__file__).resolve().parents[1] / "conformance" / "rulesets"
+SEED = "0123456789abcdef" * 4
+ASH, BAY, COB, DEE = (NationId(name) for name in ("ash", "bay", "cob", "dee"))
+FIRST, SECOND = CrisisId("r1c1"), CrisisId("r1c2")
+HOST = HostActor()
+
+
+@cache
+def harbour() -> Ruleset:
+    """The small ruleset of the conformance cases."""
+    ruleset: Ruleset = decode(Ruleset, yaml.safe_load((RULESETS / "harbour.yaml").read_text(encoding="utf-8")))
+    return ruleset
+
+
+def a_ruleset(**scenario: object) -> Ruleset:
+    """Harbour, with fields of its scenario changed."""
+    return revise(harbour(), scenario=revise(harbour().scenario, **scenario))
+
+
+@cache
+def stormy() -> Ruleset:
+    """Harbour with chance, choices in every round, no guided opening and short tempers: for games played at random."""
+    plain = a_ruleset(friction=True, opening=(), dilemmas_min=1, rounds_min=3)
+    angry = revise(plain.constants, support=revise(plain.constants.support, start=45, centre=45))
+    often = {card: revise(plain.cards[card], weight=4) for card in (CardId("strait"), CardId("siege"))}
+    return revise(plain, constants=angry, cards={**plain.cards, **often})
+
+
+def a_table(ruleset: Ruleset | None = None, seats: int = 3, seed: str = SEED) -> GameState:
+    """A table in its lobby; every seat a person's."""
+    ruleset = ruleset or harbour()
+    state = open_table(ruleset, seats, seed, 0)
+    for nation in state.settings.nations:
+        state = played(ruleset, state, SetController(nation=nation, controller=Controller.PERSON))
+    return state
+
+
+def a_state(
+    phase: Phase = Phase.DIPLOMACY, ruleset: Ruleset | None = None, seats: int = 3, **fields: object
+) -> GameState:
+    """A first round in this phase: flood at Cobham, raid at Ashford; fields of the state changed."""
+    ruleset = ruleset or harbour()
+    state = played(ruleset, a_table(ruleset, seats), StartGame())
+    aimed = (state.crises[FIRST], COB), (state.crises[SECOND], ASH)
+    state = revise(state, crises={crisis.id: revise(crisis, target=to, convener=to) for crisis, to in aimed})
+    while state.phase is not phase:
+        state = played(ruleset, state, EndPhase(round=state.round, phase=state.phase))
+    return revise(state, **fields)
+
+
+def a_nation(state: GameState, nation: NationId, **fields: object) -> GameState:
+    """The state with numbers of one nation changed."""
+    return revise(state, nations={**state.nations, nation: revise(state.nations[nation], **fields)})
+
+
+def a_crisis(state: GameState, crisis: CrisisId = FIRST, card: str = "flood", **fields: object) -> GameState:
+    """The state with another card, threat of the card, and fields at one of its crises."""
+    drawn = harbour().cards[CardId(card)]
+    changed = revise(state.crises[crisis], card=drawn.id, threat=drawn.threat, **fields)
+    return revise(state, crises={**state.crises, crisis: changed})
+
+
+def a_plan(
+    deployments: Mapping[tuple[str, str], int] | None = None,
+    investments: Mapping[str, int] | None = None,
+    choices: Mapping[str, str] | None = None,
+) -> Plan:
+    """A plan: {("r1c1", "relief"): 2}, {"cyber": 3}, {"r1c2": "escort"}."""
+    return Plan(
+        deployments=tuple(
+            Deployment(crisis=CrisisId(crisis), domain=Domain(domain), units=units)
+            for (crisis, domain), units in sorted((deployments or {}).items())
+        ),
+        investments=tuple(
+            Investment(domain=Domain(domain), points=points) for domain, points in sorted((investments or {}).items())
+        ),
+        choices=tuple(
+            Choice(crisis=CrisisId(crisis), option=OptionId(option))
+            for crisis, option in sorted((choices or {}).items())
+        ),
+    )
+
+
+def with_plans(state: GameState, **plans: Plan) -> GameState:
+    """A planning state in which these nations have these plans, the others empty ones."""
+    return revise(state, plans={nation: plans.get(nation, Plan()) for nation in state.settings.nations})
+
+
+def seat(nation: NationId) -> SeatActor:
+    """The person who plays a nation."""
+    return SeatActor(nation=nation)
+
+
+def bot(nation: NationId) -> BotActor:
+    """The bot that plays a nation."""
+    return BotActor(nation=nation)
+
+
+def played(ruleset: Ruleset, state: GameState, command: Command, by: Actor = HOST, at: int = 1000) -> GameState:
+    """The state after a command, the host's unless somebody else is named."""
+    return apply(ruleset, state, command, by, at).state
+
+
+def events_of(ruleset: Ruleset, state: GameState, command: Command, by: Actor = HOST, at: int = 1000) -> list[Event]:
+    """What a command makes happen."""
+    return list(apply(ruleset, state, command, by, at).events)
+
+
+def ended_phase(ruleset: Ruleset, state: GameState) -> GameState:
+    """The state after the host has ended the running phase."""
+    return played(ruleset, state, EndPhase(round=state.round, phase=state.phase))
+
+
+def resolved(ruleset: Ruleset, state: GameState, **plans: Plan) -> GameState:
+    """The state after the reveal of these plans."""
+    return ended_phase(ruleset, with_plans(state, **plans))
+
+
+def pledging(crisis: CrisisId, units: int, condition: Condition | None = None) -> MakePledge:
+    """A pledge, unconditional unless said otherwise."""
+    return MakePledge(crisis=crisis, units=units, condition=condition or Unconditional())
+
+
+def a_configuration(state: GameState, **fields: object) -> ConfigureTable:
+    """The host's choices as they stand, with some of them changed."""
+    settings = state.settings
+    usual = ConfigureTable(
+        nations=settings.nations, rounds=settings.rounds, clocks=settings.clocks, seals=settings.seals
+    )
+    return revise(usual, **fields)
+
+
+def own(state: GameState, nation: NationId) -> Nation:
+    """A nation of the state."""
+    return state.nations[nation]
+
+
+def sheet(state: GameState, crisis: CrisisId = FIRST) -> Crisis:
+    """A crisis of the state."""
+    return state.crises[crisis]
+
+
+def difficulty(ruleset: Ruleset, state: GameState) -> int:
+    """The demand dial of the table's size, in per cent."""
+    return seating(ruleset, state).demand_percent

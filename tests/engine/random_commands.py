@@ -1,0 +1,219 @@
+"""Random commands: such as a seat's screen allows, and such as nobody should get away with."""
+
+import random
+import typing
+from collections.abc import Callable, Iterator
+
+from rules.engine import commands as c
+from rules.engine.ids import Controller, CrisisId, Domain, NationId, OptionId, Phase
+from rules.engine.plans import (
+    Choice,
+    Condition,
+    Deployment,
+    IfAll,
+    IfNation,
+    Investment,
+    Plan,
+    Unconditional,
+)
+from rules.engine.state import GameState, Seals
+from rules.engine.view_may import CrisisMayView, MayView
+from rules.engine.view_types import TableView
+
+HASTE = 0.3
+"""How often a seat that could say that it is done thinks of it."""
+KINDS: tuple[type[c.Command], ...] = typing.get_args(c.Command)
+
+
+def legal_moves(rng: random.Random, nation: NationId, view: TableView) -> list[c.Command]:
+    """Return commands that the seat's screen says are possible, each kind about once; planning ones more often."""
+    may = view["may"]
+    moves: list[c.Command] = []
+    if may["can_ready"] and rng.random() < HASTE:
+        moves.append(c.SetReady(ready=True))
+    if may["can_unready"]:
+        moves.append(c.SetReady(ready=False))
+    if may["can_state_position"]:
+        chips = [Domain(domain) for domain in view["scenario"]["domains"]]
+        moves.append(c.StatePosition(needs=_some(rng, chips), offers=_some(rng, chips)))
+    if may["can_save_plan"]:
+        moves += [c.SavePlan(plan=legal_plan(rng, view)) for _ in range(3)]
+    if may["can_seal"] and rng.random() < HASTE:
+        moves.append(c.SealPlan())
+    if may["can_reopen"]:
+        moves.append(c.ReopenPlan())
+    for crisis, allowed in may["crises"].items():
+        moves += _talks(rng, nation, CrisisId(crisis), allowed, view)
+    return moves
+
+
+def _some(rng: random.Random, domains: list[Domain]) -> tuple[Domain, ...]:
+    return tuple(rng.sample(domains, rng.randint(0, 2)))
+
+
+def _talks(
+    rng: random.Random, nation: NationId, crisis: CrisisId, may: CrisisMayView, view: TableView
+) -> Iterator[c.Command]:
+    nations = [NationId(other) for other in view["nations"]]
+    if may["can_pledge"]:
+        units = rng.randint(1, may["pledge_max"])
+        for _ in range(2):
+            yield c.MakePledge(crisis=crisis, units=units, condition=_condition(rng, nation, nations, units))
+    if may["can_withdraw"]:
+        yield c.WithdrawPledge(crisis=crisis)
+    if may["can_ask"]:
+        most = view["crises"][crisis]["units"]
+        yield c.SetAsk(crisis=crisis, nation=rng.choice(nations), units=rng.randint(0, most))
+    for other in may["can_release"]:
+        yield c.ReleasePledge(crisis=crisis, nation=NationId(other))
+    for other in may["can_decline"][:1]:
+        yield c.DeclineUnits(crisis=crisis, nation=NationId(other), declined=True)
+    for other in may["can_admit"]:
+        yield c.DeclineUnits(crisis=crisis, nation=NationId(other), declined=False)
+
+
+def _condition(rng: random.Random, nation: NationId, nations: list[NationId], units: int) -> Condition:
+    others = [other for other in nations if other != nation]
+    return rng.choice(
+        (
+            Unconditional(),
+            IfNation(nation=rng.choice(others), units=rng.randint(1, 3)),
+            IfAll(units=units + rng.randint(1, 3)),
+        )
+    )
+
+
+def legal_plan(rng: random.Random, view: TableView) -> Plan:
+    """Return a plan within all limits that the screen states: levels, budget, influence, options."""
+    may, money, influence = view["may"], view["may"]["budget"], view["may"]["influence"]
+    sent, money = _deployments(rng, may, money)
+    choices: list[Choice] = []
+    for crisis, allowed in may["crises"].items():
+        options = [name for name, option in allowed["options"].items() if option["allowed"]]
+        if options and rng.random() < 0.8 and _sends_as_before(view, crisis, sent):
+            option = rng.choice(options)
+            price = allowed["options"][option]
+            if price["cost"] <= money and price["cost_influence"] <= influence:
+                money, influence = money - price["cost"], influence - price["cost_influence"]
+                choices.append(Choice(crisis=CrisisId(crisis), option=OptionId(option)))
+    invested: list[Investment] = []
+    for domain, limit in may["invest"].items():
+        points = rng.randint(0, min(money, limit["high"])) if rng.random() < 0.5 else 0
+        if points:
+            money -= points
+            invested.append(Investment(domain=Domain(domain), points=points))
+    return Plan(deployments=tuple(sent), investments=tuple(invested), choices=tuple(choices))
+
+
+def _sends_as_before(view: TableView, crisis: str, sent: list[Deployment]) -> bool:
+    """Whether what the screen allows with the plan as it was is allowed with this one: some options ask for units."""
+    before = view["you"].get("plan", {"deployments": {}})["deployments"]
+    return crisis not in before or any(part.crisis == crisis for part in sent)
+
+
+def _deployments(rng: random.Random, may: MayView, money: int) -> tuple[list[Deployment], int]:
+    sent: list[Deployment] = []
+    used: dict[str, int] = {}
+    for crisis, allowed in may["crises"].items():
+        for domain, limit in allowed["deploy"].items():
+            most = min(limit["high"] - used.get(domain, 0), money // limit["price"])
+            units = rng.randint(0, most) if most > 0 and rng.random() < 0.8 else 0
+            if units:
+                used[domain] = used.get(domain, 0) + units
+                money -= units * limit["price"]
+                sent.append(Deployment(crisis=CrisisId(crisis), domain=Domain(domain), units=units))
+    return sent, money
+
+
+def anything(rng: random.Random, state: GameState) -> c.Command:
+    """Return a command of any kind, often one of this phase, with any content, also of what is not at this table."""
+    kind = rng.choice(KINDS if rng.random() < 0.5 else _IN_PHASE.get(state.phase, KINDS))
+    crisis = CrisisId(rng.choice((*state.crises, *state.crises, "r9c9")))
+    nation = NationId(rng.choice((*state.settings.nations, *state.settings.nations, "nowhere")))
+    return _MAKE[kind](rng, state, crisis, nation)
+
+
+_IN_PHASE: dict[Phase, tuple[type[c.Command], ...]] = {
+    Phase.DIPLOMACY: (c.MakePledge, c.MakePledge, c.SetAsk, c.DeclineUnits, c.ReleasePledge, c.WithdrawPledge),
+    Phase.PLANNING: (c.SavePlan, c.SavePlan, c.SavePlan, c.SealPlan, c.ReopenPlan, c.ReleasePledge),
+}
+
+Make = Callable[[random.Random, GameState, CrisisId, NationId], c.Command]
+
+
+def _configure(rng: random.Random, state: GameState, _crisis: CrisisId, nation: NationId) -> c.Command:
+    nations = rng.choice((state.settings.nations, state.settings.nations[1:], (nation, *state.settings.nations[1:])))
+    clocks = {rng.choice(list(Phase)): rng.choice((0, 1, 60_000, 10**9))}
+    return c.ConfigureTable(nations=nations, rounds=rng.randint(0, 5), clocks=clocks, seals=rng.choice(list(Seals)))
+
+
+def _end(rng: random.Random, state: GameState, _crisis: CrisisId, _nation: NationId) -> c.Command:
+    return c.EndPhase(round=state.round + rng.choice((0, 1)), phase=rng.choice((state.phase, *Phase)))
+
+
+def _position(rng: random.Random, _state: GameState, _crisis: CrisisId, _nation: NationId) -> c.Command:
+    chips = tuple(rng.choices(list(Domain), k=rng.randint(0, 3)))
+    return c.StatePosition(needs=chips, offers=chips[:1])
+
+
+def _pledge(rng: random.Random, _state: GameState, crisis: CrisisId, nation: NationId) -> c.Command:
+    condition = rng.choice(
+        (Unconditional(), IfNation(nation=nation, units=rng.randint(0, 120)), IfAll(units=rng.randint(0, 120)))
+    )
+    return c.MakePledge(crisis=crisis, units=rng.randint(-1, 9), condition=condition)
+
+
+def _save(rng: random.Random, state: GameState, crisis: CrisisId, _nation: NationId) -> c.Command:
+    own = next(iter(state.nations.values()))
+    domains = rng.choices([*own.capability, *own.capability, *Domain], k=3)
+    sent = tuple(_deployment(rng, (*state.crises, crisis), domain) for domain in domains[: rng.randint(0, 2)])
+    invested = tuple(Investment(domain=domain, points=rng.randint(0, 20)) for domain in domains[: rng.randint(0, 2)])
+    choices = tuple(_choice(rng, other) for other in (*state.crises, crisis) if rng.random() < 0.4)
+    return c.SavePlan(plan=Plan(deployments=sent, investments=invested, choices=choices))
+
+
+def _deployment(rng: random.Random, crises: tuple[CrisisId, ...], domain: Domain) -> Deployment:
+    return Deployment(crisis=rng.choice(crises), domain=domain, units=rng.choice((0, 1, 1, 2, 2, 3, 4, 9)))
+
+
+def _choice(rng: random.Random, crisis: CrisisId) -> Choice:
+    names = (
+        "nothing",
+        "any",
+        "unheard_of",
+        "pool",
+        "buy",
+        "escort",
+        "bargain",
+        "board",
+        "clinics",
+        "search",
+        "shelter",
+    )
+    return Choice(crisis=crisis, option=OptionId(rng.choice(names)))
+
+
+_MAKE: dict[type[c.Command], Make] = {
+    c.ConfigureTable: _configure,
+    c.SetController: lambda rng, _s, _c, nation: c.SetController(
+        nation=nation, controller=rng.choice(list(Controller))
+    ),
+    c.StartGame: lambda *_: c.StartGame(),
+    c.EndPhase: _end,
+    c.ExtendPhase: lambda rng, *_: c.ExtendPhase(milliseconds=rng.choice((0, 1000, 10**9))),
+    c.PauseClock: lambda *_: c.PauseClock(),
+    c.ResumeClock: lambda *_: c.ResumeClock(),
+    c.SetReady: lambda rng, *_: c.SetReady(ready=rng.random() < 0.5),
+    c.StatePosition: _position,
+    c.SetAsk: lambda rng, _s, crisis, nation: c.SetAsk(crisis=crisis, nation=nation, units=rng.randint(-1, 40)),
+    c.MakePledge: _pledge,
+    c.WithdrawPledge: lambda _r, _s, crisis, _n: c.WithdrawPledge(crisis=crisis),
+    c.ReleasePledge: lambda _r, _s, crisis, nation: c.ReleasePledge(crisis=crisis, nation=nation),
+    c.DeclineUnits: lambda rng, _s, crisis, nation: c.DeclineUnits(
+        crisis=crisis, nation=nation, declined=rng.random() < 0.5
+    ),
+    c.SavePlan: _save,
+    c.SealPlan: lambda *_: c.SealPlan(),
+    c.ReopenPlan: lambda *_: c.ReopenPlan(),
+}
+assert set(_MAKE) == set(KINDS), "a command without a random maker"
