@@ -8,6 +8,7 @@ import asyncio
 import hashlib
 import logging
 import secrets
+from collections import Counter
 from collections.abc import Mapping
 from uuid import uuid4
 
@@ -38,7 +39,7 @@ logger = logging.getLogger(__name__)
 MIXED = ("reciprocator", "altruist", "opportunist", "free_rider", "late")
 """Who sits at a table without further wishes, in turn."""
 MOST_MOVES = 12
-"""Moves of one bot between two acts of people; more would be two bots who answer each other without end."""
+"""Moves of one bot in a phase before it waits for people; more would be two bots who answer each other for ever."""
 SPOKEN = (MakePledge, WithdrawPledge)
 """Moves whose reason is said aloud; all see them anyway."""
 
@@ -82,15 +83,16 @@ class Bots:
         return bool(await writer.call(lambda: take_lease(table.id, self._name, now_ms())))
 
     async def _act(self, table: LiveTable) -> None:
-        """Move by move, until no bot wants anything or its people have not acted for too long."""
+        """Move by move, until no bot wants anything or all have moved often enough in this phase."""
         policies = await reader.read(read_policies, table.id)
-        moves: dict[NationId, int] = {}
+        moves: Counter[tuple[int, Phase, NationId]] = Counter()
         moved = True
         while moved and not self._hub.closing:
             moved = False
             for nation in bots_in_order(table.replica.state):
-                if moves.get(nation, 0) < MOST_MOVES and await self._move(table, nation, policies):
-                    moves[nation] = moves.get(nation, 0) + 1
+                turn = (table.replica.state.round, table.replica.state.phase, nation)
+                if moves[turn] < MOST_MOVES and await self._move(table, nation, policies):
+                    moves[turn] += 1
                     moved = True
         self._wanted.discard(table.id)
 

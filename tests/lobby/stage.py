@@ -8,20 +8,30 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from lobby.cookies import seat_cookie, seat_token
+from lobby.live.answers import Accepted
 from lobby.live.conversation import Conversation
 from lobby.live.hub import Hub
 from lobby.live.moments import now_ms
+from lobby.live.reader import reader
 from lobby.live.sockets import Credentials, Socket
 from lobby.live.table import LiveTable
+from lobby.live.tables import play_command
 from lobby.models import Door, Participant, Table
 from lobby.models.people import Role
 from lobby.selectors.access import Participation, participation_of
+from rules.engine.actors import HostActor
 from rules.engine.codec import encode
-from rules.engine.commands import Command
+from rules.engine.commands import Command, ConfigureTable, EndPhase, SavePlan, SetController, StartGame
+from rules.engine.ids import Controller, Domain, NationId, Phase
+from rules.engine.plans import Investment, Plan
+from rules.engine.state import Seals
 from rules.packs.registry import load_shipped
 
 SCENARIO = "first_watch"
 SEED = "5e" * 32
+
+LOOKS = 10_000
+"""How often a test looks for what should come before it gives up, a millisecond or more apart."""
 
 Frame = dict[str, Any]
 
@@ -38,10 +48,10 @@ class Stage:
     """The seat cookie of each of them."""
 
 
-def a_table(seats: int = 3, *, code: str = "", seed: str = SEED) -> Stage:
-    """Make a table with a person for every nation, in the database only; its log is empty."""
+def a_table(seats: int = 3, *, code: str = "", seed: str = SEED, ago: int = 0) -> Stage:
+    """Make a table with a person for every nation, so many milliseconds ago; its log is empty."""
     ruleset = load_shipped().ruleset(SCENARIO)
-    now = now_ms()
+    now = now_ms() - ago
     table = Table.objects.create(
         code=code or f"T-{uuid4().hex[:12]}",
         scenario=SCENARIO,
@@ -78,8 +88,10 @@ class Place:
     conversation: Conversation
     frames: list[Frame] = field(default_factory=list)
     closed: int | None = None
-    reads: bool = True
-    """False: what is sent stays in the outbox, as with a client that does not read."""
+    reads: asyncio.Event = field(default_factory=asyncio.Event)
+    """While not set, what is sent stays in the outbox, as with a client that does not read."""
+    acks: bool = False
+    """Whether every sixteenth update is acknowledged."""
     view: Frame | None = None
     vseq: int = 0
     epoch: str = ""
@@ -102,9 +114,11 @@ class Place:
 
     async def until(self, found: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever was found
         """Let everything else run until the function finds something."""
-        while not (result := found()):
+        for _look in range(LOOKS):
+            if result := found():
+                return result
             await asyncio.sleep(0.001)
-        return result
+        raise AssertionError(f"it never came; the last frames: {str(self.frames[-3:])[-600:]}")
 
     async def answer(self, key: str) -> Frame:
         """The answer to a key."""
@@ -123,8 +137,7 @@ def connect(hub: Hub, table: LiveTable, who: Participation, cookies: dict[str, s
     place: Place
 
     async def send(message: Frame) -> None:
-        while not place.reads:
-            await asyncio.sleep(0.001)
+        await place.reads.wait()
         if message["type"] == "websocket.close":
             place.closed = message["code"]
             place.conversation.end()
@@ -132,10 +145,13 @@ def connect(hub: Hub, table: LiveTable, who: Participation, cookies: dict[str, s
         frame = json.loads(message["text"])
         place.frames.append(frame)
         take(place, frame)
+        if place.acks and place.vseq % 16 == 0:
+            place.tell({"t": "ack", "vseq": place.vseq})
 
     credentials = Credentials(table_id=table.id, cookies=cookies, user=None, language="en-gb")
     socket = Socket(send, credentials, who)
     place = Place(socket=socket, conversation=Conversation(hub, table, socket))
+    place.reads.set()
     return place
 
 
@@ -169,3 +185,51 @@ def _parent(view: Frame, path: list[str]) -> Frame:
 def person_id(stage: Stage, name: str) -> UUID:
     """The id of somebody on the stage."""
     return stage.people[name].participant_id
+
+
+async def join(hub: Hub, stage: Stage, name: str, **hello: Any) -> Place:  # noqa: ANN401 - keys of hello
+    """Connect somebody, say hello, and wait for the welcome and the first view."""
+    table = await hub.table(stage.table_id)
+    place = connect(hub, table, stage.people[name], stage.cookies[name])
+    place.tell({"t": "hello", "v": 1, "cursor": None, **hello})
+    welcome = await place.welcome()
+    if welcome["mode"] == "resync":
+        await place.until(lambda: place.view)
+    return place
+
+
+async def begin(stage: Stage, *, until: Phase = Phase.HORIZON, bots: tuple[str, ...] = ()) -> None:
+    """Seat everybody, start the game without clocks, and go on to a phase of round 1."""
+    await _play(stage, configured(stage), "configure")
+    for nation in stage.nations:
+        controller = Controller.BOT if nation in bots else Controller.PERSON
+        await _play(stage, SetController(nation=NationId(nation), controller=controller), f"sit.{nation}")
+    await _play(stage, StartGame(), "start")
+    for phase in (Phase.HORIZON, Phase.DIPLOMACY, Phase.PLANNING, Phase.RESOLUTION):
+        if phase is until:
+            return
+        await _play(stage, EndPhase(round=1, phase=phase), f"end.{phase}")
+
+
+def configured(stage: Stage, **clocks: int) -> ConfigureTable:
+    """The table's settings with no clock but the ones named, in milliseconds."""
+    timed = (Phase.HORIZON, Phase.DIPLOMACY, Phase.PLANNING, Phase.RESOLUTION, Phase.AFTERMATH)
+    nations = tuple(NationId(nation) for nation in stage.nations)
+    lengths = {phase: clocks.get(phase.value, 0) for phase in timed}
+    return ConfigureTable(nations=nations, rounds=4, clocks=lengths, seals=Seals.NAMES)
+
+
+async def _play(stage: Stage, command: Command, key: str) -> None:
+    answer = await play_command(stage.table_id, command, HostActor(), key)
+    assert isinstance(answer, Accepted), answer
+
+
+def a_plan(view: Frame, points: int = 1) -> SavePlan:
+    """A plan that sends nothing and pays so many points into the first domain."""
+    domain = Domain(min(view["may"]["invest"]))
+    return SavePlan(plan=Plan(investments=(Investment(domain=domain, points=points),)))
+
+
+async def change_person(stage: Stage, name: str, **fields: Any) -> None:  # noqa: ANN401 - fields of the model
+    """Change somebody in the database, as an act about people would."""
+    await reader.read(lambda: Participant.objects.filter(pk=person_id(stage, name)).update(**fields))

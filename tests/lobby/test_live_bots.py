@@ -1,0 +1,137 @@
+"""Bots at a live table: they act in turn, say why in public, seal last, and stop while play is paused."""
+
+import asyncio
+
+import pytest
+
+from lobby.live.answers import Accepted
+from lobby.live.hub import Hub
+from lobby.live.moments import now_ms
+from lobby.live.reader import reader
+from lobby.live.store import read_entries, read_messages
+from lobby.live.table import load
+from lobby.live.tables import play_command
+from lobby.live.writer import writer
+from lobby.services.bots import bots_in_order, take_lease
+from rules.engine.actors import HostActor
+from rules.engine.commands import EndPhase, PauseClock, ResumeClock, SealPlan
+from rules.engine.ids import Phase
+from tests.lobby.stage import Stage, a_plan, a_table, begin, join
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return a_table(3)
+
+
+async def rest(live: Hub, stage: Stage) -> None:
+    """Let the bots act until they want nothing more."""
+    table = await live.table(stage.table_id)
+    await asyncio.sleep(0)
+    await table.finish()
+
+
+async def test_bots_pledge_in_diplomacy_and_say_why(stage: Stage, live: Hub) -> None:
+    person, *bots = stage.nations
+    place = await join(live, stage, person)
+
+    await begin(stage, until=Phase.DIPLOMACY, bots=tuple(bots))
+    await rest(live, stage)
+
+    entries = await reader.read(read_entries, stage.table_id, 0)
+    messages = await reader.read(read_messages, stage.table_id, 0)
+    acted = {entry.actor for entry in entries if entry.actor.startswith("bot:")}
+    assert acted == {f"bot:{nation}" for nation in bots}
+    assert messages
+    assert {message.recipients for message in messages} == {"all"}
+    await place.until(lambda: [item for frame in place.of("talk") for item in frame["items"] if item["bot"]])
+
+
+async def test_bots_seal_after_the_people(stage: Stage, live: Hub) -> None:
+    person, *bots = stage.nations
+    place = await join(live, stage, person)
+    await begin(stage, until=Phase.PLANNING, bots=tuple(bots))
+    await rest(live, stage)
+    table = await live.table(stage.table_id)
+    before = table.replica.state.sealed
+
+    await place.answer(place.do(a_plan(place.view or {})))
+    await place.answer(place.do(SealPlan()))
+    await place.until(lambda: (place.view or {})["clock"]["phase"] != "planning")
+
+    assert before == ()
+    assert table.replica.state.revealed
+
+
+@pytest.mark.promise("R14")
+async def test_bots_say_nothing_about_what_they_plan(stage: Stage, live: Hub) -> None:
+    await begin(stage, until=Phase.DIPLOMACY, bots=stage.nations[1:])
+    await live.table(stage.table_id)
+    await rest(live, stage)
+    before = len(await reader.read(read_messages, stage.table_id, 0))
+
+    await play_command(stage.table_id, EndPhase(round=1, phase=Phase.DIPLOMACY), HostActor(), "on")
+    await rest(live, stage)
+
+    assert len(await reader.read(read_messages, stage.table_id, 0)) == before
+
+
+async def test_bots_wait_while_play_is_paused(stage: Stage, live: Hub) -> None:
+    await begin(stage, bots=stage.nations[1:])
+    await play_command(stage.table_id, EndPhase(round=1, phase=Phase.HORIZON), HostActor(), "on")
+    await play_command(stage.table_id, PauseClock(), HostActor(), "pause")
+    paused = len(await reader.read(read_entries, stage.table_id, 0))
+    await rest(live, stage)
+    still = len(await reader.read(read_entries, stage.table_id, 0))
+
+    await play_command(stage.table_id, ResumeClock(), HostActor(), "resume")
+    await live.table(stage.table_id)
+    await rest(live, stage)
+
+    assert still == paused
+    assert len(await reader.read(read_entries, stage.table_id, 0)) > paused + 1
+
+
+async def test_a_table_of_bots_plays_to_the_end_by_itself(stage: Stage, live: Hub) -> None:
+    watcher = await join(live, stage, "observer")
+    watcher.acks = True
+
+    await begin(stage, bots=stage.nations)
+
+    await watcher.until(lambda: "ending" in (watcher.view or {}))
+    table = await live.table(stage.table_id)
+    assert table.replica.state.phase is Phase.ENDED
+
+
+async def test_the_order_of_bots_changes_from_round_to_round_and_is_no_secret_of_the_process(stage: Stage) -> None:
+    table = await _state_of(stage)
+
+    assert bots_in_order(table) == bots_in_order(table)
+    assert set(bots_in_order(table)) == set(stage.nations)
+
+
+async def _state_of(stage: Stage):  # noqa: ANN202 - a GameState
+    await begin(stage, bots=stage.nations)
+    return (await reader.read(load, stage.table_id))[1].state
+
+
+@pytest.mark.promise("R11")
+async def test_one_process_at_a_time_plays_a_tables_bots(stage: Stage) -> None:
+    now = now_ms()
+
+    first = await writer.call(lambda: take_lease(stage.table_id, "one", now))
+    second = await writer.call(lambda: take_lease(stage.table_id, "two", now + 1))
+    renewed = await writer.call(lambda: take_lease(stage.table_id, "one", now + 2))
+    later = await writer.call(lambda: take_lease(stage.table_id, "two", now + 10**6))
+
+    assert (first, second, renewed, later) == (True, False, True, True)
+
+
+async def test_bots_see_that_a_person_took_over(stage: Stage, live: Hub) -> None:
+    await begin(stage, until=Phase.DIPLOMACY, bots=stage.nations)
+
+    answer = await play_command(stage.table_id, PauseClock(), HostActor(), "pause")
+
+    assert isinstance(answer, Accepted)
