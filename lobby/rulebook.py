@@ -10,12 +10,14 @@ from typing import Final
 import nh3
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import slugify
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 RULES: Final = Path(settings.BASE_DIR) / "docs" / "rules.md"
-NUMBER: Final = re.compile(r"^\W*(\d+(?:\.\d+)*)\.?(?=\W|$)")
-"""A clause's number at the beginning of its heading, paragraph or list item."""
+CHAPTER: Final = re.compile(r"^(\d+)\.")
+CLAUSE: Final = re.compile(r"^\*\*(\d+\.\d+)\*\*")
+"""A clause is a paragraph that begins with its number in bold."""
 
 _markdown: Final = MarkdownIt("commonmark", {"html": False}).enable("table")
 _tags: Final = nh3.ALLOWED_TAGS - {"img"}
@@ -27,7 +29,7 @@ class Section:
     """One chapter."""
 
     id: str
-    """Its place in the page: "rule-4", as a clause's is "rule-4.2"."""
+    """Its place in the page: "rule-4" for chapter 4, as a clause's is "rule-4.2"; else made from its title."""
     title: str
     html: SafeString
 
@@ -39,6 +41,11 @@ def rulebook() -> tuple[Section, ...]:
     return _read(RULES, RULES.stat().st_mtime_ns)
 
 
+def one_page() -> tuple[Section, ...]:
+    """What the rulebook says before its numbered chapters: the rules on a page."""
+    return tuple(section for section in rulebook() if not section.id.startswith("rule-"))
+
+
 @lru_cache(maxsize=2)
 def _read(path: Path, _changed: int) -> tuple[Section, ...]:
     return render_chapters(path.read_text(encoding="utf-8"))
@@ -47,7 +54,7 @@ def _read(path: Path, _changed: int) -> tuple[Section, ...]:
 def render_chapters(text: str) -> tuple[Section, ...]:
     r"""Markdown as chapters, one for each second-level heading; what stands before the first is left out.
 
-    >>> [(chapter.id, chapter.title) for chapter in render_chapters("# Rules\n\n## 1. Aim\n\n1.1 Win.")]
+    >>> [(chapter.id, chapter.title) for chapter in render_chapters("# Rules\n\n## 1. Aim\n\n**1.1** Win.")]
     [('rule-1', '1. Aim')]
     """
     chapters: list[tuple[str, list[Token]]] = []
@@ -58,26 +65,21 @@ def render_chapters(text: str) -> tuple[Section, ...]:
             next(tokens)  # the heading's end
         elif chapters:
             chapters[-1][1].append(token)
-    return tuple(_section(title, body, place) for place, (title, body) in enumerate(chapters, start=1))
+    return tuple(_section(title, body) for title, body in chapters)
 
 
-def _section(title: str, body: list[Token], place: int) -> Section:
+def _section(title: str, body: list[Token]) -> Section:
     _number_clauses(body)
     html = _markdown.renderer.render(body, _markdown.options, {})
     clean = nh3.clean(html, tags=_tags, attributes=_attributes, link_rel=None)
-    return Section(id=_anchor(title) or f"chapter-{place}", title=title, html=mark_safe(clean))  # noqa: S308 - cleaned
+    chapter = CHAPTER.match(title)
+    anchor = f"rule-{chapter.group(1)}" if chapter else slugify(title)
+    return Section(id=anchor, title=title, html=mark_safe(clean))  # noqa: S308 - cleaned
 
 
 def _number_clauses(body: list[Token]) -> None:
-    """Give every block that begins with a clause's number an address of its own; the first one has it."""
-    seen: set[str] = set()
+    """Give every clause its own place in the page."""
     for opening, inline in pairwise(body):
-        anchor = _anchor(inline.content) if inline.type == "inline" and opening.nesting == 1 else ""
-        if "." in anchor and anchor not in seen:
-            seen.add(anchor)
-            opening.attrSet("id", anchor)
-
-
-def _anchor(text: str) -> str:
-    found = NUMBER.match(text)
-    return f"rule-{found.group(1)}" if found else ""
+        clause = CLAUSE.match(inline.content) if opening.type == "paragraph_open" else None
+        if clause:
+            opening.attrSet("id", f"rule-{clause.group(1)}")

@@ -27,11 +27,16 @@ def is_over_limit(request: HttpRequest, kind: str) -> bool:
 def note_attempt(request: HttpRequest, kind: str, what: str = "") -> None:
     """Count a try; the same mistake (`what`) counts once, and without one every try counts."""
     now = now_ms()
-    Attempt.objects.filter(at__lte=now - WINDOW).delete()
+    forget_attempts(now)
     attempt = Attempt(kind=kind, address=_address(request), what=_keyed(what or uuid4().hex), at=now)
     Attempt.objects.bulk_create(
         [attempt], update_conflicts=True, unique_fields=["kind", "address", "what"], update_fields=["at"]
     )
+
+
+def forget_attempts(now: int) -> None:
+    """Erase the tries that count no more; `now` is in the server's milliseconds."""
+    Attempt.objects.filter(at__lte=now - WINDOW).delete()
 
 
 def _address(request: HttpRequest) -> str:

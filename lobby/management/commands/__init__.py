@@ -1,0 +1,1 @@
+"""One command a module; `manage.py help NAME` says what it takes."""
