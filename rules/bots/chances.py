@@ -4,9 +4,9 @@ import hashlib
 
 from rules.bots.plans import Draft, allowed_options, invest, new_draft
 from rules.bots.policies import Wish
-from rules.bots.seat import Seat
+from rules.bots.seat import DOMAINS, Seat
 from rules.engine.chance import Stream
-from rules.engine.ids import CrisisId, Domain, OptionId
+from rules.engine.ids import CrisisId, OptionId
 from rules.engine.plans import Choice, Plan
 from rules.engine.view_types import CrisisView
 
@@ -29,7 +29,7 @@ def _send(draft: Draft, crisis: CrisisView, stream: Stream) -> None:
     limits = draft.seat.may_about(crisis)
     here = draft.placed.setdefault(CrisisId(crisis["id"]), {})
     for name in limits["deploy"]:
-        domain = Domain(name)
+        domain = DOMAINS[name]
         most = max(0, min(draft.levels.get(domain, 0), draft.money // limits["price"]))
         units = stream.between(0, most) if stream.below(2) else 0
         here[domain] = units

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from rules.bots.choices import best_option
 from rules.bots.policies import Policy
-from rules.bots.seat import Seat, lacking
+from rules.bots.seat import DOMAINS, Seat, lacking
 from rules.engine.formulas.promises import Spread, spread
 from rules.engine.ids import CrisisId, Domain, OptionId
 from rules.engine.plans import Choice, Deployment, Investment, Plan
@@ -61,7 +61,7 @@ class Draft:
 
 def new_draft(seat: Seat) -> Draft:
     """Return an empty plan with all levels and the whole budget."""
-    levels = {Domain(domain): level for domain, level in seat.own["capability"].items()}
+    levels = {DOMAINS[domain]: level for domain, level in seat.own["capability"].items()}
     return Draft(seat, levels, seat.may["budget"])
 
 
@@ -103,7 +103,7 @@ def allowed_options(draft: Draft, crisis: CrisisView) -> dict[str, int]:
         name: limit["cost"]
         for name, limit in seat.may_about(crisis)["options"].items()
         if name in options
-        and limit["allowed"]
+        and (limit["allowed"] or (sends and limit.get("needs_units", False)))
         and limit["cost"] <= draft.money
         and limit["cost_influence"] <= seat.may["influence"]
         and (sends or not (coalition or options[name]["who_may"] == "contributors"))
@@ -129,7 +129,7 @@ def invest(draft: Draft, points: int) -> None:
     """Pay so much into the domains whose next level is cheapest, one level after the other."""
     own, limits = draft.seat.own, draft.seat.may["invest"]
     missing = {
-        Domain(domain): own["next_level_cost"][domain] - own["invested"][domain]
+        DOMAINS[domain]: own["next_level_cost"][domain] - own["invested"][domain]
         for domain, limit in limits.items()
         if limit["high"] > 0
     }

@@ -1,5 +1,7 @@
 """The door to the bots: from a policy's name and a seat's view to the next move; a pure function."""
 
+from collections.abc import Iterator
+
 from rules.bots.chances import chance_plan
 from rules.bots.moves import Move, move
 from rules.bots.plans import sensible_plan
@@ -12,7 +14,7 @@ from rules.engine.plans import Plan
 from rules.engine.view_results import PlanView
 from rules.engine.view_types import TableView
 
-__all__ = ["Move", "next_move"]
+__all__ = ["Move", "next_move", "turn"]
 
 
 def next_move(policy_name: str, view: TableView, seed: str, *, may_seal: bool = True) -> Move | None:
@@ -22,24 +24,29 @@ def next_move(policy_name: str, view: TableView, seed: str, *, may_seal: bool = 
     Call it again with the fresh view after each move, and whenever the table changed. `may_seal` false keeps the bot
     from saying that it is done (ready or sealed), so that others can go first. Raises KeyError for an unknown policy.
     """
-    policy = POLICIES[policy_name]
-    if "you" not in view or "why_not" in view["may"]:
-        return _done(view) if may_seal and "you" in view else None
-    seat = seat_of(view, seed)
-    wanted = _wanted(seat, policy)
-    if wanted is not None:
+    wanted = next(_wanted(POLICIES[policy_name], view, seed), None)
+    if wanted is not None or not may_seal or "you" not in view:
         return wanted
-    return _done(view) if may_seal else None
+    return _done(view)
 
 
-def _wanted(seat: Seat, policy: Policy) -> Move | None:
-    match seat.view["clock"]["phase"]:
+def turn(policy_name: str, view: TableView, seed: str) -> tuple[Move, ...]:
+    """Return all that the bot would do now, in order, as long as nobody else does anything in between."""
+    return tuple(_wanted(POLICIES[policy_name], view, seed))
+
+
+def _wanted(policy: Policy, view: TableView, seed: str) -> Iterator[Move]:
+    if "you" not in view or "why_not" in view["may"]:
+        return
+    match view["clock"]["phase"]:
         case Phase.DIPLOMACY:
-            return next(talks(seat, policy), None)
-        case Phase.PLANNING if seat.may["can_save_plan"]:
-            return planning(seat, policy)
+            yield from talks(seat_of(view, seed), policy)
+        case Phase.PLANNING if view["may"]["can_save_plan"]:
+            plan = planning(seat_of(view, seed), policy)
+            if plan is not None:
+                yield plan
         case _:
-            return None
+            return
 
 
 def planning(seat: Seat, policy: Policy) -> Move | None:

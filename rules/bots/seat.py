@@ -1,10 +1,14 @@
 """What one seat can see, read once from its view: the numbers that policies weigh."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Final
 
 from rules.engine.ids import Domain
 from rules.engine.view_may import CrisisMayView, MayView
 from rules.engine.view_types import CrisisView, NationView, NeedView, SeatView, TableView
+
+DOMAINS: Final = {domain.value: domain for domain in Domain}
+"""A look-up is much faster than calling the enumeration."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +23,10 @@ class Seat:
     may: MayView
     crises: list[CrisisView]
     """Hardest first."""
-    promised: dict[str, int] = field(default_factory=dict)
-    """Own promises that bind, by crisis."""
+    promised: dict[str, int]
+    """Own promises that stand, by crisis."""
+    bound: dict[str, int]
+    """Own promises that are not released, standing or not: they hold levels and money."""
 
     def may_about(self, crisis: CrisisView) -> CrisisMayView:
         """Return what this seat may do about a crisis."""
@@ -48,11 +54,12 @@ def seat_of(view: TableView, seed: str) -> Seat:
     you = view["you"]
     me = you["nation"]
     crises = sorted(view["crises"].values(), key=lambda crisis: (-crisis["severity"], crisis["id"]))
-    promised = {
+    bound = {
         crisis["id"]: crisis["pledges"][me]["units"]
         for crisis in crises
-        if me in crisis["pledges"] and not crisis["pledges"][me]["released"] and crisis["pledges"][me]["stands"]
+        if me in crisis["pledges"] and not crisis["pledges"][me]["released"]
     }
+    promised = {key: units for key, units in bound.items() if view["crises"][key]["pledges"][me]["stands"]}
     return Seat(
         view=view,
         seed=seed,
@@ -62,6 +69,7 @@ def seat_of(view: TableView, seed: str) -> Seat:
         may=view["may"],
         crises=crises,
         promised=promised,
+        bound=bound,
     )
 
 
@@ -74,7 +82,7 @@ def lacking(seat: Seat, crisis: CrisisView) -> dict[Domain, int]:
     """Return the units by domain that are lacking if this seat brings nothing; a domain that lacks nothing has 0."""
     lack: dict[Domain, int] = {}
     for need in crisis["needs"]:
-        domain = Domain(need["domain"])
+        domain = DOMAINS[need["domain"]]
         lack[domain] = lack.get(domain, 0) + _wanted(seat, crisis, need)
     return lack
 

@@ -1,12 +1,13 @@
 """What a bot says in diplomacy: its chips, the asks of a crisis that it convenes, its promises."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rules.bots.chances import chance_wish
 from rules.bots.moves import Move, move
 from rules.bots.policies import Policy
-from rules.bots.seat import Seat
+from rules.bots.seat import DOMAINS, Seat
 from rules.engine.commands import MakePledge, SetAsk, StatePosition
+from rules.engine.formulas.promises import room
 from rules.engine.ids import CrisisId, Domain, NationId
 from rules.engine.plans import Unconditional
 from rules.engine.view_types import CrisisView
@@ -27,7 +28,7 @@ def position(seat: Seat) -> Move | None:
     needs = sorted(short, key=lambda domain: (levels.get(domain, 0) - short[domain], domain))[:CHIPS]
     needs = needs or sorted(levels, key=lambda domain: (levels[domain], domain))[:1]
     command = StatePosition(
-        needs=tuple(Domain(domain) for domain in needs), offers=tuple(Domain(domain) for domain in offers)
+        needs=tuple(DOMAINS[domain] for domain in needs), offers=tuple(DOMAINS[domain] for domain in offers)
     )
     return move(command, "position")
 
@@ -47,36 +48,52 @@ def fair_asks(seat: Seat, crisis: CrisisView) -> dict[str, int]:
     return asks
 
 
-def _asks(seat: Seat, crisis: CrisisView) -> Move | None:
+def _asks(seat: Seat, crisis: CrisisView) -> Iterator[Move]:
     if not seat.may_about(crisis)["can_ask"] or crisis["pledges"].keys() - {seat.me}:
-        return None
+        return
     wanted = fair_asks(seat, crisis)
     for nation, units in crisis["asks"].items():
         if units < wanted[nation]:
             command = SetAsk(crisis=CrisisId(crisis["id"]), nation=NationId(nation), units=wanted[nation])
-            return move(command, "ask", target=seat.name(crisis["target"]))
-    return None
+            yield move(command, "ask", target=seat.name(crisis["target"]))
 
 
-def _promise(seat: Seat, crisis: CrisisView, policy: Policy) -> Move | None:
-    may = seat.may_about(crisis)
-    if not may["can_pledge"]:
-        return None
-    wish = chance_wish(seat, crisis) if policy.by_chance else policy.pledge(seat, crisis)
-    units = min(wish.units, may["pledge_max"])
-    promised = crisis["pledges"].get(seat.me)
-    if units <= (promised["units"] if promised else 0):
-        return None
-    command = MakePledge(crisis=CrisisId(crisis["id"]), units=units, condition=Unconditional())
-    return move(command, wish.why, target=seat.name(crisis["target"]))
+def _domains(crisis: CrisisView) -> frozenset[Domain]:
+    return frozenset([DOMAINS[need["domain"]] for need in crisis["needs"]])
+
+
+def pledge_limit(seat: Seat, crisis: CrisisView, bound: Mapping[str, int]) -> int:
+    """Return the most units that can be promised to a crisis beside the promises `bound` (rules 5.4)."""
+    money, others = seat.may["budget"], []
+    for other, units in bound.items():
+        if other != crisis["id"]:
+            money -= units * seat.may["crises"][other]["price"]
+            others.append((_domains(seat.view["crises"][other]), units))
+    levels = {DOMAINS[domain]: level for domain, level in seat.own["capability"].items()}
+    return min(money // seat.may_about(crisis)["price"], room(levels, _domains(crisis), others))
+
+
+def _promises(seat: Seat, policy: Policy) -> Iterator[Move]:
+    bound = dict(seat.bound)
+    for crisis in seat.crises:
+        if seat.may_about(crisis)["declined"]:
+            continue
+        wish = chance_wish(seat, crisis) if policy.by_chance else policy.pledge(seat, crisis)
+        have = crisis["pledges"][seat.me]["units"] if seat.me in crisis["pledges"] else 0
+        if wish.units <= have:
+            continue
+        units = min(wish.units, pledge_limit(seat, crisis, bound))
+        if units > have:
+            bound[crisis["id"]] = units
+            command = MakePledge(crisis=CrisisId(crisis["id"]), units=units, condition=Unconditional())
+            yield move(command, wish.why, target=seat.name(crisis["target"]))
 
 
 def talks(seat: Seat, policy: Policy) -> Iterator[Move]:
-    """Yield what the bot would still say, most urgent first; promises only ever grow, so that talk comes to an end."""
+    """Yield all that the bot would say now, in order; promises only ever grow, so that talk comes to an end."""
     opening = position(seat)
     if opening is not None:
         yield opening
     for crisis in seat.crises:
-        for said in (_asks(seat, crisis), _promise(seat, crisis, policy)):
-            if said is not None:
-                yield said
+        yield from _asks(seat, crisis)
+    yield from _promises(seat, policy)

@@ -4,7 +4,7 @@ Values of the engine never change, so an object's identity says all about it. An
 one. Nothing outside can tell whether an answer was remembered, but for the time it took.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
@@ -15,8 +15,13 @@ KEPT = 1024
 """Answers a function keeps; when there are more, it forgets all of them and begins anew."""
 
 
-def remembered(parts: Callable[P, tuple[object, ...]]) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Let a pure function answer from memory; `parts` returns the objects its answer depends on, and nothing else.
+def remembered(
+    parts: Callable[P, tuple[object, ...]], *, equal: Callable[P, tuple[Hashable, ...]] | None = None
+) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Let a pure function answer from memory.
+
+    `parts` returns the objects that its answer depends on, told apart by identity, `equal` those that are compared by
+    value; it may depend on nothing else.
 
     >>> @remembered(lambda numbers: (numbers,))
     ... def squares(numbers):
@@ -27,12 +32,14 @@ def remembered(parts: Callable[P, tuple[object, ...]]) -> Callable[[Callable[P, 
     """
 
     def remembering(function: Callable[P, T]) -> Callable[P, T]:
-        kept: dict[tuple[int, ...], tuple[tuple[object, ...], T]] = {}
+        kept: dict[tuple[Hashable, ...], tuple[tuple[object, ...], T]] = {}
 
         @wraps(function)
         def answer(*args: P.args, **kwargs: P.kwargs) -> T:
             of = parts(*args, **kwargs)
-            key = tuple(map(id, of))
+            key: tuple[Hashable, ...] = tuple(map(id, of))
+            if equal is not None:
+                key = (key, equal(*args, **kwargs))
             found = kept.get(key)
             if found is None:
                 if len(kept) >= KEPT:

@@ -6,6 +6,7 @@ from rules.engine.constants import InfluenceConstants, TrustConstants
 from rules.engine.formulas.arithmetic import ceiling
 from rules.engine.ids import NationId, Phase
 from rules.engine.plans import IfAll, IfNation, Pledge, Unconditional
+from rules.engine.remembering import remembered
 from rules.engine.state import Crisis, GameState
 
 
@@ -60,8 +61,13 @@ def in_force(state: GameState, crisis: Crisis) -> tuple[Pledge, ...]:
     a release during planning frees one nation and nobody else.
     """
     if state.phase is Phase.DIPLOMACY:
-        return standing(crisis.pledges)
+        return _standing(crisis)
     return tuple(pledge for pledge in crisis.pledges if not pledge.released)
+
+
+@remembered(lambda crisis: (crisis,))
+def _standing(crisis: Crisis) -> tuple[Pledge, ...]:
+    return standing(crisis.pledges)
 
 
 def help_influence(units: int, fair: int, constants: InfluenceConstants) -> int:

@@ -1,6 +1,7 @@
 """What follows if all standing pledges are kept: the coalition sheet in numbers (rules 5.6)."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rules.engine.formulas.coalition import least_asked
 from rules.engine.formulas.coverage import covered, needs_met
@@ -23,17 +24,24 @@ class Forecast:
     short: dict[Domain, int]
 
 
+@lru_cache(maxsize=4096)
+def _contribution(nation: NationId, units: int, readiness: int) -> Contribution:
+    return Contribution(nation=nation, units=units, strength=strength(units, readiness))
+
+
 def forecast(ruleset: Ruleset, state: GameState, crisis: Crisis, pledged: dict[NationId, Spread]) -> Forecast:
     """Return what the standing pledges to a crisis would come to; `pledged` comes from `pledged_units`."""
     constants = ruleset.constants.crisis
     lacking = needed_units(ruleset, state, crisis)
     sent: dict[Domain, list[Contribution]] = {}
     for nation, placed in pledged.items():
+        here = placed.get(crisis.id)
+        if not here:
+            continue
         readiness = state.nations[nation].readiness
-        for domain, units in placed.get(crisis.id, {}).items():
+        for domain, units in here.items():
             if units:
-                part = Contribution(nation=nation, units=units, strength=strength(units, readiness))
-                sent.setdefault(domain, []).append(part)
+                sent.setdefault(domain, []).append(_contribution(nation, units, readiness))
                 lacking[domain] -= units
     needs = needs_met(
         ruleset.cards[crisis.card],

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from rules.engine.cards import Card
 from rules.engine.formulas.coalition import in_force
 from rules.engine.formulas.crisis import card_units, unit_estimate
 from rules.engine.formulas.places import unit_price
@@ -20,7 +21,17 @@ Promise = tuple[frozenset[Domain], int]
 
 def needed_domains(ruleset: Ruleset, crisis: Crisis) -> tuple[Domain, ...]:
     """Return the domains that a crisis asks for, in the card's order."""
-    return tuple(dict.fromkeys(need.domain for need in ruleset.cards[crisis.card].needs))
+    return tuple(_domains(ruleset.cards[crisis.card]))
+
+
+@remembered(lambda card: (card,))
+def _domains(card: Card) -> Mapping[Domain, None]:
+    return dict.fromkeys(need.domain for need in card.needs)
+
+
+@remembered(lambda card: (card,))
+def _domain_set(card: Card) -> frozenset[Domain]:
+    return frozenset(_domains(card))
 
 
 def needed_units(ruleset: Ruleset, state: GameState, crisis: Crisis) -> dict[Domain, int]:
@@ -69,9 +80,9 @@ def pledge_limit(ruleset: Ruleset, state: GameState, nation: NationId, crisis: C
         if other != crisis.id:
             at = state.crises[other]
             money -= pledge.units * unit_price(state, nation, at, constants)
-            others.append((frozenset(needed_domains(ruleset, at)), pledge.units))
+            others.append((_domain_set(ruleset.cards[at.card]), pledge.units))
     money //= unit_price(state, nation, crisis, constants)
-    levels = room(own.capability, frozenset(needed_domains(ruleset, crisis)), others)
+    levels = room(own.capability, _domain_set(ruleset.cards[crisis.card]), others)
     return (max(0, money), "budget") if money < levels else (max(0, levels), "levels")
 
 
@@ -115,15 +126,19 @@ def spread(
     placed: Spread = {crisis: {} for crisis in promised}
     for crisis in sorted(promised, key=lambda crisis: (len(wants[crisis]), crisis)):
         lacking, got = wants[crisis], placed[crisis]
+        served = {domain: _served(wanted, 0) for domain, wanted in lacking.items()}
         for _ in range(promised[crisis]):
-            served = {domain: _served(wanted, got.get(domain, 0)) for domain, wanted in lacking.items()}
-            ranked = sorted(served, key=served.__getitem__)
-            domain = next((domain for domain in ranked if free.get(domain, 0) > 0), None)
-            if domain is not None:
+            open_ = [domain for domain in lacking if free.get(domain, 0)]
+            if open_:
+                domain = min(open_, key=served.__getitem__)
                 free[domain] -= 1
                 got[domain] = got.get(domain, 0) + 1
-            elif not _take(free, placed, {**wants, crisis: ranked}, crisis):
-                break
+                served[domain] = _served(lacking[domain], got[domain])
+            else:
+                ranked = sorted(lacking, key=served.__getitem__)
+                if not _take(free, placed, {**wants, crisis: ranked}, crisis):
+                    break
+                served = {domain: _served(wanted, got.get(domain, 0)) for domain, wanted in lacking.items()}
     return placed
 
 

@@ -1,6 +1,7 @@
 """The public face of a crisis: card, needs, coalition sheet and forecast."""
 
 import dataclasses
+from collections.abc import Hashable
 from enum import StrEnum
 from functools import cache
 
@@ -124,6 +125,16 @@ def crisis_views(ruleset: Ruleset, state: GameState) -> dict[str, CrisisView]:
     }
 
 
+def _placed(
+    _ruleset: Ruleset, state: GameState, crisis: Crisis, order: int, pledged: dict[NationId, Spread]
+) -> tuple[Hashable, ...]:
+    """Return what a crisis's view depends on beside the crisis itself, as values."""
+    here = tuple([(nation, *placed.get(crisis.id, {}).items()) for nation, placed in pledged.items()])
+    readiness = tuple([state.nations[nation].readiness for nation in pledged])
+    return (order, state.phase is Phase.DIPLOMACY, state.interoperability, readiness, here)
+
+
+@remembered(lambda ruleset, _state, crisis, _order, _pledged: (ruleset, crisis), equal=_placed)
 def crisis_view(
     ruleset: Ruleset, state: GameState, crisis: Crisis, order: int, pledged: dict[NationId, Spread]
 ) -> CrisisView:
