@@ -1,14 +1,18 @@
 """Every word of a closed vocabulary has a text, and pages get all of them."""
 
+import ast
 import json
 from collections.abc import Mapping
 from enum import StrEnum
+from pathlib import Path
 
 import pytest
 
 from lobby.models.people import DoorMode
 from lobby.words import page_words, refusal_message
+from lobby.words.news import VARIANTS
 from rules.engine.errors import Reason, Refusal
+from rules.engine.evolve import feed
 from rules.engine.explain import Formula, Label, Title
 from rules.engine.ids import (
     Aggregation,
@@ -91,3 +95,35 @@ def test_a_refusal_names_phases_domains_and_times_as_people_do() -> None:
 
 def _texts(entry: str | dict[str, str]) -> list[str]:
     return [entry] if isinstance(entry, str) else list(entry.values())
+
+
+def test_every_kind_of_news_has_words_or_one_entry_for_each_value_that_changes_its_sentence() -> None:
+    words = page_words()["news"]
+    values = {
+        "controller": [controller.value for controller in Controller],
+        "condition": ["none", "if_nation", "if_all"],
+        "outcome": [outcome.value for outcome in Outcome],
+    }
+
+    wanted = {
+        entry
+        for kind in kinds_of_news()
+        for entry in ([f"{kind}.{value}" for value in values[VARIANTS[kind]]] if kind in VARIANTS else [kind])
+    }
+
+    assert wanted == set(words)
+
+
+def kinds_of_news() -> set[str]:
+    """The kinds that the engine's feed writes, read off its source: the first part of each line it returns."""
+    tree = ast.parse(Path(feed.__file__).read_text(encoding="utf-8"))
+    firsts = [node.elts[0] for node in ast.walk(tree) if isinstance(node, ast.Tuple) and len(node.elts) == 3]
+    chosen = [node for first in firsts for node in ast.walk(first) if isinstance(node, ast.Constant)]
+    named = [
+        constant
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and [ast.unparse(target) for target in node.targets] == ["kind"]
+        for constant in ast.walk(node.value)
+        if isinstance(constant, ast.Constant)
+    ]
+    return {str(node.value) for node in [*chosen, *named] if isinstance(node.value, str)}
