@@ -30,7 +30,10 @@ export function pauseBefore(attempt, chance) {
  * @param {() => number} [options.random]
  */
 export function createLink({ url, onOpen, onFrame, onState, open, timers, random = Math.random }) {
-  const later = timers ?? { set: (act, ms) => setTimeout(act, ms), clear: clearTimeout };
+  const later = timers ?? {
+    set: (act, ms) => setTimeout(act, ms),
+    clear: (/** @type {any} */ timer) => clearTimeout(timer),
+  };
   const opened = open ?? ((address) => new WebSocket(address));
   /** @type {WebSocket | null} */
   let socket = null;

@@ -1,0 +1,59 @@
+// @ts-check
+// A crisis on its card: whom it hits, what it needs, what follows if all keep their word, and what one can do about it.
+
+import { html } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { Icon } from "../../ui/icon.js";
+import { Severity } from "../../ui/meter.js";
+import { Num } from "../explain.js";
+import { me, phase, view } from "../here.js";
+import { NationName, told } from "../names.js";
+import { word } from "../words.js";
+import { Forecast } from "./forecast.js";
+import { Needs } from "./needs.js";
+import { Options } from "./options.js";
+import { PledgeEditor } from "./pledge.js";
+import { Sheet } from "./sheet.js";
+
+/** @param {{ crisis: any, place: number, of: number }} props */
+export function CrisisCard({ crisis, place, of }) {
+  const card = view.value.cards[crisis.card];
+  const now = phase.value ?? "";
+  const reading = now === "horizon";
+  const title = `crisis-${crisis.id}`;
+  return html`<article class="crisis crisis--arriving" id=${`card-${crisis.id}`} data-threat=${crisis.threat} aria-labelledby=${title}>
+    <div class="crisis__head">
+      <p class="crisis__class">
+        <${Icon} name=${`threat-${crisis.threat}`} />${t("{threat} crisis", { threat: word("threats", crisis.threat) })}
+        <span class="crisis__place">${t("{place} of {all}", { place, all: of })}</span>
+      </p>
+      <h3 class="crisis__title" id=${title}>${card.title}</h3>
+      <p class="crisis__target"><span>${t("hits")}</span> <${NationName} id=${crisis.target} /> <${Gravity} crisis=${crisis} /></p>
+    </div>
+    ${reading ? html`<${Story} card=${card} target=${crisis.target} />` : html`<${FoldedStory} card=${card} target=${crisis.target} />`}
+    <${Needs} crisis=${crisis} />
+    ${!reading && html`<${Forecast} crisis=${crisis} />`}
+    ${crisis.options && html`<${Options} crisis=${crisis} dilemma=${told(card.dilemma, crisis.target)} />`}
+    ${!reading && html`<${Sheet} crisis=${crisis} />`}
+    ${now === "diplomacy" && me.value && html`<${PledgeEditor} crisis=${crisis} />`}
+  </article>`;
+}
+
+/** @param {{ crisis: any }} props */
+function Gravity({ crisis }) {
+  const value = html`<${Severity} level=${crisis.severity} words=${t("severity {n} of 5", { n: crisis.severity })} />`;
+  return html`<${Num} extra="crisis__gravity" value=${value} spoken=${crisis.severity} title=${t("Severity")} path=${["crises", crisis.id, "severity"]} />`;
+}
+
+/** @param {{ card: any, target: string }} props */
+function Story({ card, target }) {
+  return html`<p class="crisis__story">${told(card.narrative, target)}</p><p class="crisis__stakes">${told(card.stakes, target)}</p>`;
+}
+
+/** @param {{ card: any, target: string }} props */
+function FoldedStory(props) {
+  return html`<details class="crisis__more">
+    <summary><${Icon} name="chevron-down" extra="icon--turn" />${t("Read the card again")}</summary>
+    <div class="stack stack--tight"><${Story} ...${props} /></div>
+  </details>`;
+}

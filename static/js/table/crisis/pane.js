@@ -1,0 +1,21 @@
+// @ts-check
+// The round's crises, each on its card; while planning also what one invests at home.
+
+import { html } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { Coach } from "../coach.js";
+import { may, me, phase, view } from "../here.js";
+import { CrisisCard } from "./card.js";
+import { Invest } from "./invest.js";
+
+/** @returns {any[]} this round's crises in the order in which they were drawn */
+export const crises = () => Object.values(view.value.crises).sort((a, b) => a.order - b.order);
+
+export function CrisisPane() {
+  const all = crises();
+  const planning = phase.value === "planning" && me.value;
+  return html`<h2 class="visually-hidden">${planning ? t("Crises and your plan") : t("Crises of this round")}</h2>
+    <${Coach} />
+    ${all.map((crisis, place) => html`<${CrisisCard} key=${crisis.id} crisis=${crisis} place=${place + 1} of=${all.length} />`)}
+    ${planning && Object.keys(may.value.invest ?? {}).length > 0 && html`<${Invest} />`}`;
+}

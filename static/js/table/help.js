@@ -1,0 +1,54 @@
+// @ts-check
+// Help: what to do now, the rules a click away, the keys, and what was announced last.
+
+import { signal } from "@preact/signals";
+import { lastAnnouncement, repeatLast } from "../lib/a11y.js";
+import { html } from "../lib/dom.js";
+import { t } from "../lib/i18n.js";
+import { Dialog } from "../ui/dialog.js";
+import { Icon } from "../ui/icon.js";
+import { page, phase } from "./here.js";
+import { word } from "./words.js";
+
+const isOpen = signal(false);
+
+/** Open the help; the last announcement is read again. */
+export function openHelp() {
+  isOpen.value = true;
+  repeatLast();
+}
+
+/** @returns {[string[], string][]} */
+const keys = () => [
+  [["g", "c"], t("to the crises")],
+  [["g", "w"], t("to the world")],
+  [["g", "n"], t("to your nation")],
+  [["g", "t"], t("to the talks")],
+  [["/"], t("write a message")],
+  [["s"], t("seal the plan or say that you are ready")],
+  [["?"], t("this help, and the last announcement again")],
+];
+
+export function Help() {
+  const close = () => {
+    isOpen.value = false;
+  };
+  const now = phase.value ?? "lobby";
+  const last = lastAnnouncement();
+  return html`<${Dialog} open=${isOpen.value} title=${t("Help")} onClose=${close} foot=${html`<a class="button button--primary" href=${page.rules} target="_blank" rel="noopener"><${Icon} name="phase-briefing" />${t("Rules on one page")}</a>`}>
+    <div class="stack stack--tight">
+      <h3 class="subtitle">${t("Now: {phase}", { phase: word("phases", now) })}</h3>
+      <p>${word("phases", now, "now")}</p>
+      <p>${word("phases", now, "after")}</p>
+    </div>
+    <div class="stack stack--tight">
+      <h3 class="subtitle">${t("Numbers and names")}</h3>
+      <p>${t("Whatever is underlined with dots opens: a number shows the sum it came from, a name shows what is known of it.")}</p>
+    </div>
+    <div class="stack stack--tight">
+      <h3 class="subtitle">${t("Keys (they can be switched off in the settings)")}</h3>
+      <dl class="facts">${keys().map(([names, words]) => html`<dt>${names.map((name) => html`<kbd>${name}</kbd> `)}</dt><dd>${words}</dd>`)}</dl>
+    </div>
+    ${last && html`<div class="stack stack--tight"><h3 class="subtitle">${t("Announced last")}</h3><p>${last}</p></div>`}
+  </${Dialog}>`;
+}

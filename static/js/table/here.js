@@ -1,0 +1,74 @@
+// @ts-check
+// What every part of the table shares: the page's data, the store, the socket, the server's clock, and who one is.
+
+import { computed, signal } from "@preact/signals";
+import { createServerClock } from "../lib/clock.js";
+import { readJson } from "../lib/dom.js";
+import { createTableSocket, hurryOnWake, tableAddress } from "../lib/socket.js";
+import { createStore } from "../lib/store.js";
+import { toast } from "../ui/toast.js";
+
+/** @typedef {{ id: string, code: string, link: string, qr: string, map: string, acts: string, landing: string, rules: string, solo: boolean }} PageData */
+
+/** What the server wrote into the page. @type {PageData} */
+export const page = readJson("table");
+
+export const store = createStore();
+export const clock = createServerClock();
+export const socket = createTableSocket({
+  url: tableAddress(page.id),
+  store,
+  onTime: clock.sync,
+  onProblem: (message) => toast(message, { kind: "warn" }),
+  shelf: sessionShelf(),
+});
+
+/** The newest view; null before the first one. @type {import("@preact/signals").ReadonlySignal<any>} */
+export const view = store.view;
+
+/** The nation one plays; null for those who look on. */
+export const me = computed(() => /** @type {string | null} */ (store.you.value?.nation || null));
+
+export const isHost = computed(() => Boolean(store.you.value?.is_host));
+export const phase = computed(() => /** @type {string | null} */ (view.value?.clock.phase ?? null));
+export const isPaused = computed(() => Boolean(view.value?.clock.paused));
+
+/** What one may do, as the server says; an empty object for those without a seat. */
+export const may = computed(() => view.value?.may ?? {});
+
+/** Whether three panes stand side by side. */
+export const isWide = signal(true);
+
+/** The pane that a small screen shows. */
+export const pane = signal("crisis");
+
+/**
+ * Give the game a command, and say why where it is refused.
+ * @param {Record<string, any>} command
+ * @param {string} [slot] a newer command of the same slot replaces one that still waits unsent
+ */
+export async function act(command, slot = "") {
+  const answer = await socket.do(command, slot);
+  if (!answer.ok && answer.message) toast(answer.message, { kind: "warn" });
+  return answer;
+}
+
+/** Connect, and follow the width of the screen. */
+export function begin() {
+  const wide = matchMedia("(min-width: 68.75rem)");
+  isWide.value = wide.matches;
+  wide.addEventListener("change", () => {
+    isWide.value = wide.matches;
+  });
+  hurryOnWake(socket.hurry);
+  socket.connect();
+}
+
+/** Where unsent changes survive a reload; null where the browser allows no storage. */
+function sessionShelf() {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
+}

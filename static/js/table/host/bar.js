@@ -1,0 +1,50 @@
+// @ts-check
+// The host's bar: pause, more time, end the phase, and the window about people and seats.
+
+import { useState } from "preact/hooks";
+import { html } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { Icon } from "../../ui/icon.js";
+import { act, isPaused, page, phase, view } from "../here.js";
+import { observers } from "../room.js";
+import { word } from "../words.js";
+import { PeopleDialog } from "./people.js";
+
+const MINUTE = 60_000;
+
+export function HostBar() {
+  const [managing, setManaging] = useState(false);
+  const hasClock = view.value.clock.deadline > 0 || view.value.clock.left > 0;
+  const count = observers.value.length;
+  return html`<div class="hostbar" role="group" aria-label=${t("For the host")}>
+    <span class="hostbar__label"><${Icon} name="host" /><span>${t("Host")}</span></span>
+    ${
+      isPaused.value
+        ? html`<${Act} icon="play" words=${t("Go on")} run=${() => act({ type: "resume_clock" })} />`
+        : html`<${Act} icon="pause" words=${t("Pause")} run=${() => act({ type: "pause_clock" })} />`
+    }
+    ${hasClock && html`<${Act} icon="plus" words=${t("1 minute")} run=${() => act({ type: "extend_phase", milliseconds: MINUTE })} />`}
+    <${EndPhase} />
+    <${Act} icon="users" words=${page.solo ? t("Seats") : t("People and seats")} run=${() => setManaging(true)} count=${count} />
+    <${PeopleDialog} open=${managing} onClose=${() => setManaging(false)} />
+  </div>`;
+}
+
+/** Ending a phase cannot be undone, so the button asks once, in its own place. */
+function EndPhase() {
+  const [asked, setAsked] = useState("");
+  const { round } = view.value.clock;
+  const now = `${round} ${phase.value}`;
+  const sure = asked === now;
+  const run = () => {
+    if (sure) act({ type: "end_phase", round, phase: phase.value });
+    setAsked(sure ? "" : now);
+  };
+  const words = sure ? t("Really end it?") : t("End {phase}", { phase: word("phases", phase.value ?? "") });
+  return html`<button type="button" class=${sure ? "button button--danger" : "button"} aria-disabled=${isPaused.value ? "true" : undefined} onClick=${run} onBlur=${() => setAsked("")}><${Icon} name="skip" /><span>${words}</span></button>`;
+}
+
+/** @param {{ icon: string, words: string, run: () => void, count?: number }} props */
+function Act({ icon, words, run, count = 0 }) {
+  return html`<button type="button" class="button" onClick=${run}><${Icon} name=${icon} /><span>${words}</span>${count > 0 && html`<span class="button__count">${count}</span>`}</button>`;
+}

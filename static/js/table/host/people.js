@@ -1,0 +1,69 @@
+// @ts-check
+// The host's window: the door, every seat (hand it to a bot and back), and everybody who is here.
+
+import { html } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { Dialog } from "../../ui/dialog.js";
+import { Icon } from "../../ui/icon.js";
+import { post } from "../acts.js";
+import { page, store, view } from "../here.js";
+import { NationMark, nation } from "../names.js";
+import { holder, people, playedBy } from "../room.js";
+import { word } from "../words.js";
+import { Share } from "../lobby/share.js";
+
+const DOORS = ["open", "nod", "locked"];
+
+/** @param {{ open: boolean, onClose: () => void }} props */
+export function PeopleDialog({ open, onClose }) {
+  return html`<${Dialog} open=${open} title=${t("People and seats")} onClose=${onClose}>
+    ${open && html`<${Seats} />${!page.solo && html`<${Door} /><${Here} /><${Share} small />`}`}
+  </${Dialog}>`;
+}
+
+function Seats() {
+  return html`<section class="stack stack--tight" aria-labelledby="host-seats">
+    <h3 class="subtitle" id="host-seats">${t("Seats")}</h3>
+    <ul class="plain" role="list">${view.value.nation_order.map((/** @type {string} */ id) => html`<${Seat} key=${id} id=${id} />`)}</ul>
+  </section>`;
+}
+
+/** @param {{ id: string }} props */
+function Seat({ id }) {
+  const { name, controller } = nation(id);
+  const person = holder(id);
+  return html`<li class="row row--between">
+    <span class="nation-name"><${NationMark} id=${id} />${name} <small>${playedBy(id)}</small></span>
+    <span class="row">
+      ${controller !== "bot" && html`<${Act} name="bot" fields=${{ nation: id, policy: "" }} icon="bot" words=${t("Bot")} label=${t("Let a bot play {nation}", { nation: name })} />`}
+      ${controller !== "person" && person && html`<${Act} name="back" fields=${{ nation: id }} icon="user" words=${person.name} label=${t("Let {name} play {nation} again", { name: person.name, nation: name })} />`}
+      ${controller === "bot" && !person && html`<${Act} name="free" fields=${{ nation: id }} icon="phase-planning" words=${t("Nobody")} label=${t("Let nobody play {nation}: its standing orders count", { nation: name })} />`}
+    </span>
+  </li>`;
+}
+
+export function Door() {
+  const now = store.room.value?.door;
+  if (!now) return null;
+  return html`<fieldset class="stack stack--tight">
+    <legend class="subtitle">${t("The door")}</legend>
+    ${DOORS.map((mode) => html`<label class="check"><input type="radio" name="door" value=${mode} checked=${now.mode === mode} onChange=${() => post("door", { mode })} />${word("doors", mode)}</label>`)}
+  </fieldset>`;
+}
+
+export function Here() {
+  return html`<section class="stack stack--tight" aria-labelledby="host-people">
+    <h3 class="subtitle" id="host-people">${t("Who is here")}</h3>
+    <ul class="plain" role="list">${people.value.map(
+      (person) => html`<li key=${person.id} class="row row--between">
+        <span>${person.name} <small>${person.host ? t("host") : person.nation ? nation(person.nation)?.name : t("looks on")}${person.here ? "" : ` · ${t("offline")}`}</small></span>
+        ${!person.host && html`<${Act} name="remove" fields=${{ person: person.id }} icon="leave" words=${t("Remove")} label=${t("Remove {name} from the table", { name: person.name })} danger />`}
+      </li>`,
+    )}</ul>
+  </section>`;
+}
+
+/** @param {{ name: string, fields: Record<string, string>, icon: string, words: string, label: string, danger?: boolean }} props */
+function Act({ name, fields, icon, words, label, danger = false }) {
+  return html`<button type="button" class=${danger ? "button button--danger" : "button"} aria-label=${label} onClick=${() => post(name, fields)}><${Icon} name=${icon} />${words}</button>`;
+}

@@ -1,0 +1,52 @@
+// @ts-check
+// Bars under the header: a broken connection, a pause, who asks to come in, a bot in one's seat, and the host's bar.
+
+import { html } from "../lib/dom.js";
+import { t } from "../lib/i18n.js";
+import { BrokenBar } from "../ui/connection.js";
+import { Icon } from "../ui/icon.js";
+import { post } from "./acts.js";
+import { copyDraft, DraftDialog, hasDraft } from "./copy.js";
+import { act, isHost, isPaused, me, page, phase, socket, view } from "./here.js";
+import { HostBar } from "./host/bar.js";
+import { nation } from "./names.js";
+import { nods } from "./room.js";
+
+export function Notices() {
+  if (!view.value) return null;
+  const since = socket.brokenSince.value;
+  const running = phase.value !== "lobby" && phase.value !== "ended";
+  return html`
+    ${since !== null && html`<${BrokenBar} since=${since} waiting=${socket.outbox.entries.value.length} onRetry=${socket.hurry} onCopyDraft=${hasDraft() ? copyDraft : undefined} />`}
+    ${isPaused.value && html`<${Paused} />`}
+    ${running && me.value && nation(me.value)?.controller === "bot" && html`<${BotPlays} />`}
+    ${isHost.value && nods.value.map((nod) => html`<${Nod} key=${nod.id} ...${nod} />`)}
+    ${isHost.value && running && !page.solo && html`<${HostBar} />`}
+    <${DraftDialog} />`;
+}
+
+function Paused() {
+  return html`<div class="banner banner--warn banner--wide" role="status">
+    <${Icon} name="pause" />
+    <p><strong>${t("The game is paused.")}</strong> ${t("The clock stands still. You can read and talk.")}</p>
+    ${isHost.value && html`<button type="button" class="button" onClick=${() => act({ type: "resume_clock" })}><${Icon} name="play" />${t("Go on")}</button>`}
+  </div>`;
+}
+
+function BotPlays() {
+  return html`<div class="banner">
+    <${Icon} name="bot" />
+    <p>${t("A bot plays your seat now. You see everything it sees.")}</p>
+    <button type="button" class="button" onClick=${() => post("back", { nation: me.value ?? "" })}><${Icon} name="play" />${t("Play it myself")}</button>
+  </div>`;
+}
+
+/** @param {{ id: string, name: string, returning: boolean }} props */
+function Nod({ id, name, returning }) {
+  return html`<div class="banner banner--ok">
+    <${Icon} name="enter" />
+    <p><strong>${name}</strong> ${returning ? t("asks to come back on another device.") : t("asks to come in.")}</p>
+    <button type="button" class="button button--primary" aria-label=${t("Let {name} in", { name })} onClick=${() => post("nod", { person: id })}><${Icon} name="check" />${t("Let in")}</button>
+    <button type="button" class="button" aria-label=${t("Do not let {name} in", { name })} onClick=${() => post("turn-away", { person: id })}><${Icon} name="close" />${t("Not now")}</button>
+  </div>`;
+}

@@ -1,0 +1,55 @@
+// @ts-check
+// Step 1: what everybody decided, all at once.
+
+import { html } from "../../lib/dom.js";
+import { t, tn } from "../../lib/i18n.js";
+import { Icon } from "../../ui/icon.js";
+import { me, view } from "../here.js";
+import { cardOf, CrisisName, NationName } from "../names.js";
+import { rp, unitsByDomain, word } from "../words.js";
+
+/** @param {Record<string, Record<string, number>>} deployments */
+const unitsOf = (deployments) =>
+  Object.values(deployments)
+    .flatMap(Object.values)
+    .reduce((sum, n) => sum + n, 0);
+
+/** @param {any} reveal */
+export function choicesHeadline({ plans }) {
+  const senders = /** @type {any[]} */ (Object.values(plans)).filter(({ deployments }) => unitsOf(deployments) > 0);
+  const units = senders.reduce((sum, { deployments }) => sum + unitsOf(deployments), 0);
+  return tn("{nations} of {all} nations sent {n} unit.", "{nations} of {all} nations sent {n} units.", units, {
+    nations: senders.length,
+    all: Object.keys(plans).length,
+  });
+}
+
+/** @param {{ reveal: any }} props */
+export function Choices({ reveal }) {
+  const order = view.value.nation_order.filter((/** @type {string} */ id) => reveal.plans[id]);
+  return html`<ul class="flips" role="list">
+    ${order.map((/** @type {string} */ id) => html`<li class=${`flip ${id === me.value ? "is-you" : ""}`}><${Plan} id=${id} plan=${reveal.plans[id]} results=${reveal.results} /></li>`)}
+  </ul>`;
+}
+
+/** @param {{ id: string, plan: any, results: any[] }} props */
+function Plan({ id, plan, results }) {
+  const { deployments, investments, choices } = plan;
+  const paid = Object.entries(investments).map(
+    ([domain, points]) => `${word("domains", domain)} ${rp(Number(points))}`,
+  );
+  const sent = Object.entries(deployments).filter(([, units]) => Object.values(units).some((n) => n > 0));
+  return html`<h3 class="flip__name"><${NationName} id=${id} /></h3>
+    ${sent.length + paid.length + Object.keys(choices).length === 0 && html`<p class="flip__none">${t("kept everything at home")}</p>`}
+    <ul class="plain" role="list">
+      ${sent.map(([crisis, units]) => html`<li><${CrisisName} id=${crisis} />: <strong>${unitsByDomain(units)}</strong></li>`)}
+      ${Object.entries(choices).map(([crisis, option]) => html`<li><${Icon} name="explain" extra="icon--inline" /> ${cardOf(crisis)?.title}: <strong>${optionLabel(crisis, option, results)}</strong></li>`)}
+      ${paid.length > 0 && html`<li><${Icon} name="up" extra="icon--inline" /> ${t("invested: {list}", { list: paid.join(", ") })}</li>`}
+    </ul>`;
+}
+
+/** @param {string} crisis @param {string} option @param {any[]} _results @returns {string} */
+export function optionLabel(crisis, option, _results = []) {
+  if (option === "any") return t("whatever the coalition does");
+  return view.value.crises[crisis]?.options?.[option]?.label ?? option;
+}

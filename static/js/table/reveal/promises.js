@@ -1,0 +1,40 @@
+// @ts-check
+// Step 3: promises kept and broken; facts with names, nobody is shamed.
+
+import { html } from "../../lib/dom.js";
+import { t, tn } from "../../lib/i18n.js";
+import { Icon } from "../../ui/icon.js";
+import { me } from "../here.js";
+import { CrisisName, NationName, nationWords } from "../names.js";
+
+/** @param {any} reveal @returns {string} */
+export function promisesHeadline({ pledges }) {
+  if (pledges.length === 0) return t("Nobody had promised anything.");
+  const broken = pledges.filter((/** @type {any} */ one) => !one.kept);
+  if (broken.length === 0) return tn("The one promise was kept.", "All {n} promises were kept.", pledges.length);
+  const names = [...new Set(broken.map((/** @type {any} */ one) => one.nation))];
+  return t("{kept} of {all} promises were kept; broken by {nations}.", {
+    kept: pledges.length - broken.length,
+    all: pledges.length,
+    nations: nationWords(/** @type {string[]} */ (names)),
+  });
+}
+
+/** @param {{ reveal: any }} props */
+export function Promises({ reveal }) {
+  if (reveal.pledges.length === 0)
+    return html`<p class="empty">${t("Promises are made while talking, on a crisis’s card. They are remembered.")}</p>`;
+  return html`<div class="data-frame"><table class="data">
+    <thead><tr><th scope="col">${t("Nation")}</th><th scope="col">${t("Crisis")}</th><th scope="col" class="is-number">${t("Promised")}</th><th scope="col" class="is-number">${t("Sent")}</th><th scope="col">${t("Word")}</th></tr></thead>
+    <tbody>${reveal.pledges.map((/** @type {any} */ one) => html`<${Row} ...${one} />`)}</tbody>
+  </table></div>`;
+}
+
+/** @param {any} props */
+function Row({ nation, crisis, promised, sent, kept }) {
+  return html`<tr class=${nation === me.value ? "is-you" : ""}>
+    <th scope="row"><${NationName} id=${nation} /></th><td><${CrisisName} id=${crisis} /></td>
+    <td class="is-number">${promised}</td><td class="is-number">${sent}</td>
+    <td>${kept ? html`<span class="chip chip--ok"><${Icon} name="check" />${t("kept")}</span>` : html`<span class="chip chip--bad"><${Icon} name="failed" />${t("broken")}</span>`}</td>
+  </tr>`;
+}

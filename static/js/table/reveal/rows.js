@@ -1,0 +1,60 @@
+// @ts-check
+// Numbers that changed, as a table: what, from, to, and why.
+
+import { html } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { Delta } from "../../ui/meter.js";
+import { CrisisName, nationWord } from "../names.js";
+import { word } from "../words.js";
+
+/** What a change is of, in words. @param {any} change @returns {string} */
+export function subject({ quantity, about }) {
+  switch (quantity) {
+    case "trust":
+      return t("How you see {nation}", { nation: nationWord(about) });
+    case "trusted":
+      return t("How {nation} sees you", { nation: nationWord(about) });
+    case "tension":
+      return t("Tension: {threat}", { threat: word("threats", about) });
+    case "capability":
+      return t("Units: {domain}", { domain: word("domains", about) });
+    case "exposure":
+      return t("Exposed to: {threat}", { threat: word("threats", about) });
+    case "stability":
+      return t("Stability of the world");
+    default:
+      return word("quantities", quantity);
+  }
+}
+
+/** @param {{ changes: any[] }} props */
+export function ChangeRows({ changes }) {
+  return html`<div class="data-frame"><table class="data">
+    <thead><tr><th scope="col">${t("What")}</th><th scope="col" class="is-number">${t("Now")}</th><th scope="col" class="is-number">${t("Change")}</th><th scope="col">${t("Why")}</th></tr></thead>
+    <tbody>${grouped(changes).map((group) => html`<${Group} key=${group.words} ...${group} />`)}</tbody>
+  </table></div>`;
+}
+
+/** Changes of one number together, from its first value to its last. @param {any[]} changes */
+function grouped(changes) {
+  /** @type {Map<string, any>} */
+  const groups = new Map();
+  for (const change of changes) {
+    const words = subject(change);
+    const group = groups.get(words) ?? { words, before: change.before, causes: [] };
+    group.after = change.after;
+    group.causes.push(change);
+    groups.set(words, group);
+  }
+  return [...groups.values()];
+}
+
+/** @param {any} props */
+function Group({ words, before, after, causes }) {
+  return html`<tr>
+    <th scope="row">${words}</th>
+    <td class="is-number"><strong>${after}</strong></td>
+    <td class="is-number"><${Delta} by=${after - before} /></td>
+    <td><ul class="plain plain--tight" role="list">${causes.map((/** @type {any} */ one) => html`<li>${word("causes", one.cause)}${one.crisis && html`: <${CrisisName} id=${one.crisis} />`}${causes.length > 1 && html` <${Delta} by=${one.after - one.before} />`}</li>`)}</ul></td>
+  </tr>`;
+}

@@ -1,0 +1,50 @@
+// @ts-check
+// The message box. What is written stays until it is sent, for each talk by itself.
+
+import { signal } from "@preact/signals";
+import { html } from "../../lib/dom.js";
+import { t } from "../../lib/i18n.js";
+import { Icon } from "../../ui/icon.js";
+import { toast } from "../../ui/toast.js";
+import { socket } from "../here.js";
+import { nationWords } from "../names.js";
+import { ALL, channel, membersOf } from "./channels.js";
+
+/** What is written and not sent, by talk. */
+export const drafts = signal(/** @type {Record<string, string>} */ ({}));
+
+export function Compose() {
+  const open = channel.value;
+  const members = membersOf(open);
+  const text = drafts.value[open] ?? "";
+  const label = open === ALL ? t("Message to all") : t("Message to {nations}", { nations: nationWords(members) });
+
+  /** @param {string} words */
+  const write = (words) => {
+    drafts.value = { ...drafts.value, [open]: words };
+  };
+
+  /** @param {Event} event */
+  async function send(event) {
+    event.preventDefault();
+    const words = text.trim();
+    if (!words) return;
+    write("");
+    const answer = await socket.say(open === ALL ? ALL : members, words);
+    if (answer.ok) return;
+    if (!drafts.value[open]) write(words); // nothing that was written is lost
+    if (answer.message) toast(answer.message, { kind: "warn" });
+  }
+
+  /** @param {KeyboardEvent} event */
+  function pressed(event) {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) send(event);
+  }
+
+  return html`<form class="compose" onSubmit=${send}>
+    <label class="visually-hidden" for="message">${label}</label>
+    <textarea class="input" id="message" rows="1" maxlength="1000" placeholder=${label} value=${text} enterkeyhint="send"
+      onInput=${(/** @type {Event} */ event) => write(/** @type {HTMLTextAreaElement} */ (event.currentTarget).value)} onKeyDown=${pressed}></textarea>
+    <button class="button button--primary button--icon" aria-label=${t("Send")}><${Icon} name="send" /></button>
+  </form>`;
+}
