@@ -22,6 +22,7 @@ def listen(host: str, port: int, ready: Callable[[], None]) -> None:
         endpoints=build_endpoint_description_strings(host=host, port=port),
         websocket_max_message_size=MESSAGE_LIMIT,
         websocket_max_frame_size=MESSAGE_LIMIT,
+        websocket_timeout=-1,  # a connection may last as long as its people want
         ready_callable=ready,
     )
     server.run()

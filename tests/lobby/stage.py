@@ -64,7 +64,7 @@ def a_table(seats: int = 3, *, code: str = "", seed: str = SEED, ago: int = 0) -
     )
     Door.objects.create(table=table)
     nations = ruleset.scenario.seatings[seats].nations
-    people = {nation: _person(table, nation.title(), nation=nation) for nation in nations}
+    people: dict[str, Participant] = {nation: _person(table, nation.title(), nation=nation) for nation in nations}
     people["host"] = _person(table, "Host", is_host=True, role=Role.OBSERVER)
     people["observer"] = _person(table, "Observer", role=Role.OBSERVER)
     return Stage(
@@ -96,6 +96,7 @@ class Place:
     vseq: int = 0
     epoch: str = ""
     _keys: int = 0
+    _welcomes: int = 0
 
     def tell(self, message: Frame | str) -> None:
         """Send something."""
@@ -120,16 +121,35 @@ class Place:
             await asyncio.sleep(0.001)
         raise AssertionError(f"it never came; the last frames: {str(self.frames[-3:])[-600:]}")
 
+    async def until_vseq(self, vseq: int) -> None:
+        """Wait for an update."""
+        await self.until(lambda: self.vseq >= vseq)
+
+    async def room(self) -> Frame:
+        """The newest list of people, once there is one."""
+        await self.until(lambda: self.of("room"))
+        return self.of("room")[-1]
+
+    async def heard(self, number: int = 1) -> list[Frame]:
+        """What was said, once so much of it was heard."""
+
+        def items() -> list[Frame]:
+            return [item for frame in self.of("talk") for item in frame["items"]]
+
+        await self.until(lambda: len(items()) >= number)
+        return items()
+
     async def answer(self, key: str) -> Frame:
         """The answer to a key."""
         kinds = ("accepted", "refused", "malformed", "explained")
-        return await self.until(lambda: next((f for f in self.frames if f["t"] in kinds and f["key"] == key), None))
+        await self.until(lambda: any(f["t"] in kinds and f["key"] == key for f in self.frames))
+        return next(f for f in self.frames if f["t"] in kinds and f["key"] == key)
 
     async def welcome(self) -> Frame:
         """The next welcome that has not been waited for."""
-        seen = getattr(self, "_welcomes", 0)
-        self._welcomes = seen + 1
-        return await self.until(lambda: (self.of("welcome")[seen:] or [None])[0])
+        self._welcomes += 1
+        await self.until(lambda: len(self.of("welcome")) >= self._welcomes)
+        return self.of("welcome")[self._welcomes - 1]
 
 
 def connect(hub: Hub, table: LiveTable, who: Participation, cookies: dict[str, str]) -> Place:

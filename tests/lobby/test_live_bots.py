@@ -16,6 +16,7 @@ from lobby.services.bots import bots_in_order, take_lease
 from rules.engine.actors import HostActor
 from rules.engine.commands import EndPhase, PauseClock, ResumeClock, SealPlan
 from rules.engine.ids import Phase
+from rules.engine.state import GameState
 from tests.lobby.stage import Stage, a_plan, a_table, begin, join
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -112,7 +113,7 @@ async def test_the_order_of_bots_changes_from_round_to_round_and_is_no_secret_of
     assert set(bots_in_order(table)) == set(stage.nations)
 
 
-async def _state_of(stage: Stage):  # noqa: ANN202 - a GameState
+async def _state_of(stage: Stage) -> GameState:
     await begin(stage, bots=stage.nations)
     return (await reader.read(load, stage.table_id))[1].state
 

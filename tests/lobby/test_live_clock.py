@@ -12,7 +12,7 @@ from lobby.live.tables import play_command
 from lobby.models import Table
 from lobby.services.clock import end_of_phase
 from rules.engine.actors import HostActor
-from rules.engine.commands import PauseClock, ResumeClock, SetController, StartGame
+from rules.engine.commands import Command, PauseClock, ResumeClock, SetController, StartGame
 from rules.engine.ids import Controller, NationId, Phase
 from tests.lobby.stage import LOOKS, Stage, a_table, configured, join
 
@@ -27,7 +27,7 @@ def stage() -> Stage:
 
 
 async def start_with_clock(stage: Stage, at: int) -> None:
-    commands = [configured(stage, horizon=MINUTE, diplomacy=MINUTE)]
+    commands: list[Command] = [configured(stage, horizon=MINUTE, diplomacy=MINUTE)]
     commands += [SetController(nation=NationId(name), controller=Controller.PERSON) for name in stage.nations]
     for number, command in enumerate([*commands, StartGame()]):
         answer = await play_command(stage.table_id, command, HostActor(), f"start.{number}", at)

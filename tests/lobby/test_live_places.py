@@ -1,5 +1,7 @@
 """One seat, one place: who goes on where, who keeps up, and who is closed, each told why."""
 
+from typing import Any
+
 import pytest
 
 from lobby.live.answers import LobbyReason
@@ -42,7 +44,7 @@ async def test_whoever_takes_over_goes_on_and_the_older_place_is_closed(
 ) -> None:
     first = await join(live, stage, stage.nations[0])
     second = await open_place(live, stage, stage.nations[0])
-    messages = {"hello": {"t": "hello", "v": 1}, "take_over": {"t": "take_over"}}
+    messages: dict[str, dict[str, Any]] = {"hello": {"t": "hello", "v": 1}, "take_over": {"t": "take_over"}}
 
     for kind in order:
         second.tell(messages[kind])

@@ -21,10 +21,6 @@ def stage() -> Stage:
     return a_table(3)
 
 
-def heard(place: Place) -> list[dict[str, Any]]:
-    return [item for frame in place.of("talk") for item in frame["items"]]
-
-
 async def say(place: Place, key: str, to: Any, text: str) -> dict[str, Any]:  # noqa: ANN401 - "all" or a list
     place.tell({"t": "say", "key": key, "to": to, "text": text})
     return await place.answer(key)
@@ -37,7 +33,7 @@ async def test_public_talk_is_heard_by_all(stage: Stage, live: Hub) -> None:
     answer = await say(places[0], "s1", "all", "Hello, all.")
 
     for place in places:
-        item = (await place.until(lambda place=place: heard(place)))[0]
+        item = (await place.heard())[0]
         assert (item["id"], item["from"], item["to"], item["text"]) == (1, stage.nations[0], "all", "Hello, all.")
         assert (item["phase"], item["round"], item["bot"]) == ("diplomacy", 1, False)
     assert answer["t"] == "accepted"
@@ -52,9 +48,8 @@ async def test_private_talk_is_heard_by_its_nations_only_and_counts_for_nobody_e
     await say(places[first], "s2", "all", "For all.")
 
     for name, place in places.items():
-        await place.until(lambda place=place: heard(place))
-        texts = [(item["id"], item["text"]) for item in heard(place)]
         private = name in (first, second)
+        texts = [(item["id"], item["text"]) for item in await place.heard(2 if private else 1)]
         assert texts == ([(1, "Between us."), (2, "For all.")] if private else [(1, "For all.")])
     assert third in places
 
@@ -79,15 +74,14 @@ async def test_a_message_that_is_sent_again_is_said_once(stage: Stage, live: Hub
 async def test_who_comes_back_hears_what_was_missed_and_nothing_twice(stage: Stage, live: Hub) -> None:
     away, other = await join(live, stage, stage.nations[0]), await join(live, stage, stage.nations[1])
     await say(other, "s1", "all", "One.")
-    await away.until(lambda: heard(away))
+    await away.heard()
     cursor = away.of("talk")[-1]["cursor"]
     away.conversation.end()
     await say(other, "s2", [stage.nations[0]], "Two.")
 
     back = await join(live, stage, stage.nations[0], cursor={"epoch": away.epoch, "vseq": away.vseq}, talk=cursor)
 
-    await back.until(lambda: heard(back))
-    assert [(item["id"], item["text"]) for item in heard(back)] == [(2, "Two.")]
+    assert [(item["id"], item["text"]) for item in await back.heard()] == [(2, "Two.")]
 
 
 async def test_who_comes_anew_hears_the_newest(stage: Stage, live: Hub) -> None:
@@ -96,8 +90,7 @@ async def test_who_comes_anew_hears_the_newest(stage: Stage, live: Hub) -> None:
 
     late = await join(live, stage, stage.nations[0])
 
-    await late.until(lambda: late.of("talk"))
-    assert [item["text"] for item in heard(late)] == ["One."]
+    assert [item["text"] for item in await late.heard()] == ["One."]
 
 
 async def test_another_process_hears_it_too(stage: Stage, live: Hub) -> None:
@@ -109,8 +102,7 @@ async def test_another_process_hears_it_too(stage: Stage, live: Hub) -> None:
     await say(there, "s1", "all", "From there.")
 
     for place in (here, there):
-        await place.until(lambda place=place: len(heard(place)) == 2)
-        assert [item["text"] for item in heard(place)] == ["From here.", "From there."]
+        assert [item["text"] for item in await place.heard(2)] == ["From here.", "From there."]
     await other.stop()
 
 
@@ -121,7 +113,7 @@ async def test_observers_listen_and_the_host_may_talk(stage: Stage, live: Hub) -
 
     assert refused["reason"] == LobbyReason.OBSERVERS_LISTEN
     assert accepted["t"] == "accepted"
-    assert (await observer.until(lambda: heard(observer)))[0]["from"] == "host"
+    assert (await observer.heard())[0]["from"] == "host"
 
 
 async def test_talk_is_for_nations_of_this_table(stage: Stage, live: Hub) -> None:

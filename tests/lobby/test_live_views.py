@@ -46,7 +46,7 @@ async def test_a_view_and_its_changes_lead_to_the_view_of_the_server(stage: Stag
 
     for place in places.values():
         stream = table.replica.streams.by_key[place.socket.stream]
-        await place.until(lambda place=place, stream=stream: place.vseq == stream.vseq)
+        await place.until_vseq(stream.vseq)
         assert place.view == plain(table.replica.show(viewer_of(stream.key)))
 
 
@@ -66,7 +66,7 @@ async def test_nothing_lies_between_a_first_view_and_the_changes_after_it(stage:
     table = await live.table(stage.table_id)
     for place in joined:  # a gap would have failed in `take`
         stream = table.replica.streams.by_key[place.socket.stream]
-        await place.until(lambda place=place, stream=stream: place.vseq == stream.vseq)
+        await place.until_vseq(stream.vseq)
         assert place.view == plain(table.replica.show(stream.viewer))
 
 
