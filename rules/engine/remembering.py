@@ -4,15 +4,18 @@ Values of the engine never change, so an object's identity says all about it. An
 one. Nothing outside can tell whether an answer was remembered, but for the time it took.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
+S = TypeVar("S")
 T = TypeVar("T")
 
-KEPT = 1024
+KEPT = 128
 """Answers a function keeps; when there are more, it forgets all of them and begins anew."""
+KEPT_LINES = 8
+"""For one value of a sequence: so many times more."""
 
 
 def remembered(
@@ -51,3 +54,26 @@ def remembered(
         return answer
 
     return remembering
+
+
+def each_remembered(function: Callable[[S], T]) -> Callable[[Sequence[S]], list[T]]:
+    """Let a pure function of one immutable value answer for a whole sequence, each value from memory.
+
+    >>> squares = each_remembered(lambda numbers: [number * number for number in numbers])
+    >>> squares([(1, 2), (3,)])
+    [[1, 4], [9]]
+    """
+    kept: dict[int, tuple[S, T]] = {}
+
+    def answer(value: S) -> tuple[S, T]:
+        if len(kept) >= KEPT * KEPT_LINES:
+            kept.clear()
+        [key] = map(id, (value,))
+        found = kept[key] = (value, function(value))
+        return found
+
+    def answers(values: Sequence[S]) -> list[T]:
+        found = map(kept.get, map(id, values))
+        return [(known or answer(value))[1] for value, known in zip(values, found, strict=True)]
+
+    return answers

@@ -8,7 +8,7 @@ from rules.engine.formulas.options import plan_cost
 from rules.engine.formulas.places import waited_for
 from rules.engine.formulas.promises import own_pledges
 from rules.engine.ids import NationId, Phase
-from rules.engine.remembering import remembered
+from rules.engine.remembering import each_remembered, remembered
 from rules.engine.ruleset import Ruleset, Scenario
 from rules.engine.state import GameState, News, Seals
 from rules.engine.view.crises import card_views, crisis_views
@@ -34,11 +34,9 @@ def _scenario(scenario: Scenario) -> ScenarioView:
     }
 
 
-@remembered(lambda news: (news,))
-def _news(news: tuple[News, ...]) -> dict[str, NewsView]:
-    return {
-        str(line.number): {"kind": line.kind, "about": list(line.about), "facts": dict(line.facts)} for line in news
-    }
+@each_remembered
+def _lines(line: News) -> NewsView:
+    return {"kind": line.kind, "about": list(line.about), "facts": dict(line.facts)}
 
 
 def _waiting(state: GameState) -> WaitingView:
@@ -76,7 +74,7 @@ def public_view(ruleset: Ruleset, state: GameState) -> TableView:
         "cards": card_views(ruleset, state),
         "waiting": _waiting(state),
         "history": [history_view(report) for report in state.reports],
-        "news": _news(state.news),
+        "news": {str(line.number): shown for line, shown in zip(state.news, _lines(state.news), strict=True)},
     }
     if state.revealed:
         shown["reveal"] = reveal_view(ruleset, state)
