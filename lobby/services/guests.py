@@ -7,7 +7,7 @@ from django.db.models import F
 from lobby.links import HostLink, SeatLink
 from lobby.live.moments import now_ms
 from lobby.models import Door, Participant, Table
-from lobby.models.people import DoorMode, Role, Standing
+from lobby.models.people import NAME_LENGTH, DoorMode, Role, Standing
 from lobby.names import NameUnfitError, same_name, tidy_name
 from lobby.refusals import ActReason, ActRefusedError
 from lobby.selectors.access import Participation
@@ -76,8 +76,9 @@ def nod_in(newcomer: Participant) -> Participant:
             newcomer.nation, newcomer.role, newcomer.user = before.nation, before.role, before.user
             before.nation, before.state, before.version = "", Standing.LEFT, before.version + 1
             before.save(update_fields=["nation", "state", "version"])
+        newcomer.name = free_name(newcomer.table, newcomer.name)
         newcomer.state, newcomer.returns_as = Standing.IN, None
-        newcomer.save(update_fields=["nation", "role", "user", "state", "returns_as"])
+        newcomer.save(update_fields=["name", "nation", "role", "user", "state", "returns_as"])
     if before is not None:
         close_sockets(before.pk, "replaced")
     if not newcomer.nation:
@@ -142,6 +143,14 @@ def find_namesake(table: Table, name: str) -> Participant | None:
     """Who at the table has a name that reads the same."""
     people = Participant.objects.filter(table=table, state=Standing.IN)
     return next((person for person in people if same_name(person.name, name)), None)
+
+
+def free_name(table: Table, name: str) -> str:
+    """The name, or the name with a number where somebody at the table has it already."""
+    found, number = name, 2
+    while find_namesake(table, found) is not None:
+        found, number = f"{name[: NAME_LENGTH - 4]} {number}", number + 1
+    return found
 
 
 def _enter(way: WayIn, name: str, user: User | None, *, returning: bool) -> Participant:

@@ -10,7 +10,7 @@ from lobby.refusals import ActReason, ActRefusedError
 from lobby.selectors.doors import WayIn
 from lobby.selectors.game import access_game
 from lobby.selectors.tables import next_table
-from lobby.services.guests import come_in, find_namesake
+from lobby.services.guests import come_in, free_name
 from lobby.services.room import announce, lock_table
 from lobby.services.tables import TableOrder, add_host, open_table
 from lobby.services.timing import Timing
@@ -41,7 +41,7 @@ def follow(table: Table, person: Participant) -> Participant:
     way = WayIn(table=made, link=SeatLink(nation=NationId(person.nation)) if person.nation else TableLink())
     if way.key_holder() is not None:
         way = WayIn(table=made, link=TableLink())
-    return come_in(way, _free_name(made, person.name), person.user)
+    return come_in(way, free_name(made, person.name), person.user)
 
 
 def order_of(table: Table) -> TableOrder:
@@ -57,11 +57,3 @@ def order_of(table: Table) -> TableOrder:
         seals=settings.seals,
         observers=table.door.observers,
     )
-
-
-def _free_name(table: Table, name: str) -> str:
-    """The name, or the name with a number where somebody at the new table has it already."""
-    found, number = name, 2
-    while find_namesake(table, found) is not None:
-        found, number = f"{name[:26]} {number}", number + 1
-    return found

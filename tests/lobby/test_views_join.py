@@ -196,6 +196,19 @@ def test_a_name_that_is_taken_may_be_ones_own_on_another_device() -> None:
     assert access_participant(_cookies(phone), None, table.pk) is None
 
 
+def test_two_who_wait_under_one_name_are_told_apart_once_they_are_in() -> None:
+    table = a_table()
+    host = a_host(table)
+    set_door(table, DoorMode.NOD)
+    a_guest(table, "Ana")
+    a_guest(table, "Ana")
+
+    for waiting in Participant.objects.filter(table=table, state=Standing.ASKED):
+        host.post(f"/t/{table.pk}/nod", {"person": waiting.pk.hex})
+
+    assert {person.name for person in Participant.objects.filter(table=table)} == {"Hanna", "Ana", "Ana 2"}
+
+
 def test_nobody_comes_back_as_the_host() -> None:
     table = a_table()
     a_host(table, "Hanna")

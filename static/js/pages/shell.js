@@ -1,5 +1,5 @@
 // @ts-check
-// On every page: the settings form, buttons that copy, and words that follow the one field that is wrong.
+// On every page: the settings form, buttons that copy, forms that are sent once, and the one field that is wrong.
 // Needs no import map, so that pages without live parts can be cached.
 
 import { focusFirstError } from "../lib/a11y.js";
@@ -44,3 +44,14 @@ document.addEventListener("click", (event) => {
 });
 focusFirstError(document);
 prepareSound();
+
+// A second tap sends nothing twice; who comes back to the page may send again.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || form.method !== "post") return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = "yes";
+});
+addEventListener("pageshow", () => {
+  for (const form of document.forms) delete form.dataset.sent;
+});
