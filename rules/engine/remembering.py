@@ -4,7 +4,7 @@ Values of the engine never change, so an object's identity says all about it. An
 one. Nothing outside can tell whether an answer was remembered, but for the time it took.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
@@ -14,8 +14,11 @@ T = TypeVar("T")
 
 KEPT = 128
 """Answers a function keeps; when there are more, it forgets all of them and begins anew."""
-KEPT_LINES = 8
-"""For one value of a sequence: so many times more."""
+KEPT_OF_ONE = 1024
+"""The same for functions of one value, whose answers are small."""
+
+_identity = id
+"""Never leaves this module and lives as long as its object is kept: no result can depend on it."""
 
 
 def remembered(
@@ -40,7 +43,7 @@ def remembered(
         @wraps(function)
         def answer(*args: P.args, **kwargs: P.kwargs) -> T:
             of = parts(*args, **kwargs)
-            key: tuple[Hashable, ...] = tuple(map(id, of))
+            key: tuple[Hashable, ...] = tuple(map(_identity, of))
             if equal is not None:
                 key = (key, equal(*args, **kwargs))
             found = kept.get(key)
@@ -56,24 +59,23 @@ def remembered(
     return remembering
 
 
-def each_remembered(function: Callable[[S], T]) -> Callable[[Sequence[S]], list[T]]:
-    """Let a pure function of one immutable value answer for a whole sequence, each value from memory.
+def remembered_of_one(function: Callable[[S], T]) -> Callable[[S], T]:
+    """Let a pure function of one immutable value answer from memory; the quickest look-up.
 
-    >>> squares = each_remembered(lambda numbers: [number * number for number in numbers])
-    >>> squares([(1, 2), (3,)])
-    [[1, 4], [9]]
+    >>> squares = remembered_of_one(lambda numbers: [number * number for number in numbers])
+    >>> numbers = (1, 2, 3)
+    >>> squares(numbers) is squares(numbers)
+    True
     """
     kept: dict[int, tuple[S, T]] = {}
 
-    def answer(value: S) -> tuple[S, T]:
-        if len(kept) >= KEPT * KEPT_LINES:
-            kept.clear()
-        [key] = map(id, (value,))
-        found = kept[key] = (value, function(value))
-        return found
+    def answer(value: S) -> T:
+        key = _identity(value)
+        found = kept.get(key)
+        if found is None:
+            if len(kept) >= KEPT_OF_ONE:
+                kept.clear()
+            found = kept[key] = (value, function(value))
+        return found[1]
 
-    def answers(values: Sequence[S]) -> list[T]:
-        found = map(kept.get, map(id, values))
-        return [(known or answer(value))[1] for value, known in zip(values, found, strict=True)]
-
-    return answers
+    return answer

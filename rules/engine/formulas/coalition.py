@@ -6,7 +6,7 @@ from rules.engine.constants import InfluenceConstants, TrustConstants
 from rules.engine.formulas.arithmetic import ceiling
 from rules.engine.ids import NationId, Phase
 from rules.engine.plans import IfAll, IfNation, Pledge, Unconditional
-from rules.engine.remembering import remembered
+from rules.engine.remembering import remembered_of_one
 from rules.engine.state import Crisis, GameState
 
 
@@ -65,7 +65,7 @@ def in_force(state: GameState, crisis: Crisis) -> tuple[Pledge, ...]:
     return tuple(pledge for pledge in crisis.pledges if not pledge.released)
 
 
-@remembered(lambda crisis: (crisis,))
+@remembered_of_one
 def _standing(crisis: Crisis) -> tuple[Pledge, ...]:
     return standing(crisis.pledges)
 

@@ -1,5 +1,6 @@
 """What follows if all standing pledges are kept: the coalition sheet in numbers (rules 5.6)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,7 +30,7 @@ def _contribution(nation: NationId, units: int, readiness: int) -> Contribution:
     return Contribution(nation=nation, units=units, strength=strength(units, readiness))
 
 
-def forecast(ruleset: Ruleset, state: GameState, crisis: Crisis, pledged: dict[NationId, Spread]) -> Forecast:
+def forecast(ruleset: Ruleset, state: GameState, crisis: Crisis, pledged: Mapping[NationId, Spread]) -> Forecast:
     """Return what the standing pledges to a crisis would come to; `pledged` comes from `pledged_units`."""
     constants = ruleset.constants.crisis
     lacking = needed_units(ruleset, state, crisis)

@@ -6,9 +6,9 @@ from rules.engine.cards import Card
 from rules.engine.formulas.coalition import in_force
 from rules.engine.formulas.crisis import card_units, unit_estimate
 from rules.engine.formulas.places import unit_price
-from rules.engine.ids import CrisisId, Domain, NationId
+from rules.engine.ids import CrisisId, Domain, NationId, Phase
 from rules.engine.plans import Deployment, Plan, Pledge
-from rules.engine.remembering import remembered
+from rules.engine.remembering import remembered, remembered_of_one
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Crisis, GameState
 
@@ -21,15 +21,15 @@ Promise = tuple[frozenset[Domain], int]
 
 def needed_domains(ruleset: Ruleset, crisis: Crisis) -> tuple[Domain, ...]:
     """Return the domains that a crisis asks for, in the card's order."""
-    return tuple(_domains(ruleset.cards[crisis.card]))
+    return _domains(ruleset.cards[crisis.card])
 
 
-@remembered(lambda card: (card,))
-def _domains(card: Card) -> Mapping[Domain, None]:
-    return dict.fromkeys(need.domain for need in card.needs)
+@remembered_of_one
+def _domains(card: Card) -> tuple[Domain, ...]:
+    return tuple(dict.fromkeys(need.domain for need in card.needs))
 
 
-@remembered(lambda card: (card,))
+@remembered_of_one
 def _domain_set(card: Card) -> frozenset[Domain]:
     return frozenset(_domains(card))
 
@@ -147,7 +147,17 @@ def _served(wanted: int, got: int) -> int:
     return 1000 * got // wanted if wanted else 1_000_000 + got
 
 
-def pledged_units(ruleset: Ruleset, state: GameState) -> dict[NationId, Spread]:
+@remembered(
+    lambda ruleset, state: (
+        ruleset,
+        state.settings,
+        state.nations,
+        state.crises,
+        state.interoperability,
+        state.phase is Phase.DIPLOMACY,
+    )
+)
+def pledged_units(ruleset: Ruleset, state: GameState) -> Mapping[NationId, Spread]:
     """Return what all standing pledges would bring, spread nation by nation over what is still lacking (rules 5.6)."""
     wants = {crisis.id: needed_units(ruleset, state, crisis) for crisis in state.crises.values()}
     promised: dict[NationId, dict[CrisisId, int]] = {}

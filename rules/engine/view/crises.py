@@ -1,7 +1,7 @@
 """The public face of a crisis: card, needs, coalition sheet and forecast."""
 
 import dataclasses
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from enum import StrEnum
 from functools import cache
 
@@ -126,7 +126,7 @@ def crisis_views(ruleset: Ruleset, state: GameState) -> dict[str, CrisisView]:
 
 
 def _placed(
-    _ruleset: Ruleset, state: GameState, crisis: Crisis, order: int, pledged: dict[NationId, Spread]
+    _ruleset: Ruleset, state: GameState, crisis: Crisis, order: int, pledged: Mapping[NationId, Spread]
 ) -> tuple[Hashable, ...]:
     """Return what a crisis's view depends on beside the crisis itself, as values."""
     here = tuple([(nation, *placed.get(crisis.id, {}).items()) for nation, placed in pledged.items()])
@@ -136,7 +136,7 @@ def _placed(
 
 @remembered(lambda ruleset, _state, crisis, _order, _pledged: (ruleset, crisis), equal=_placed)
 def crisis_view(
-    ruleset: Ruleset, state: GameState, crisis: Crisis, order: int, pledged: dict[NationId, Spread]
+    ruleset: Ruleset, state: GameState, crisis: Crisis, order: int, pledged: Mapping[NationId, Spread]
 ) -> CrisisView:
     """Return a crisis as all see it."""
     card = ruleset.cards[crisis.card]

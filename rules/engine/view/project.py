@@ -8,7 +8,7 @@ from rules.engine.formulas.options import plan_cost
 from rules.engine.formulas.places import waited_for
 from rules.engine.formulas.promises import own_pledges
 from rules.engine.ids import NationId, Phase
-from rules.engine.remembering import each_remembered, remembered
+from rules.engine.remembering import remembered_of_one
 from rules.engine.ruleset import Ruleset, Scenario
 from rules.engine.state import GameState, News, Seals
 from rules.engine.view.crises import card_views, crisis_views
@@ -17,7 +17,7 @@ from rules.engine.view.reveal import ending_view, history_view, plan_view, revea
 from rules.engine.view_types import NewsView, ObligationView, ScenarioView, SeatView, TableView, WaitingView
 
 
-@remembered(lambda scenario: (scenario,))
+@remembered_of_one
 def _scenario(scenario: Scenario) -> ScenarioView:
     return {
         "id": scenario.id,
@@ -34,8 +34,8 @@ def _scenario(scenario: Scenario) -> ScenarioView:
     }
 
 
-@each_remembered
-def _lines(line: News) -> NewsView:
+@remembered_of_one
+def _line(line: News) -> NewsView:
     return {"kind": line.kind, "about": list(line.about), "facts": dict(line.facts)}
 
 
@@ -74,7 +74,7 @@ def public_view(ruleset: Ruleset, state: GameState) -> TableView:
         "cards": card_views(ruleset, state),
         "waiting": _waiting(state),
         "history": [history_view(report) for report in state.reports],
-        "news": {str(line.number): shown for line, shown in zip(state.news, _lines(state.news), strict=True)},
+        "news": {str(line.number): _line(line) for line in state.news},
     }
     if state.revealed:
         shown["reveal"] = reveal_view(ruleset, state)

@@ -3,7 +3,7 @@
 from rules.engine.formulas.economy import points
 from rules.engine.ids import Quantity
 from rules.engine.plans import Plan
-from rules.engine.remembering import remembered
+from rules.engine.remembering import remembered, remembered_of_one
 from rules.engine.reports import (
     Change,
     CrisisResult,
@@ -140,7 +140,7 @@ def reveal_view(ruleset: Ruleset, state: GameState) -> RevealView:
     }
 
 
-@remembered(lambda report: (report,))
+@remembered_of_one
 def history_view(report: RoundReport) -> HistoryView:
     """Return a closed round in short."""
     return {
