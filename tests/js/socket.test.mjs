@@ -187,6 +187,16 @@ test("a silent link is asked, and given up when it does not answer", () => {
   assert.equal(server.sockets.length, 2);
 });
 
+test("what a link that was given up still says is not heard", () => {
+  const { server, timers, store } = live();
+  const [old] = server.sockets;
+  timers.pass(15_000 + 8_000);
+
+  old.say({ t: "change", epoch: "e1", vseq: 4, set: [[["round"], 9]] });
+
+  assert.equal(store.view.value.round, 1);
+});
+
 test("a handshake that never ends is given up too", () => {
   const { server, timers } = start();
 

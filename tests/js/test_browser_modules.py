@@ -8,6 +8,8 @@ import pytest
 from playwright._impl._driver import compute_driver_executable
 
 HERE = Path(__file__).parent
+NEVER = "--test-timeout=60000"
+"""An answer that never comes is a failure; without this, node would wait for it for ever."""
 SUITES = sorted(HERE.glob("*.test.mjs"))
 
 
@@ -19,7 +21,8 @@ def node() -> str:
 
 @pytest.mark.parametrize("suite", SUITES, ids=[suite.name for suite in SUITES])
 def test_the_browser_modules_do_what_their_suite_claims(suite: Path) -> None:
-    command = [node(), "--import", str(HERE / "resolve.mjs"), "--test", "--test-reporter=spec", str(suite)]
+    flags = ["--import", str(HERE / "resolve.mjs"), "--test", "--test-reporter=spec"]
+    command = [node(), *flags, NEVER, str(suite)]
 
     outcome = subprocess.run(command, check=False, capture_output=True, text=True, cwd=HERE)
 
