@@ -7,9 +7,9 @@ import { t } from "../lib/i18n.js";
 import { ConnectionChip } from "../ui/connection.js";
 import { Icon } from "../ui/icon.js";
 import { Clock } from "../ui/phases.js";
-import { clock, isPaused, me, page, phase, socket, view } from "./here.js";
 import { openHelp } from "./help.js";
-import { nation, NationMark } from "./names.js";
+import { clock, isPaused, me, page, phase, socket, view } from "./here.js";
+import { NationMark, nation } from "./names.js";
 import { word } from "./words.js";
 
 /** What the clock needs: a deadline, or what a pause has kept; neither where no clock runs. @param {any} clock */
@@ -27,12 +27,30 @@ export function Bar() {
   const timed = now && (now.clock.deadline > 0 || now.clock.left > 0);
   const running = now && phase.value !== "lobby" && phase.value !== "ended";
   return html`<p class="room__nation">
-      ${own ? html`<${NationMark} id=${own.id} size="m" /><span class="room__name">${own.name}</span>` : html`<span class="room__name">${now?.scenario.title ?? page.code}</span>`}
+      ${
+        own
+          ? html`<${NationMark} id=${own.id} size="m" /><span class="room__name">${own.name}</span>`
+          : html`<span class="room__name">${now?.scenario.title ?? page.code}</span>`
+      }
     </p>
-    <p class="room__when">${now && html`<span class="room__round">${running ? t("Round {n} of {all}", { n: now.clock.round, all: now.clock.rounds }) : page.code}</span> <span class="room__phase">${word("phases", phase.value ?? "")}</span>`}</p>
+    <p class="room__when">
+      ${
+        now &&
+        html`<span class="room__round">
+          ${running ? t("Round {n} of {all}", { n: now.clock.round, all: now.clock.rounds }) : page.code}
+          </span> <span class="room__phase">${word("phases", phase.value ?? "")}
+        </span>`
+      }
+    </p>
     <div class="room__state">
       ${running && timed && html`<${Clock} timing=${timing(now.clock)} clock=${clock} />`}
       <${ConnectionChip} status=${socket.status.value} paused=${isPaused.value} />
-      <button type="button" class="button button--quiet button--icon" aria-label=${t("Help and rules")} onClick=${openHelp}><${Icon} name="help" /></button>
+      <button
+        type="button"
+        class="button button--quiet button--icon"
+        aria-label=${t("Help and rules")}
+        onClick=${openHelp}>
+        <${Icon} name="help" />
+      </button>
     </div>`;
 }

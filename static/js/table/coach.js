@@ -9,7 +9,10 @@ import { me, page, phase, view } from "./here.js";
 
 const known = signal(/** @type {string[]} */ (remembered()));
 
-/** What helps a newcomer in each phase, in two or three steps. @returns {Record<string, { title: string, steps: string[] }>} */
+/**
+ * What helps a newcomer in each phase, in two or three steps.
+ * @returns {Record<string, { title: string, steps: string[] }>}
+ */
 const notes = () => ({
   horizon: {
     title: t("First: read the crises"),
@@ -58,7 +61,10 @@ export function Coach() {
   return html`<aside class="coach" aria-label=${t("Advice for the first round")}>
     <h3 class="coach__title"><${Icon} name="learn" />${note.title}</h3>
     <ol class="coach__steps">${note.steps.map((step) => html`<li>${step}</li>`)}</ol>
-    <button type="button" class="button button--quiet" onClick=${() => learn(now)}><${Icon} name="check" />${t("Got it")}</button>
+    <button type="button" class="button button--quiet" onClick=${() => learn(now)}>
+      <${Icon} name="check" />
+      ${t("Got it")}
+    </button>
   </aside>`;
 }
 

@@ -1,5 +1,6 @@
 // @ts-check
-// The bar at the bottom: what one has and has spent, what happens when time runs out, and the one button that says "done".
+// The bar at the bottom: what one has and has spent, what happens when time runs out, and the one button that says
+// "done".
 
 import { html } from "../lib/dom.js";
 import { t, tn } from "../lib/i18n.js";
@@ -38,8 +39,21 @@ function Purse() {
   const budget = may.value.budget ?? spent + left;
   return html`<p class="commit__sum">
     <${Icon} name="budget" />
-    <span><${Num} value=${budget} title=${t("Your budget")} path=${["nations", me.value ?? "", "budget"]} /> − <${Num} value=${spent} title=${t("Your plan’s price")} path=${["you", "spent"]} /> = <strong>${rp(left)}</strong></span>
-    <span class="commit__carried">${t("{n} carried over", { n: carried })}${influence > 0 && ` · ${t("{n} influence", { n: influence })}`}</span>
+    <span>
+      <${Num}
+        value=${budget}
+        title=${t("Your budget")}
+        path=${["nations", me.value ?? "", "budget"]} /> − <${Num}
+        value=${spent}
+        title=${t("Your plan’s price")}
+        path=${["you", "spent"]} /> = <strong>
+        ${rp(left)}
+      </strong>
+    </span>
+    <span class="commit__carried">
+      ${t("{n} carried over", { n: carried })}
+      ${influence > 0 && ` · ${t("{n} influence", { n: influence })}`}
+    </span>
   </p>`;
 }
 
@@ -48,12 +62,17 @@ function PlanWords() {
   const { sealed, at_deadline: at } = view.value.you;
   if (at === "fallen") return whyNot("government_fell");
   if (socket.status.value !== "live" && socket.status.value !== "saving")
-    return html`<${Icon} name="hourglass" extra="icon--inline" /> ${t("Not connected: the plan saved last counts; changes will be sent.")}`;
+    return html`<${Icon}
+      name="hourglass"
+      extra="icon--inline" /> ${t("Not connected: the plan saved last counts; changes will be sent.")}`;
   if (isSaving.value) return html`<${Icon} name="saving" extra="icon--inline turning" /> ${t("Saving…")}`;
   if (sealed)
     return html`<${Icon} name="seal" extra="icon--inline" /> ${t("Sealed. You can reopen it until the reveal.")}`;
   if (at === "standing_orders") return t("You have changed nothing: if time runs out, your standing orders are sent.");
-  return html`<${Icon} name="check" extra="icon--inline" /> ${view.value.clock.deadline ? t("Saved. If time runs out, this plan is sent.") : t("Saved. This plan is sent when planning ends.")}`;
+  const words = view.value.clock.deadline
+    ? t("Saved. If time runs out, this plan is sent.")
+    : t("Saved. This plan is sent when planning ends.");
+  return html`<${Icon} name="check" extra="icon--inline" /> ${words}`;
 }
 
 function Waiting() {
@@ -77,7 +96,10 @@ function DoneButton() {
     return html`<${Act} icon="unlock" words=${t("Reopen my plan")} run=${() => act({ type: "reopen_plan" })} />`;
   if (ready) return html`<${Act} look="button--primary" icon="check" words=${t("I am ready")} run=${done} />`;
   if (unready)
-    return html`<${Act} icon="undo" words=${t("Not ready yet")} run=${() => act({ type: "set_ready", ready: false })} />`;
+    return html`<${Act}
+      icon="undo"
+      words=${t("Not ready yet")}
+      run=${() => act({ type: "set_ready", ready: false })} />`;
   return why ? html`<p class="commit__why">${isPaused.value ? t("Paused") : whyNot(why)}</p>` : null;
 }
 

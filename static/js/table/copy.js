@@ -49,6 +49,13 @@ export function DraftDialog() {
     shown.value = "";
   }}>
     <p>${t("Select all and copy it to a safe place.")}</p>
-    <textarea class="input" rows="8" readonly aria-label=${t("Your draft")} value=${shown.value} onFocus=${(/** @type {any} */ event) => event.currentTarget.select()}></textarea>
+    <textarea
+      class="input"
+      rows="8"
+      readonly
+      aria-label=${t("Your draft")}
+      value=${shown.value}
+      onFocus=${(/** @type {any} */ event) => event.currentTarget.select()}>
+    </textarea>
   </${Dialog}>`;
 }

@@ -6,7 +6,12 @@ import { computed, effect, signal } from "@preact/signals";
 import { toast } from "../ui/toast.js";
 import { socket, view } from "./here.js";
 
-/** @typedef {{ deployments: Record<string, Record<string, number>>, investments: Record<string, number>, choices: Record<string, string> }} Plan */
+/**
+ * @typedef {object} Plan
+ * @property {Record<string, Record<string, number>>} deployments units by crisis and domain
+ * @property {Record<string, number>} investments RP by domain
+ * @property {Record<string, string>} choices option by crisis
+ */
 
 /** @type {Plan} */
 const EMPTY = { deployments: {}, investments: {}, choices: {} };

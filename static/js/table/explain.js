@@ -21,7 +21,14 @@ import { hasWord, signed, word } from "./words.js";
 export function Num({ value, spoken = value, title, path, extra }) {
   const open = (/** @type {Event} */ event) => peek(event, title, () => html`<${Sum} path=${path} />`);
   const label = t("{title}: {value}. How it came about", { title, value: String(spoken) });
-  return html`<button type="button" class=${classes("sum", extra)} aria-haspopup="dialog" aria-label=${label} onClick=${open}>${value}</button>`;
+  return html`<button
+    type="button"
+    class=${classes("sum", extra)}
+    aria-haspopup="dialog"
+    aria-label=${label}
+    onClick=${open}>
+    ${value}
+  </button>`;
 }
 
 /** @param {{ path: (string | number)[] }} props */
@@ -46,18 +53,32 @@ function SumTable({ value, unit, rule, terms, formula }) {
   return html`<div class="explain">
     <table>
       <tbody>
-        ${terms.map((/** @type {any} */ term) => html`<tr><th scope="row">${termWords(term)}</th><td>${formula ? term.amount : inUnit(term.amount, unit, true)}</td></tr>`)}
+        ${terms.map(
+          (/** @type {any} */ term) =>
+            html`<tr>
+            <th scope="row">${termWords(term)}</th>
+            <td>${formula ? term.amount : inUnit(term.amount, unit, true)}</td>
+            </tr>`,
+        )}
       </tbody>
       <tfoot>
         <tr><th scope="row">${formula ? t("Result") : t("Together")}</th><td>${inUnit(value, unit, false)}</td></tr>
       </tfoot>
     </table>
     ${formula && html`<p>${word("formulas", formula)}</p>`}
-    <p class="explain__rule"><a href=${`${page.rules}#rule-${rule}`} target="_blank" rel="noopener"><${Icon} name="phase-briefing" />${t("Rule {rule}", { rule })}</a></p>
+    <p class="explain__rule">
+      <a href=${`${page.rules}#rule-${rule}`} target="_blank" rel="noopener">
+        <${Icon} name="phase-briefing" />
+        ${t("Rule {rule}", { rule })}
+      </a>
+    </p>
   </div>`;
 }
 
-/** A term of a sum in words; its facts are named as people read them. @param {{ label: string, facts?: Record<string, any> }} term */
+/**
+ * A term of a sum in words; its facts are named as people read them.
+ * @param {{ label: string, facts?: Record<string, any> }} term
+ */
 function termWords({ label, facts = {} }) {
   const words = hasWord("terms", label) ? word("terms", label) : word("causes", label);
   const filled = words.replace(/\{(\w+)\}/g, (whole, name) => (name in facts ? shownFact(name, facts[name]) : whole));

@@ -35,7 +35,14 @@ export function Help() {
   };
   const now = phase.value ?? "lobby";
   const last = lastAnnouncement();
-  return html`<${Dialog} open=${isOpen.value} title=${t("Help")} onClose=${close} foot=${html`<a class="button button--primary" href=${page.rules} target="_blank" rel="noopener"><${Icon} name="phase-briefing" />${t("Rules on one page")}</a>`}>
+  return html`<${Dialog}
+    open=${isOpen.value}
+    title=${t("Help")}
+    onClose=${close}
+    foot=${html`<a class="button button--primary" href=${page.rules} target="_blank" rel="noopener">
+      <${Icon} name="phase-briefing" />
+      ${t("Rules on one page")}
+    </a>`}>
     <div class="stack stack--tight">
       <h3 class="subtitle">${t("Now: {phase}", { phase: word("phases", now) })}</h3>
       <p>${word("phases", now, "now")}</p>
@@ -43,12 +50,20 @@ export function Help() {
     </div>
     <div class="stack stack--tight">
       <h3 class="subtitle">${t("Numbers and names")}</h3>
-      <p>${t("Whatever is underlined with dots opens: a number shows the sum it came from, a name shows what is known of it.")}</p>
+      <p>
+        ${t("What is underlined with dots opens: numbers show their sums, names what is known of them.")}
+      </p>
     </div>
     <div class="stack stack--tight">
       <h3 class="subtitle">${t("Keys (they can be switched off in the settings)")}</h3>
-      <dl class="facts">${keys().map(([names, words]) => html`<dt>${names.map((name) => html`<kbd>${name}</kbd> `)}</dt><dd>${words}</dd>`)}</dl>
+      <dl class="facts">
+        ${keys().map(
+          ([names, words]) => html`<dt>${names.map((name) => html`<kbd>${name}</kbd> `)}</dt><dd>${words}</dd>`,
+        )}
+      </dl>
     </div>
-    ${last && html`<div class="stack stack--tight"><h3 class="subtitle">${t("Announced last")}</h3><p>${last}</p></div>`}
+    ${
+      last && html`<div class="stack stack--tight"><h3 class="subtitle">${t("Announced last")}</h3><p>${last}</p></div>`
+    }
   </${Dialog}>`;
 }

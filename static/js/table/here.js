@@ -8,7 +8,18 @@ import { createTableSocket, hurryOnWake, tableAddress } from "../lib/socket.js";
 import { createStore } from "../lib/store.js";
 import { toast } from "../ui/toast.js";
 
-/** @typedef {{ id: string, code: string, link: string, qr: string, map: string, acts: string, landing: string, rules: string, solo: boolean }} PageData */
+/**
+ * @typedef {object} PageData
+ * @property {string} id
+ * @property {string} code
+ * @property {string} link to share
+ * @property {string} qr address of the picture of the link
+ * @property {string} map address of the outlines
+ * @property {string} acts what the addresses of acts begin with
+ * @property {string} landing
+ * @property {string} rules
+ * @property {boolean} solo
+ */
 
 /** What the server wrote into the page. @type {PageData} */
 export const page = readJson("table");

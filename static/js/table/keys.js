@@ -2,9 +2,9 @@
 // Single keys: jump to a pane, to the message box, seal, help.
 
 import { focusOn, shortcuts } from "../lib/a11y.js";
+import { done } from "./commit.js";
 import { openHelp } from "./help.js";
 import { pane } from "./here.js";
-import { done } from "./commit.js";
 import { focusMessage } from "./talk/channels.js";
 
 /** @param {string} id a pane */

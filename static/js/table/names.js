@@ -67,7 +67,10 @@ export function WriteTo({ id }) {
     closePeek();
     openTalkWith([id]);
   };
-  return html`<button type="button" class="button" onClick=${write}><${Icon} name="whisper" />${t("Write to {nation}", { nation: nationWord(id) })}</button>`;
+  return html`<button type="button" class="button" onClick=${write}>
+    <${Icon} name="whisper" />
+    ${t("Write to {nation}", { nation: nationWord(id) })}
+  </button>`;
 }
 
 /** The card of a crisis, of this round or an earlier one. @param {string} crisis @returns {any} */
@@ -82,7 +85,9 @@ export function cardOf(crisis) {
 export function CrisisName({ id }) {
   const card = cardOf(id);
   if (!card) return id;
-  return html`<${PeekLink} title=${card.title} body=${() => html`<${CardPeek} card=${card} crisis=${id} />`}>${card.title}</${PeekLink}>`;
+  return html`<${PeekLink} title=${card.title} body=${() => html`<${CardPeek} card=${card} crisis=${id} />`}>
+    ${card.title}
+  </${PeekLink}>`;
 }
 
 /** @param {{ card: any, crisis: string }} props */

@@ -17,7 +17,14 @@ export function Notices() {
   const since = socket.brokenSince.value;
   const running = phase.value !== "lobby" && phase.value !== "ended";
   return html`
-    ${since !== null && html`<${BrokenBar} since=${since} waiting=${socket.outbox.entries.value.length} onRetry=${socket.hurry} onCopyDraft=${hasDraft() ? copyDraft : undefined} />`}
+    ${
+      since !== null &&
+      html`<${BrokenBar}
+        since=${since}
+        waiting=${socket.outbox.entries.value.length}
+        onRetry=${socket.hurry}
+        onCopyDraft=${hasDraft() ? copyDraft : undefined} />`
+    }
     ${isPaused.value && html`<${Paused} />`}
     ${running && me.value && nation(me.value)?.controller === "bot" && html`<${BotPlays} />`}
     ${isHost.value && nods.value.map((nod) => html`<${Nod} key=${nod.id} ...${nod} />`)}
@@ -29,7 +36,13 @@ function Paused() {
   return html`<div class="banner banner--warn banner--wide" role="status">
     <${Icon} name="pause" />
     <p><strong>${t("The game is paused.")}</strong> ${t("The clock stands still. You can read and talk.")}</p>
-    ${isHost.value && html`<button type="button" class="button" onClick=${() => act({ type: "resume_clock" })}><${Icon} name="play" />${t("Go on")}</button>`}
+    ${
+      isHost.value &&
+      html`<button type="button" class="button" onClick=${() => act({ type: "resume_clock" })}>
+        <${Icon} name="play" />
+        ${t("Go on")}
+      </button>`
+    }
   </div>`;
 }
 
@@ -37,7 +50,10 @@ function BotPlays() {
   return html`<div class="banner">
     <${Icon} name="bot" />
     <p>${t("A bot plays your seat now. You see everything it sees.")}</p>
-    <button type="button" class="button" onClick=${() => post("back", { nation: me.value ?? "" })}><${Icon} name="play" />${t("Play it myself")}</button>
+    <button type="button" class="button" onClick=${() => post("back", { nation: me.value ?? "" })}>
+      <${Icon} name="play" />
+      ${t("Play it myself")}
+    </button>
   </div>`;
 }
 
@@ -46,7 +62,21 @@ function Nod({ id, name, returning }) {
   return html`<div class="banner banner--ok">
     <${Icon} name="enter" />
     <p><strong>${name}</strong> ${returning ? t("asks to come back on another device.") : t("asks to come in.")}</p>
-    <button type="button" class="button button--primary" aria-label=${t("Let {name} in", { name })} onClick=${() => post("nod", { person: id })}><${Icon} name="check" />${t("Let in")}</button>
-    <button type="button" class="button" aria-label=${t("Do not let {name} in", { name })} onClick=${() => post("turn-away", { person: id })}><${Icon} name="close" />${t("Not now")}</button>
+    <button
+      type="button"
+      class="button button--primary"
+      aria-label=${t("Let {name} in", { name })}
+      onClick=${() => post("nod", { person: id })}>
+      <${Icon} name="check" />
+      ${t("Let in")}
+    </button>
+    <button
+      type="button"
+      class="button"
+      aria-label=${t("Do not let {name} in", { name })}
+      onClick=${() => post("turn-away", { person: id })}>
+      <${Icon} name="close" />
+      ${t("Not now")}
+    </button>
   </div>`;
 }

@@ -55,7 +55,15 @@ export function PeekWindow() {
     shown.value = null;
   }
 
-  return html`<div ref=${place} id="peek" class="popover peek" popover="auto" role="dialog" tabindex="-1" aria-labelledby="peek-title" onToggle=${toggled}>
+  return html`<div
+    ref=${place}
+    id="peek"
+    class="popover peek"
+    popover="auto"
+    role="dialog"
+    tabindex="-1"
+    aria-labelledby="peek-title"
+    onToggle=${toggled}>
     ${now && html`<h2 class="popover__title" id="peek-title">${now.title}</h2><${now.body} key=${now} />`}
   </div>`;
 }
@@ -72,7 +80,14 @@ function position(box, at) {
  * @param {{ title: string, body: () => any, look?: string, label?: string, children?: any }} props
  */
 export function PeekLink({ title, body, look = "", label, children }) {
-  return html`<button type="button" class=${classes("peek-link", look)} aria-haspopup="dialog" aria-label=${label} onClick=${(/** @type {Event} */ event) => peek(event, title, body)}>${children}</button>`;
+  return html`<button
+    type="button"
+    class=${classes("peek-link", look)}
+    aria-haspopup="dialog"
+    aria-label=${label}
+    onClick=${(/** @type {Event} */ event) => peek(event, title, body)}>
+    ${children}
+  </button>`;
 }
 
 /** A word with what it means. @param {{ word: string, note: string, look?: string }} props */

@@ -44,9 +44,14 @@ function Game() {
     { id: "talks", label: t("Talks"), icon: "talk", count: unreadAll.value },
   ];
   return html`
-    ${alone && html`<${Tabs} name="pane" label=${t("Parts of the table")} tabs=${tabs} selected=${at} onSelect=${select} />`}
+    ${
+      alone &&
+      html`<${Tabs} name="pane" label=${t("Parts of the table")} tabs=${tabs} selected=${at} onSelect=${select} />`
+    }
     <div class="room__panes" data-showing=${showing ? "reveal" : "crises"}>
-      <div class="room__pane" ...${panelProps("pane", "crisis", at, alone)}>${showing ? html`<${RevealPane} />` : html`<${CrisisPane} />`}</div>
+      <div class="room__pane" ...${panelProps("pane", "crisis", at, alone)}>
+        ${showing ? html`<${RevealPane} />` : html`<${CrisisPane} />`}
+      </div>
       <div class="room__pane" ...${panelProps("pane", "world", at, alone)}><${WorldPane} /></div>
       <div class="room__pane room__side">
         <div class="room__part" ...${panelProps("pane", "talks", at, alone)}><${TalkPane} /></div>
@@ -62,7 +67,18 @@ function select(id) {
 
 function Skeleton() {
   return html`<div class="room__panes" aria-busy="true">
-    ${[t("Crises"), t("World"), t("Talks")].map((title) => html`<section class="room__pane"><div class="panel"><h2 class="panel__title">${title}</h2><span class="skeleton skeleton--block"></span><span class="skeleton skeleton--short"></span></div></section>`)}
+    ${[t("Crises"), t("World"), t("Talks")].map(
+      (title) =>
+        html`<section class="room__pane">
+        <div class="panel">
+          <h2 class="panel__title">${title}</h2>
+          <span class="skeleton skeleton--block">
+          </span>
+          <span class="skeleton skeleton--short">
+          </span>
+        </div>
+        </section>`,
+    )}
   </div>`;
 }
 

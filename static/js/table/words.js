@@ -43,9 +43,6 @@ export function listed(words) {
   return new Intl.ListFormat(language(), { type: "conjunction" }).format(words);
 }
 
-/** Words with a separator, for lists too long for a sentence. @param {string[]} words */
-export const rowOf = (words) => words.join(" · ");
-
 /** A number with its sign. @param {number} n */
 export const signed = (n) => (n > 0 ? `+${n}` : n < 0 ? `−${-n}` : "0");
 
@@ -66,7 +63,10 @@ export function unitsByDomain(units) {
 /** Resource points. @param {number} n */
 export const rp = (n) => t("{n} RP", { n });
 
-/** The sign and the mood of an outcome. @type {Record<string, { sign: string, mood: "ok" | "accent" | "warn" | "bad" }>} */
+/**
+ * The sign and the mood of an outcome.
+ * @type {Record<string, { sign: string, mood: "ok" | "accent" | "warn" | "bad" }>}
+ */
 export const OUTCOME = {
   contained: { sign: "done", mood: "ok" },
   managed: { sign: "check", mood: "accent" },

@@ -21,16 +21,27 @@ export function CrisisCard({ crisis, place, of }) {
   const now = phase.value ?? "";
   const reading = now === "horizon";
   const title = `crisis-${crisis.id}`;
-  return html`<article class="crisis crisis--arriving" id=${`card-${crisis.id}`} data-threat=${crisis.threat} aria-labelledby=${title}>
+  return html`<article
+    class="crisis crisis--arriving"
+    id=${`card-${crisis.id}`}
+    data-threat=${crisis.threat}
+    aria-labelledby=${title}>
     <div class="crisis__head">
       <p class="crisis__class">
         <${Icon} name=${`threat-${crisis.threat}`} />${t("{threat} crisis", { threat: word("threats", crisis.threat) })}
         <span class="crisis__place">${t("{place} of {all}", { place, all: of })}</span>
       </p>
       <h3 class="crisis__title" id=${title}>${card.title}</h3>
-      <p class="crisis__target"><span>${t("hits")}</span> <${NationName} id=${crisis.target} /> <${Gravity} crisis=${crisis} /></p>
+      <p class="crisis__target">
+        <span>${t("hits")}
+        </span> <${NationName} id=${crisis.target} /> <${Gravity} crisis=${crisis} />
+      </p>
     </div>
-    ${reading ? html`<${Story} card=${card} target=${crisis.target} />` : html`<${FoldedStory} card=${card} target=${crisis.target} />`}
+    ${
+      reading
+        ? html`<${Story} card=${card} target=${crisis.target} />`
+        : html`<${FoldedStory} card=${card} target=${crisis.target} />`
+    }
     <${Needs} crisis=${crisis} />
     ${!reading && html`<${Forecast} crisis=${crisis} />`}
     ${crisis.options && html`<${Options} crisis=${crisis} dilemma=${told(card.dilemma, crisis.target)} />`}
@@ -42,12 +53,20 @@ export function CrisisCard({ crisis, place, of }) {
 /** @param {{ crisis: any }} props */
 function Gravity({ crisis }) {
   const value = html`<${Severity} level=${crisis.severity} words=${t("severity {n} of 5", { n: crisis.severity })} />`;
-  return html`<${Num} extra="crisis__gravity" value=${value} spoken=${crisis.severity} title=${t("Severity")} path=${["crises", crisis.id, "severity"]} />`;
+  return html`<${Num}
+    extra="crisis__gravity"
+    value=${value}
+    spoken=${crisis.severity}
+    title=${t("Severity")}
+    path=${["crises", crisis.id, "severity"]} />`;
 }
 
 /** @param {{ card: any, target: string }} props */
 function Story({ card, target }) {
-  return html`<p class="crisis__story">${told(card.narrative, target)}</p><p class="crisis__stakes">${told(card.stakes, target)}</p>`;
+  return html`<p class="crisis__story">${told(card.narrative, target)}
+    </p>
+    <p class="crisis__stakes">${told(card.stakes, target)}
+  </p>`;
 }
 
 /** @param {{ card: any, target: string }} props */

@@ -26,6 +26,9 @@ export function Forecast({ crisis }) {
   return html`<div class=${`forecast forecast--${mood}`}>
     <${Icon} name=${sign} />
     <p><span class="forecast__if">${t("If all keep their word:")}</span> <strong>${forecastWords(forecast)}</strong></p>
-    <${Num} value=${percent(forecast.coverage)} title=${t("Coverage")} path=${["crises", crisis.id, "forecast", "coverage"]} />
+    <${Num}
+      value=${percent(forecast.coverage)}
+      title=${t("Coverage")}
+      path=${["crises", crisis.id, "forecast", "coverage"]} />
   </div>`;
 }

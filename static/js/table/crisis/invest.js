@@ -14,8 +14,10 @@ export function Invest() {
   const { capability, invested, next_level_cost: cost } = nation(me.value ?? "");
   const { left } = view.value.you;
   return html`<section class="panel" aria-labelledby="invest-title">
-    <div class="panel__head"><h3 class="panel__title" id="invest-title"><${Icon} name="up" />${t("Invest at home")}</h3></div>
-    <p class="field__hint">${t("A new level counts from the next round. What you do not pay now is kept towards it.")}</p>
+    <div class="panel__head"><h3 class="panel__title" id="invest-title"><${Icon} name="up" />${t("Invest at home")}</h3>
+    </div>
+    <p class="field__hint">${t("A new level counts from the next round. What you do not pay now is kept towards it.")}
+    </p>
     ${view.value.scenario.domains.map((/** @type {string} */ domain) => {
       const points = plan.value.investments[domain] ?? 0;
       const limit = may.value.invest[domain];
@@ -27,7 +29,11 @@ export function Invest() {
         value=${points}
         max=${Math.max(points, Math.min(limit.high, points + left))}
         onChange=${(/** @type {number} */ n) => invest(domain, n)}
-        note=${t("Level {level}; {paid} of {cost} RP paid towards the next.", { level: capability[domain], paid: invested[domain] + points, cost: cost[domain] })}
+        note=${t("Level {level}; {paid} of {cost} RP paid towards the next.", {
+          level: capability[domain],
+          paid: invested[domain] + points,
+          cost: cost[domain],
+        })}
         whyNotMore=${t("{n} RP left.", { n: left })}
         disabled=${!may.value.can_save_plan || isPaused.value}
       />`;

@@ -14,7 +14,9 @@ const MOST = 20;
 export function Lead({ crisis, allowed, onDone }) {
   return html`<fieldset class="lead">
     <legend class="visually-hidden">${t("Lead the coalition")}</legend>
-    ${view.value.nation_order.map((/** @type {string} */ id) => html`<${Nation} key=${id} id=${id} crisis=${crisis} allowed=${allowed} />`)}
+    ${view.value.nation_order.map(
+      (/** @type {string} */ id) => html`<${Nation} key=${id} id=${id} crisis=${crisis} allowed=${allowed} />`,
+    )}
     <button type="button" class="button" onClick=${onDone}><${Icon} name="check" />${t("Done")}</button>
   </fieldset>`;
 }
@@ -37,7 +39,21 @@ function Nation({ id, crisis, allowed }) {
       />`
         : html`<span class="nation-name"><${NationMark} id=${id} />${nation}</span>`
     }
-    ${acts.length > 0 && html`<div class="row">${acts.map(({ words, label, command }) => html`<button type="button" class="button" aria-label=${label} onClick=${() => act({ ...command, crisis: crisis.id, nation: id })}>${words}</button>`)}</div>`}
+    ${
+      acts.length > 0 &&
+      html`<div class="row">
+        ${acts.map(
+          ({ words, label, command }) =>
+            html`<button
+            type="button"
+            class="button"
+            aria-label=${label}
+            onClick=${() => act({ ...command, crisis: crisis.id, nation: id })}>
+            ${words}
+            </button>`,
+        )}
+      </div>`
+    }
   </div>`;
 }
 
@@ -45,9 +61,24 @@ function Nation({ id, crisis, allowed }) {
 function actsFor(id, { can_release: release = [], can_decline: decline = [], can_admit: admit = [] }) {
   const nation = nationWord(id);
   const all = [
-    { can: release, words: t("Let off"), label: t("Let off: {nation} from its pledge", { nation }), command: { type: "release_pledge" } },
-    { can: decline, words: t("Turn away"), label: t("Turn away: units of {nation}", { nation }), command: { type: "decline_units", declined: true } },
-    { can: admit, words: t("Admit"), label: t("Admit: units of {nation} again", { nation }), command: { type: "decline_units", declined: false } },
+    {
+      can: release,
+      words: t("Let off"),
+      label: t("Let off: {nation} from its pledge", { nation }),
+      command: { type: "release_pledge" },
+    },
+    {
+      can: decline,
+      words: t("Turn away"),
+      label: t("Turn away: units of {nation}", { nation }),
+      command: { type: "decline_units", declined: true },
+    },
+    {
+      can: admit,
+      words: t("Admit"),
+      label: t("Admit: units of {nation} again", { nation }),
+      command: { type: "decline_units", declined: false },
+    },
   ];
   return all.filter(({ can }) => can.includes(id));
 }

@@ -6,7 +6,7 @@ import { t, tn } from "../../lib/i18n.js";
 import { Icon } from "../../ui/icon.js";
 import { Meter } from "../../ui/meter.js";
 import { Stepper } from "../../ui/stepper.js";
-import { deploy, plan, sent } from "../draft.js";
+import { deploy, sent } from "../draft.js";
 import { Num } from "../explain.js";
 import { isPaused, may, me, phase, view } from "../here.js";
 import { Term } from "../peek.js";
@@ -17,20 +17,42 @@ export function Needs({ crisis }) {
   const planning = phase.value === "planning" && me.value;
   return html`<section class="crisis__part" aria-label=${t("What it needs")}>
     <h4>${planning ? t("What it needs, and what you send") : t("What it needs")}</h4>
-    ${crisis.needs.map((/** @type {any} */ need, /** @type {number} */ place) => html`<${Need} crisis=${crisis} need=${need} place=${place} />`)}
+    ${crisis.needs.map(
+      (/** @type {any} */ need, /** @type {number} */ place) =>
+        html`<${Need} crisis=${crisis} need=${need} place=${place} />`,
+    )}
     ${planning && html`<${Promised} crisis=${crisis} />`}
   </section>`;
 }
 
 /** @param {{ crisis: any, need: any, place: number }} props */
 function Need({ crisis, need, place }) {
-  const label = html`<span class="need__label"><${Icon} name=${`domain-${need.domain}`} /><strong>${word("domains", need.domain)}</strong> ${need.aggregation !== "sum" && html`<${Term} word=${word("aggregations", need.aggregation)} note=${word("aggregations", need.aggregation, "note")} look="chip" />`}</span>`;
+  const label = html`<span class="need__label">
+    <${Icon} name=${`domain-${need.domain}`} />
+    <strong>${word("domains", need.domain)}
+    </strong> ${
+      need.aggregation !== "sum" &&
+      html`<${Term}
+        word=${word("aggregations", need.aggregation)}
+        note=${word("aggregations", need.aggregation, "note")}
+        look="chip" />`
+    }
+  </span>`;
   const pledged = t("{n} of {need} units pledged", { n: need.pledged, need: need.units });
-  const value = html`<${Num} value=${pledged} title=${word("domains", need.domain)} path=${["crises", crisis.id, "needs", place, "coverage"]} />`;
+  const value = html`<${Num}
+    value=${pledged}
+    title=${word("domains", need.domain)}
+    path=${["crises", crisis.id, "needs", place, "coverage"]} />`;
   const mood = need.coverage >= 900 ? "ok" : "";
   return html`<div class="need">
     <${Meter} label=${label} value=${value} now=${need.coverage} whole=${1000} mood=${mood} />
-    ${may.value.crises?.[crisis.id]?.deploy?.[need.domain] && html`<${Sending} crisis=${crisis.id} domain=${need.domain} limit=${may.value.crises[crisis.id].deploy[need.domain]} />`}
+    ${
+      may.value.crises?.[crisis.id]?.deploy?.[need.domain] &&
+      html`<${Sending}
+        crisis=${crisis.id}
+        domain=${need.domain}
+        limit=${may.value.crises[crisis.id].deploy[need.domain]} />`
+    }
   </div>`;
 }
 
@@ -47,7 +69,7 @@ function Sending({ crisis, domain, limit }) {
     max=${tooDear ? units : Math.max(units, limit.high)}
     onChange=${(/** @type {number} */ n) => deploy(crisis, domain, n)}
     note=${priceWords(crisis, limit.price)}
-    whyNotMore=${limit.high > units ? t("{n} RP left.", { n: left }) : limit.why === "declined" ? whyNot("declined") : t("You have no more of these units.")}
+    whyNotMore=${limit.high > units ? t("{n} RP left.", { n: left }) : noMore(limit)}
     disabled=${!may.value.can_save_plan || isPaused.value}
   />`;
 }
@@ -61,14 +83,25 @@ export function priceWords(crisis, price) {
   return atHome ? t("{price}, in your region.", { price: each }) : t("{price}, abroad.", { price: each });
 }
 
-/** What one promised, beside what one plans; breaking it is possible and said plainly. @param {{ crisis: any }} props */
+/** Why no more units can be sent, in few words. @param {{ why?: string }} limit */
+const noMore = ({ why }) => (why === "declined" ? whyNot(why) : t("You have no more of these units."));
+
+/**
+ * What one promised, beside what one plans; breaking it is possible and said plainly.
+ * @param {{ crisis: any }} props
+ */
 function Promised({ crisis }) {
   const promised = view.value.you.obligations.find((/** @type {any} */ one) => one.crisis === crisis.id);
   if (!promised) return null;
-  const planned = plan.value.deployments[crisis.id] ? sent(crisis.id) : 0;
-  const short = promised.units - planned;
-  if (short <= 0) {
-    return html`<p class="note note--ok"><${Icon} name="check" />${tn("You promised {n} unit: this keeps your word.", "You promised {n} units: this keeps your word.", promised.units)}</p>`;
-  }
-  return html`<p class="note note--warn"><${Icon} name="alert" />${tn("You promised {n} unit and plan {planned}: this breaks your word, and everybody will see it.", "You promised {n} units and plan {planned}: this breaks your word, and everybody will see it.", promised.units, { planned })}</p>`;
+  const planned = sent(crisis.id);
+  const keeps = planned >= promised.units;
+  const words = tn("You promised {n} unit", "You promised {n} units", promised.units);
+  return html`<p class=${keeps ? "note note--ok" : "note note--warn"}>
+    <${Icon} name=${keeps ? "check" : "alert"} />
+    ${
+      keeps
+        ? t("{promise}: this keeps your word.", { promise: words })
+        : t("{promise} and plan {planned}: this breaks your word, and all will see it.", { promise: words, planned })
+    }
+  </p>`;
 }

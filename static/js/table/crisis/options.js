@@ -16,13 +16,22 @@ export function Options({ crisis, dilemma }) {
   const choosing = phase.value === "planning" && me.value && Object.keys(limits).length > 0;
   const ids = choosing && limits.any ? ["any", ...crisis.option_order] : crisis.option_order;
   const who = word("decides", crisis.decides);
-  const legend = html`<span class="options__who"><${Icon} name=${crisis.decides === "coalition" ? "coalition" : "user"} /><${Term} word=${who} note=${word("decides", crisis.decides, "note")} /></span>`;
+  const legend = html`<span class="options__who">
+    <${Icon} name=${crisis.decides === "coalition" ? "coalition" : "user"} />
+    <${Term} word=${who} note=${word("decides", crisis.decides, "note")} />
+  </span>`;
   if (!choosing) {
     return html`<details class="crisis__part" open=${phase.value === "horizon"}>
-      <summary><${Icon} name="explain" />${t("Ways to respond")}<${Icon} name="chevron-down" extra="icon--turn" /></summary>
+      <summary><${Icon} name="explain" />${t("Ways to respond")}<${Icon} name="chevron-down" extra="icon--turn" />
+      </summary>
       <p class="crisis__story">${dilemma}</p>
       <p>${legend}</p>
-      <ul class="choices" role="list">${ids.map((/** @type {string} */ id) => html`<li class="choice choice--read"><${Body} crisis=${crisis} id=${id} /></li>`)}</ul>
+      <ul class="choices" role="list">
+        ${ids.map(
+          (/** @type {string} */ id) =>
+            html`<li class="choice choice--read"><${Body} crisis=${crisis} id=${id} /></li>`,
+        )}
+      </ul>
     </details>`;
   }
   const picked = plan.value.choices[crisis.id] ?? (limits.any ? "any" : "nothing");
@@ -32,7 +41,16 @@ export function Options({ crisis, dilemma }) {
     ${dilemma && html`<p class="crisis__story">${dilemma}</p>`}
     <p>${legend}</p>
     <div class="choices">
-      ${ids.map((/** @type {string} */ id) => html`<${Choice} key=${id} crisis=${crisis} id=${id} limit=${limits[id]} checked=${picked === id} locked=${locked} />`)}
+      ${ids.map(
+        (/** @type {string} */ id) =>
+          html`<${Choice}
+          key=${id}
+          crisis=${crisis}
+          id=${id}
+          limit=${limits[id]}
+          checked=${picked === id}
+          locked=${locked} />`,
+      )}
     </div>
   </fieldset>`;
 }
@@ -42,7 +60,13 @@ function Choice({ crisis, id, limit, checked, locked }) {
   const off = locked || !limit?.allowed;
   const why = limit && !limit.allowed ? reasonWords(limit, crisis) : "";
   return html`<label class="choice">
-    <input type="radio" name=${`option-${crisis.id}`} value=${id} checked=${checked} disabled=${off && !checked} onChange=${() => !off && choose(crisis.id, id)} />
+    <input
+      type="radio"
+      name=${`option-${crisis.id}`}
+      value=${id}
+      checked=${checked}
+      disabled=${off && !checked}
+      onChange=${() => !off && choose(crisis.id, id)} />
     <${Body} crisis=${crisis} id=${id} limit=${limit} />
     ${why && html`<span class="choice__text why-not"><${Icon} name="lock" />${why}</span>`}
   </label>`;
@@ -66,7 +90,12 @@ function Body({ crisis, id, limit }) {
   };
   return html`<span class="choice__head"><span>${option.label}</span><span>${price(option, limit)}</span></span>
     <span class="choice__text">${option.note}</span>
-    ${option.does.length > 0 && html`<span class="choice__text choice__does">${option.does.map((/** @type {string} */ line) => html`<span>${line}</span>`)}</span>`}`;
+    ${
+      option.does.length > 0 &&
+      html`<span class="choice__text choice__does">
+        ${option.does.map((/** @type {string} */ line) => html`<span>${line}</span>`)}
+      </span>`
+    }`;
 }
 
 /** @param {any} option @param {any} limit */

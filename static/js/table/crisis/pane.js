@@ -16,6 +16,8 @@ export function CrisisPane() {
   const planning = phase.value === "planning" && me.value;
   return html`<h2 class="visually-hidden">${planning ? t("Crises and your plan") : t("Crises of this round")}</h2>
     <${Coach} />
-    ${all.map((crisis, place) => html`<${CrisisCard} key=${crisis.id} crisis=${crisis} place=${place + 1} of=${all.length} />`)}
+    ${all.map(
+      (crisis, place) => html`<${CrisisCard} key=${crisis.id} crisis=${crisis} place=${place + 1} of=${all.length} />`,
+    )}
     ${planning && Object.keys(may.value.invest ?? {}).length > 0 && html`<${Invest} />`}`;
 }

@@ -20,15 +20,48 @@ export function PledgeEditor({ crisis }) {
   if (!allowed) return null;
   if (allowed.declined) return html`<p class="note note--warn"><${Icon} name="stopped" />${whyNot("declined")}</p>`;
   if (open && allowed.can_pledge)
-    return html`<${PledgeForm} crisis=${crisis} mine=${mine} max=${allowed.pledge_max} onDone=${() => setOpen(false)} />`;
+    return html`<${PledgeForm}
+      crisis=${crisis}
+      mine=${mine}
+      max=${allowed.pledge_max}
+      onDone=${() => setOpen(false)} />`;
   if (!mine && !allowed.can_pledge)
-    return html`<p class="note"><${Icon} name="info" />${t("You have no units that this crisis needs, or no budget for them.")}</p>`;
+    return html`<p class="note">
+      <${Icon} name="info" />
+      ${t("You have no units that this crisis needs, or no budget for them.")}
+    </p>`;
 
   return html`<div class="pledge">
-    ${mine && html`<p class="pledge__mine"><${Icon} name="record" /><span>${tn("You promise {n} unit", "You promise {n} units", mine.units)} ${conditionWords(mine.condition)}</span></p>`}
+    ${
+      mine &&
+      html`<p class="pledge__mine">
+        <${Icon} name="record" />
+        <span>${tn("You promise {n} unit", "You promise {n} units", mine.units)} ${conditionWords(mine.condition)}
+        </span>
+      </p>`
+    }
     <div class="row">
-      ${allowed.can_pledge && html`<button type="button" class=${mine ? "button" : "button button--primary"} aria-disabled=${isPaused.value ? "true" : undefined} onClick=${() => setOpen(!isPaused.value)}><${Icon} name=${mine ? "edit" : "record"} />${mine ? t("Change") : t("Pledge units")}</button>`}
-      ${allowed.can_withdraw && html`<button type="button" class="button button--quiet" onClick=${() => act({ type: "withdraw_pledge", crisis: crisis.id })}><${Icon} name="undo" />${t("Take it back")}</button>`}
+      ${
+        allowed.can_pledge &&
+        html`<button
+          type="button"
+          class=${mine ? "button" : "button button--primary"}
+          aria-disabled=${isPaused.value ? "true" : undefined}
+          onClick=${() => setOpen(!isPaused.value)}>
+          <${Icon} name=${mine ? "edit" : "record"} />
+          ${mine ? t("Change") : t("Pledge units")}
+        </button>`
+      }
+      ${
+        allowed.can_withdraw &&
+        html`<button
+          type="button"
+          class="button button--quiet"
+          onClick=${() => act({ type: "withdraw_pledge", crisis: crisis.id })}>
+          <${Icon} name="undo" />
+          ${t("Take it back")}
+        </button>`
+      }
     </div>
   </div>`;
 }
@@ -36,6 +69,7 @@ export function PledgeEditor({ crisis }) {
 /** @param {{ crisis: any, mine: any, max: number, onDone: () => void }} props */
 function PledgeForm({ crisis, mine, max, onDone }) {
   const asked = crisis.asks[me.value ?? ""] ?? 1;
+  const price = priceWords(crisis.id, may.value.crises[crisis.id].price);
   const [units, setUnits] = useState(Math.min(max, Math.max(1, mine?.units ?? asked)));
   const [condition, setCondition] = useState(mine?.condition ?? { kind: "none" });
 
@@ -47,11 +81,23 @@ function PledgeForm({ crisis, mine, max, onDone }) {
   }
 
   return html`<form class="pledge pledge--open" onSubmit=${promise}>
-    <${Stepper} label=${t("You promise at least")} value=${units} min=${1} max=${max} onChange=${setUnits} note=${t("{price} Asked of you: {asked}.", { price: priceWords(crisis.id, may.value.crises[crisis.id].price), asked })} whyNotMore=${t("That is all you could send.")} />
+    <${Stepper}
+      label=${t("You promise at least")}
+      value=${units}
+      min=${1}
+      max=${max}
+      onChange=${setUnits}
+      note=${t("{price} Asked of you: {asked}.", { price, asked })}
+      whyNotMore=${t("That is all you could send.")} />
     <${Condition} crisis=${crisis} condition=${condition} units=${units} onChange=${setCondition} />
-    <p class="field__hint">${t("All see it and remember it. It does not bind you: what you send is decided in your plan.")}</p>
+    <p class="field__hint">
+      ${t("All see it and remember it. It does not bind you: what you send is decided in your plan.")}
+    </p>
     <div class="row">
-      <button class="button button--primary"><${Icon} name="record" />${tn("Promise {n} unit", "Promise {n} units", units)}</button>
+      <button class="button button--primary">
+        <${Icon} name="record" />
+        ${tn("Promise {n} unit", "Promise {n} units", units)}
+      </button>
       <button type="button" class="button button--quiet" onClick=${onDone}>${t("Not now")}</button>
     </div>
   </form>`;
@@ -77,7 +123,11 @@ function Condition({ crisis, condition, units, onChange }) {
   };
   return html`<div class="field">
       <label for=${id}>${t("Condition")}</label>
-      <select class="input" id=${id} value=${condition.kind} onChange=${(/** @type {any} */ event) => onChange(starts[event.currentTarget.value])}>
+      <select
+        class="input"
+        id=${id}
+        value=${condition.kind}
+        onChange=${(/** @type {any} */ event) => onChange(starts[event.currentTarget.value])}>
         <option value="none">${t("none: it stands by itself")}</option>
         <option value="if_nation">${t("if another nation pledges too")}</option>
         <option value="if_all">${t("if all pledges together reach a number")}</option>
@@ -86,9 +136,21 @@ function Condition({ crisis, condition, units, onChange }) {
     ${
       condition.kind === "if_nation" &&
       html`<div class="field"><label for=${`${id}-nation`}>${t("Which nation")}</label>
-        <select class="input" id=${`${id}-nation`} value=${condition.nation} onChange=${(/** @type {any} */ event) => onChange({ ...condition, nation: event.currentTarget.value })}>
+        <select
+          class="input"
+          id=${`${id}-nation`}
+          value=${condition.nation}
+          onChange=${(/** @type {any} */ event) => onChange({ ...condition, nation: event.currentTarget.value })}>
           ${others.map((/** @type {string} */ one) => html`<option value=${one}>${nationWord(one)}</option>`)}
         </select></div>`
     }
-    ${condition.kind !== "none" && html`<${Stepper} label=${condition.kind === "if_all" ? t("All together at least") : t("It pledges at least")} value=${condition.units} min=${1} max=${99} onChange=${(/** @type {number} */ n) => onChange({ ...condition, units: n })} />`}`;
+    ${
+      condition.kind !== "none" &&
+      html`<${Stepper}
+        label=${condition.kind === "if_all" ? t("All together at least") : t("It pledges at least")}
+        value=${condition.units}
+        min=${1}
+        max=${99}
+        onChange=${(/** @type {number} */ n) => onChange({ ...condition, units: n })} />`
+    }`;
 }

@@ -16,17 +16,31 @@ export function Sheet({ crisis }) {
   const count = Object.keys(crisis.pledges).length;
   const all = view.value.nation_order;
   return html`<details class="crisis__part sheet" open=${phase.value === "diplomacy"}>
-    <summary><${Icon} name="coalition" /><span>${t("Coalition")}</span><span class="chip">${t("{n} of {all} nations", { n: count, all: all.length })}</span><${Icon} name="chevron-down" extra="icon--turn" /></summary>
+    <summary>
+      <${Icon} name="coalition" />
+      <span>${t("Coalition")}</span>
+      <span class="chip">${t("{n} of {all} nations", { n: count, all: all.length })}</span>
+      <${Icon} name="chevron-down" extra="icon--turn" />
+    </summary>
     <p class="crisis__foot">${convenerWords(crisis)}</p>
     <table class="data data--tight">
-      <thead><tr><th scope="col">${t("Nation")}</th><th scope="col" class="is-number">${t("Asked")}</th><th scope="col" class="is-number">${t("Pledged")}</th></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">${t("Nation")}</th>
+          <th scope="col" class="is-number">${t("Asked")}</th>
+          <th scope="col" class="is-number">${t("Pledged")}</th>
+        </tr>
+      </thead>
       <tbody>${all.map((/** @type {string} */ id) => html`<${Row} key=${id} id=${id} crisis=${crisis} />`)}</tbody>
     </table>
     ${
       canLead(allowed) &&
       (leading
         ? html`<${Lead} crisis=${crisis} allowed=${allowed} onDone=${() => setLeading(false)} />`
-        : html`<button type="button" class="button" onClick=${() => setLeading(true)}><${Icon} name="edit" />${allowed.can_ask ? t("Change asks, admit or let off") : t("Admit or let off")}</button>`)
+        : html`<button type="button" class="button" onClick=${() => setLeading(true)}>
+            <${Icon} name="edit" />
+            ${allowed.can_ask ? t("Change asks, admit or let off") : t("Admit or let off")}
+        </button>`)
     }
   </details>`;
 }
@@ -50,7 +64,9 @@ function Row({ id, crisis }) {
   const pledge = crisis.pledges[id];
   const declined = crisis.declined.includes(id);
   return html`<tr class=${id === me.value ? "is-you" : ""}>
-    <th scope="row"><${NationName} id=${id} />${id === crisis.convener && html` <${Icon} name="host" label=${t("convener")} extra="icon--inline" />`}
+    <th scope="row">
+      <${NationName} id=${id} />
+      ${id === crisis.convener && html` <${Icon} name="host" label=${t("convener")} extra="icon--inline" />`}
       ${(pledge || declined) && html`<${Small} pledge=${pledge} declined=${declined} />`}
     </th>
     <td class="is-number">${crisis.asks[id] ?? "–"}</td>

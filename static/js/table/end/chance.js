@@ -9,12 +9,30 @@ import { page, view } from "../here.js";
 export function Chance() {
   const { commitment, seed } = view.value.chance;
   return html`<section class="panel" aria-labelledby="chance-title">
-    <div class="panel__head"><h2 class="panel__title" id="chance-title"><${Icon} name="chance" />${t("Chance, opened")}</h2></div>
-    <p>${t("Every draw of this game came from one seed. Its seal was shown from the first minute on, so nobody could change the seed later.")}</p>
+    <div class="panel__head">
+      <h2 class="panel__title" id="chance-title"><${Icon} name="chance" />${t("Chance, opened")}</h2>
+    </div>
+    <p>
+      ${t("Every draw of this game came from one seed, whose seal was shown from the beginning.")}
+    </p>
     <dl class="stack stack--tight">
-      <div><dt class="subtitle">${t("Seal, known since the beginning")}</dt><dd><code class="hash">${commitment}</code></dd></div>
-      ${seed && html`<div><dt class="subtitle">${t("Seed, opened now")}</dt><dd><code class="hash">${seed}</code></dd></div>`}
+      <div>
+        <dt class="subtitle">${t("Seal, known since the beginning")}</dt>
+        <dd><code class="hash">${commitment}</code>
+        </dd>
+      </div>
+      ${
+        seed &&
+        html`<div><dt class="subtitle">${t("Seed, opened now")}</dt><dd><code class="hash">${seed}</code></dd></div>`
+      }
     </dl>
-    <p class="field__hint">${t("To check: work out the seal from the seed, as the rules say; it must be the one above.")} <a href=${`${page.rules}#chance`} target="_blank" rel="noopener">${t("How")}</a></p>
+    <p class="field__hint">
+      ${t("To check: work out the seal from the seed, as the rules say; it must be the one above.")} <a
+        href=${`${page.rules}#chance`}
+        target="_blank"
+        rel="noopener">
+        ${t("How")}
+      </a>
+    </p>
   </section>`;
 }

@@ -14,14 +14,22 @@ export function Debrief() {
     t("Who gave more than they received, and was it worth it to them?"),
   ];
   return html`<section class="panel" aria-labelledby="debrief-title">
-    <div class="panel__head"><h2 class="panel__title" id="debrief-title"><${Icon} name="talk" />${t("To talk about")}</h2></div>
+    <div class="panel__head">
+      <h2 class="panel__title" id="debrief-title"><${Icon} name="talk" />${t("To talk about")}</h2>
+    </div>
     <ol class="questions">${general.map((question) => html`<li>${question}</li>`)}</ol>
     ${cards.map(
-      (
-        card,
-      ) => html`<details><summary><${Icon} name=${`threat-${card.threat}`} />${card.title}<${Icon} name="chevron-down" extra="icon--turn" /></summary>
+      (card) =>
+        html`<details>
+          <summary>
+            <${Icon} name=${`threat-${card.threat}`} />
+            ${card.title}
+            <${Icon} name="chevron-down" extra="icon--turn" />
+          </summary>
       <p><strong>${t("What it was about:")}</strong> ${card.objective}</p>
-      <ul class="questions">${card.debrief_questions.map((/** @type {string} */ question) => html`<li>${question}</li>`)}</ul>
+      <ul class="questions">
+        ${card.debrief_questions.map((/** @type {string} */ question) => html`<li>${question}</li>`)}
+      </ul>
       ${card.source && html`<p class="field__hint">${card.source}</p>`}
     </details>`,
     )}

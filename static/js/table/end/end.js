@@ -25,7 +25,9 @@ export function End() {
       <${Table} cards=${ending.scorecards} />
       <${Paid} cards=${ending.scorecards} />
       <section class="panel" aria-labelledby="years-title">
-        <div class="panel__head"><h2 class="panel__title" id="years-title"><${Icon} name="clock" />${t("Round by round")}</h2></div>
+        <div class="panel__head">
+          <h2 class="panel__title" id="years-title"><${Icon} name="clock" />${t("Round by round")}</h2>
+        </div>
         <ol class="years">${history.map((/** @type {any} */ year) => html`<li><${Year} year=${year} /></li>`)}</ol>
       </section>
     </div>
@@ -46,7 +48,12 @@ function Verdict({ ending }) {
     <p class="subtitle">${t("What became of the world")}</p>
     <h2 class="verdict-panel__tier" id="verdict-title">${word("tiers", ending.tier)}</h2>
     <p class="hero__lead">${word("tiers", ending.tier, "note")}</p>
-    <${Meter} label=${tn("Stability after {n} round", "Stability after {n} rounds", ending.rounds)} value=${ending.stability} now=${ending.stability} whole=${100} mood=${mood} />
+    <${Meter}
+      label=${tn("Stability after {n} round", "Stability after {n} rounds", ending.rounds)}
+      value=${ending.stability}
+      now=${ending.stability}
+      whole=${100}
+      mood=${mood} />
     <${Again} />
   </section>`;
 }
@@ -55,8 +62,21 @@ function Verdict({ ending }) {
 function Again() {
   const next = store.room.value?.next;
   return html`<div class="row">
-    ${isHost.value && html`<button type="button" class="button button--primary button--large" onClick=${() => post("again")}><${Icon} name="retry" />${t("Play again")}</button>`}
-    ${!isHost.value && next && html`<button type="button" class="button button--primary button--large" onClick=${() => post("follow")}><${Icon} name="next" />${t("Follow the host to the next table")}</button>`}
+    ${
+      isHost.value &&
+      html`<button type="button" class="button button--primary button--large" onClick=${() => post("again")}>
+        <${Icon} name="retry" />
+        ${t("Play again")}
+      </button>`
+    }
+    ${
+      !isHost.value &&
+      next &&
+      html`<button type="button" class="button button--primary button--large" onClick=${() => post("follow")}>
+        <${Icon} name="next" />
+        ${t("Follow the host to the next table")}
+      </button>`
+    }
     <a class="button" href=${page.landing}><${Icon} name="leave" />${t("To the start page")}</a>
   </div>`;
 }
@@ -65,7 +85,12 @@ function Again() {
 function Own({ card }) {
   const own = nation(me.value ?? "");
   return html`<section class="panel" aria-labelledby="own-title">
-    <div class="panel__head"><h2 class="panel__title" id="own-title"><${Icon} name="target" />${t("How {nation} did by its own lights", { nation: own.name })}</h2></div>
+    <div class="panel__head">
+      <h2 class="panel__title" id="own-title">
+        <${Icon} name="target" />
+        ${t("How {nation} did by its own lights", { nation: own.name })}
+      </h2>
+    </div>
     <${Bars} card=${card} targets=${own.targets} id=${own.id} />
   </section>`;
 }

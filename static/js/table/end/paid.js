@@ -12,9 +12,17 @@ import { rp } from "../words.js";
 export function Paid({ cards }) {
   const most = Math.max(1, ...Object.values(cards).flatMap(({ given, received }) => [given, received]));
   return html`<section class="panel" aria-labelledby="paid-title">
-    <div class="panel__head"><h2 class="panel__title" id="paid-title"><${Icon} name="record" />${t("Who paid, and who benefited")}</h2></div>
+    <div class="panel__head">
+      <h2 class="panel__title" id="paid-title"><${Icon} name="record" />${t("Who paid, and who benefited")}</h2>
+    </div>
     <div class="data-frame"><table class="data">
-      <thead><tr><th scope="col">${t("Nation")}</th><th scope="col">${t("Gave to others")}</th><th scope="col">${t("Received from others")}</th></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">${t("Nation")}</th>
+          <th scope="col">${t("Gave to others")}</th>
+          <th scope="col">${t("Received from others")}</th>
+        </tr>
+      </thead>
       <tbody>${view.value.nation_order.map(
         (/** @type {string} */ id) => html`<tr class=${id === me.value ? "is-you" : ""}>
         <th scope="row"><${NationName} id=${id} /></th>
@@ -28,5 +36,10 @@ export function Paid({ cards }) {
 
 /** @param {{ n: number, most: number, look: string }} props */
 function Amount({ n, most, look }) {
-  return html`<span class="amount"><svg class=${`amount__bar amount__bar--${look}`} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width=${(n * 100) / most} height="8" /></svg><span>${rp(n)}</span></span>`;
+  return html`<span class="amount">
+    <svg class=${`amount__bar amount__bar--${look}`} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+      <rect width=${(n * 100) / most} height="8" />
+    </svg>
+    <span>${rp(n)}</span>
+  </span>`;
 }

@@ -18,14 +18,20 @@ export function HostBar() {
   const count = observers.value.length;
   return html`<div class="hostbar" role="group" aria-label=${t("For the host")}>
     <span class="hostbar__label"><${Icon} name="host" /><span>${t("Host")}</span></span>
+    ${!isPaused.value && html`<${Act} icon="pause" words=${t("Pause")} run=${() => act({ type: "pause_clock" })} />`}
     ${
-      isPaused.value
-        ? html`<${Act} icon="play" words=${t("Go on")} run=${() => act({ type: "resume_clock" })} />`
-        : html`<${Act} icon="pause" words=${t("Pause")} run=${() => act({ type: "pause_clock" })} />`
+      hasClock &&
+      html`<${Act}
+        icon="plus"
+        words=${t("1 minute")}
+        run=${() => act({ type: "extend_phase", milliseconds: MINUTE })} />`
     }
-    ${hasClock && html`<${Act} icon="plus" words=${t("1 minute")} run=${() => act({ type: "extend_phase", milliseconds: MINUTE })} />`}
     <${EndPhase} />
-    <${Act} icon="users" words=${page.solo ? t("Seats") : t("People and seats")} run=${() => setManaging(true)} count=${count} />
+    <${Act}
+      icon="users"
+      words=${page.solo ? t("Seats") : t("People and seats")}
+      run=${() => setManaging(true)}
+      count=${count} />
     <${PeopleDialog} open=${managing} onClose=${() => setManaging(false)} />
   </div>`;
 }
@@ -41,10 +47,22 @@ function EndPhase() {
     setAsked(sure ? "" : now);
   };
   const words = sure ? t("Really end it?") : t("End {phase}", { phase: word("phases", phase.value ?? "") });
-  return html`<button type="button" class=${sure ? "button button--danger" : "button"} aria-disabled=${isPaused.value ? "true" : undefined} onClick=${run} onBlur=${() => setAsked("")}><${Icon} name="skip" /><span>${words}</span></button>`;
+  return html`<button
+    type="button"
+    class=${sure ? "button button--danger" : "button"}
+    aria-disabled=${isPaused.value ? "true" : undefined}
+    onClick=${run}
+    onBlur=${() => setAsked("")}>
+    <${Icon} name="skip" />
+    <span>${words}</span>
+  </button>`;
 }
 
 /** @param {{ icon: string, words: string, run: () => void, count?: number }} props */
 function Act({ icon, words, run, count = 0 }) {
-  return html`<button type="button" class="button" onClick=${run}><${Icon} name=${icon} /><span>${words}</span>${count > 0 && html`<span class="button__count">${count}</span>`}</button>`;
+  return html`<button type="button" class="button" onClick=${run}>
+    <${Icon} name=${icon} />
+    <span>${words}</span>
+    ${count > 0 && html`<span class="button__count">${count}</span>`}
+  </button>`;
 }

@@ -7,10 +7,10 @@ import { Dialog } from "../../ui/dialog.js";
 import { Icon } from "../../ui/icon.js";
 import { post } from "../acts.js";
 import { page, store, view } from "../here.js";
+import { Share } from "../lobby/share.js";
 import { NationMark, nation } from "../names.js";
 import { holder, people, playedBy } from "../room.js";
 import { word } from "../words.js";
-import { Share } from "../lobby/share.js";
 
 const DOORS = ["open", "nod", "locked"];
 
@@ -24,7 +24,9 @@ export function PeopleDialog({ open, onClose }) {
 function Seats() {
   return html`<section class="stack stack--tight" aria-labelledby="host-seats">
     <h3 class="subtitle" id="host-seats">${t("Seats")}</h3>
-    <ul class="plain" role="list">${view.value.nation_order.map((/** @type {string} */ id) => html`<${Seat} key=${id} id=${id} />`)}</ul>
+    <ul class="plain" role="list">
+      ${view.value.nation_order.map((/** @type {string} */ id) => html`<${Seat} key=${id} id=${id} />`)}
+    </ul>
   </section>`;
 }
 
@@ -35,9 +37,35 @@ function Seat({ id }) {
   return html`<li class="row row--between">
     <span class="nation-name"><${NationMark} id=${id} />${name} <small>${playedBy(id)}</small></span>
     <span class="row">
-      ${controller !== "bot" && html`<${Act} name="bot" fields=${{ nation: id, policy: "" }} icon="bot" words=${t("Bot")} label=${t("Let a bot play {nation}", { nation: name })} />`}
-      ${controller !== "person" && person && html`<${Act} name="back" fields=${{ nation: id }} icon="user" words=${person.name} label=${t("Let {name} play {nation} again", { name: person.name, nation: name })} />`}
-      ${controller === "bot" && !person && html`<${Act} name="free" fields=${{ nation: id }} icon="phase-planning" words=${t("Nobody")} label=${t("Let nobody play {nation}: its standing orders count", { nation: name })} />`}
+      ${
+        controller !== "bot" &&
+        html`<${Act}
+          name="bot"
+          fields=${{ nation: id, policy: "" }}
+          icon="bot"
+          words=${t("Bot")}
+          label=${t("Let a bot play {nation}", { nation: name })} />`
+      }
+      ${
+        controller !== "person" &&
+        person &&
+        html`<${Act}
+          name="back"
+          fields=${{ nation: id }}
+          icon="user"
+          words=${person.name}
+          label=${t("Let {name} play {nation} again", { name: person.name, nation: name })} />`
+      }
+      ${
+        controller === "bot" &&
+        !person &&
+        html`<${Act}
+          name="free"
+          fields=${{ nation: id }}
+          icon="phase-planning"
+          words=${t("Nobody")}
+          label=${t("Let nobody play {nation}: its standing orders count", { nation: name })} />`
+      }
     </span>
   </li>`;
 }
@@ -47,7 +75,18 @@ export function Door() {
   if (!now) return null;
   return html`<fieldset class="stack stack--tight">
     <legend class="subtitle">${t("The door")}</legend>
-    ${DOORS.map((mode) => html`<label class="check"><input type="radio" name="door" value=${mode} checked=${now.mode === mode} onChange=${() => post("door", { mode })} />${word("doors", mode)}</label>`)}
+    ${DOORS.map(
+      (mode) =>
+        html`<label class="check">
+        <input
+          type="radio"
+          name="door"
+          value=${mode}
+          checked=${now.mode === mode}
+          onChange=${() => post("door", { mode })} />
+        ${word("doors", mode)}
+        </label>`,
+    )}
   </fieldset>`;
 }
 
@@ -56,14 +95,43 @@ export function Here() {
     <h3 class="subtitle" id="host-people">${t("Who is here")}</h3>
     <ul class="plain" role="list">${people.value.map(
       (person) => html`<li key=${person.id} class="row row--between">
-        <span>${person.name} <small>${person.host ? t("host") : person.nation ? nation(person.nation)?.name : t("looks on")}${person.here ? "" : ` · ${t("offline")}`}</small></span>
-        ${!person.host && html`<${Act} name="remove" fields=${{ person: person.id }} icon="leave" words=${t("Remove")} label=${t("Remove {name} from the table", { name: person.name })} danger />`}
+        <span>
+          ${person.name} <small>
+            ${person.host ? t("host") : person.nation ? nation(person.nation)?.name : t("looks on")}
+            ${person.here ? "" : ` · ${t("offline")}`}
+          </small>
+        </span>
+        ${
+          !person.host &&
+          html`<${Act}
+            name="remove"
+            fields=${{ person: person.id }}
+            icon="leave"
+            words=${t("Remove")}
+            label=${t("Remove {name} from the table", { name: person.name })}
+            danger />`
+        }
       </li>`,
     )}</ul>
   </section>`;
 }
 
-/** @param {{ name: string, fields: Record<string, string>, icon: string, words: string, label: string, danger?: boolean }} props */
+/**
+ * @param {object} props
+ * @param {string} props.name of the act
+ * @param {Record<string, string>} props.fields
+ * @param {string} props.icon
+ * @param {string} props.words
+ * @param {string} props.label the words and what they are about
+ * @param {boolean} [props.danger]
+ */
 function Act({ name, fields, icon, words, label, danger = false }) {
-  return html`<button type="button" class=${danger ? "button button--danger" : "button"} aria-label=${label} onClick=${() => post(name, fields)}><${Icon} name=${icon} />${words}</button>`;
+  return html`<button
+    type="button"
+    class=${danger ? "button button--danger" : "button"}
+    aria-label=${label}
+    onClick=${() => post(name, fields)}>
+    <${Icon} name=${icon} />
+    ${words}
+  </button>`;
 }

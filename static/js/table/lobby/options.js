@@ -23,14 +23,42 @@ export function Options() {
   const untimed = () => configure({ clocks: Object.fromEntries(PHASES.map((phase) => [phase, 0])) });
 
   return html`<div class="stack">
-    <${Stepper} label=${t("Rounds")} value=${rounds} min=${scenario.rounds_min} max=${scenario.rounds_max} onChange=${(/** @type {number} */ n) => configure({ rounds: n })} />
-    <details><summary><${Icon} name="clock" />${t("Minutes of each phase")}<${Icon} name="chevron-down" extra="icon--turn" /></summary>
+    <${Stepper}
+      label=${t("Rounds")}
+      value=${rounds}
+      min=${scenario.rounds_min}
+      max=${scenario.rounds_max}
+      onChange=${(/** @type {number} */ n) => configure({ rounds: n })} />
+    <details>
+      <summary><${Icon} name="clock" />${t("Minutes of each phase")}<${Icon} name="chevron-down" extra="icon--turn" />
+      </summary>
       <div class="stack stack--tight">
         <p class="field__hint">${t("0: no clock; the phase ends when all are ready, or when you end it.")}</p>
-        ${PHASES.map((phase) => html`<${Stepper} key=${phase} label=${word("phases", phase)} value=${Math.ceil((clocks[phase] ?? 0) / MINUTE)} max=${MOST_MINUTES} onChange=${(/** @type {number} */ n) => configure({ clocks: { ...clocks, [phase]: n * MINUTE } })} />`)}
-        <button type="button" class="button" onClick=${untimed}><${Icon} name="hourglass" />${t("No clock at all")}</button>
+        ${PHASES.map(
+          (phase) =>
+            html`<${Stepper}
+            key=${phase}
+            label=${word("phases", phase)}
+            value=${Math.ceil((clocks[phase] ?? 0) / MINUTE)}
+            max=${MOST_MINUTES}
+            onChange=${(/** @type {number} */ n) => configure({ clocks: { ...clocks, [phase]: n * MINUTE } })} />`,
+        )}
+        <button type="button" class="button" onClick=${untimed}><${Icon} name="hourglass" />${t("No clock at all")}
+        </button>
       </div></details>
     <fieldset class="stack stack--tight"><legend class="subtitle">${t("Who has sealed")}</legend>
-      ${SEALS.map((value) => html`<label class="check"><input type="radio" name="seals" value=${value} checked=${seals === value} onChange=${() => configure({ seals: value })} />${word("seals", value)}</label>`)}</fieldset>
+      ${SEALS.map(
+        (value) =>
+          html`<label class="check">
+          <input
+            type="radio"
+            name="seals"
+            value=${value}
+            checked=${seals === value}
+            onChange=${() => configure({ seals: value })} />
+          ${word("seals", value)}
+          </label>`,
+      )}
+      </fieldset>
   </div>`;
 }

@@ -24,9 +24,23 @@ export function Share({ small = false }) {
 
   return html`<div class="share">
     <p class="share__code"><span class="subtitle">${t("Code")}</span><span class="code">${page.code}</span></p>
-    ${!small && html`<img class="share__qr" src=${page.qr} width="160" height="160" alt=${t("QR code of the link to this table")} />`}
+    ${
+      !small &&
+      html`<img
+        class="share__qr"
+        src=${page.qr}
+        width="160"
+        height="160"
+        alt=${t("QR code of the link to this table")} />`
+    }
     <div class="share__link">
-      <input ref=${link} class="input" readonly value=${page.link} aria-label=${t("Link to this table")} onFocus=${() => link.current?.select()} />
+      <input
+        ref=${link}
+        class="input"
+        readonly
+        value=${page.link}
+        aria-label=${t("Link to this table")}
+        onFocus=${() => link.current?.select()} />
       <button type="button" class="button" onClick=${copy}><${Icon} name="copy" />${t("Copy link")}</button>
     </div>
     <p class="field__hint" role="status">${done}</p>

@@ -39,6 +39,10 @@ export function Changes({ reveal }) {
   return all.map((/** @type {string} */ id) => {
     const changes = changesOf(reveal, id);
     return html`${!me.value && html`<h3 class="subtitle"><${NationName} id=${id} /></h3>`}
-      ${changes.length > 0 ? html`<${ChangeRows} changes=${changes} />` : html`<p class="empty">${t("Nothing has changed.")}</p>`}`;
+      ${
+        changes.length > 0
+          ? html`<${ChangeRows} changes=${changes} />`
+          : html`<p class="empty">${t("Nothing has changed.")}</p>`
+      }`;
   });
 }

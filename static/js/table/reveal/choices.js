@@ -5,8 +5,9 @@ import { html } from "../../lib/dom.js";
 import { t, tn } from "../../lib/i18n.js";
 import { Icon } from "../../ui/icon.js";
 import { me, view } from "../here.js";
-import { cardOf, CrisisName, NationName } from "../names.js";
+import { CrisisName, cardOf, NationName, nationWord } from "../names.js";
 import { rp, unitsByDomain, word } from "../words.js";
+import { AsTable } from "./twin.js";
 
 /** @param {Record<string, Record<string, number>>} deployments */
 const unitsOf = (deployments) =>
@@ -28,8 +29,41 @@ export function choicesHeadline({ plans }) {
 export function Choices({ reveal }) {
   const order = view.value.nation_order.filter((/** @type {string} */ id) => reveal.plans[id]);
   return html`<ul class="flips" role="list">
-    ${order.map((/** @type {string} */ id) => html`<li class=${`flip ${id === me.value ? "is-you" : ""}`}><${Plan} id=${id} plan=${reveal.plans[id]} results=${reveal.results} /></li>`)}
-  </ul>`;
+      ${order.map(
+        (/** @type {string} */ id) =>
+          html`<li class=${`flip ${id === me.value ? "is-you" : ""}`}>
+          <${Plan} id=${id} plan=${reveal.plans[id]} results=${reveal.results} />
+          </li>`,
+      )}
+    </ul>
+    <${AsTable}><${Sent} order=${order} reveal=${reveal} /></${AsTable}>`;
+}
+
+/** Units by nation and crisis. @param {{ order: string[], reveal: any }} props */
+function Sent({ order, reveal }) {
+  const crises = reveal.results.map((/** @type {any} */ one) => one.crisis);
+  const units = (/** @type {any} */ byDomain) => Object.values(byDomain ?? {}).reduce((sum, n) => sum + Number(n), 0);
+  return html`<table class="data">
+    <caption>${t("Units sent")}</caption>
+    <thead>
+      <tr>
+        <th scope="col">${t("Nation")}</th>
+        ${crises.map((/** @type {string} */ id) => html`<th scope="col" class="is-number">${cardOf(id)?.title}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${order.map(
+        (id) =>
+          html`<tr>
+          <th scope="row">${nationWord(id)}</th>
+          ${crises.map(
+            (/** @type {string} */ crisis) =>
+              html`<td class="is-number">${units(reveal.plans[id].deployments[crisis])}</td>`,
+          )}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }
 
 /** @param {{ id: string, plan: any, results: any[] }} props */
@@ -40,12 +74,27 @@ function Plan({ id, plan, results }) {
   );
   const sent = Object.entries(deployments).filter(([, units]) => Object.values(units).some((n) => n > 0));
   return html`<h3 class="flip__name"><${NationName} id=${id} /></h3>
-    ${sent.length + paid.length + Object.keys(choices).length === 0 && html`<p class="flip__none">${t("kept everything at home")}</p>`}
+    ${
+      sent.length + paid.length + Object.keys(choices).length === 0 &&
+      html`<p class="flip__none">${t("kept everything at home")}</p>`
+    }
     <ul class="plain" role="list">
-      ${sent.map(([crisis, units]) => html`<li><${CrisisName} id=${crisis} />: <strong>${unitsByDomain(units)}</strong></li>`)}
-      ${Object.entries(choices).map(([crisis, option]) => html`<li><${Icon} name="explain" extra="icon--inline" /> ${cardOf(crisis)?.title}: <strong>${optionLabel(crisis, option, results)}</strong></li>`)}
-      ${paid.length > 0 && html`<li><${Icon} name="up" extra="icon--inline" /> ${t("invested: {list}", { list: paid.join(", ") })}</li>`}
-    </ul>`;
+      ${sent.map(
+        ([crisis, units]) => html`<li><${CrisisName} id=${crisis} />: <strong>${unitsByDomain(units)}</strong></li>`,
+      )}
+      ${Object.entries(choices).map(
+        ([crisis, option]) =>
+          html`<li>
+          <${Icon} name="explain" extra="icon--inline" /> ${cardOf(crisis)?.title}: <strong>
+            ${optionLabel(crisis, option, results)}
+          </strong>
+          </li>`,
+      )}
+      ${
+        paid.length > 0 &&
+        html`<li><${Icon} name="up" extra="icon--inline" /> ${t("invested: {list}", { list: paid.join(", ") })}</li>`
+      }
+  </ul>`;
 }
 
 /** @param {string} crisis @param {string} option @param {any[]} _results @returns {string} */

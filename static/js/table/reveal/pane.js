@@ -20,6 +20,9 @@ export function RevealPane() {
     ${
       !after || again === clock.round
         ? html`<${Reveal} key=${clock.round} reveal=${reveal} isReplay=${after} />`
-        : html`<button type="button" class="button" onClick=${() => setAgain(clock.round)}><${Icon} name="undo" />${t("See the reveal again")}</button>`
+        : html`<button type="button" class="button" onClick=${() => setAgain(clock.round)}>
+            <${Icon} name="undo" />
+            ${t("See the reveal again")}
+        </button>`
     }`;
 }

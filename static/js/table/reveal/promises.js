@@ -23,9 +23,19 @@ export function promisesHeadline({ pledges }) {
 /** @param {{ reveal: any }} props */
 export function Promises({ reveal }) {
   if (reveal.pledges.length === 0)
-    return html`<p class="empty">${t("Promises are made while talking, on a crisis’s card. They are remembered.")}</p>`;
+    return html`<p class="empty">
+      ${t("Promises are made while talking, on a crisis’s card. They are remembered.")}
+    </p>`;
   return html`<div class="data-frame"><table class="data">
-    <thead><tr><th scope="col">${t("Nation")}</th><th scope="col">${t("Crisis")}</th><th scope="col" class="is-number">${t("Promised")}</th><th scope="col" class="is-number">${t("Sent")}</th><th scope="col">${t("Word")}</th></tr></thead>
+    <thead>
+      <tr>
+        <th scope="col">${t("Nation")}</th>
+        <th scope="col">${t("Crisis")}</th>
+        <th scope="col" class="is-number">${t("Promised")}</th>
+        <th scope="col" class="is-number">${t("Sent")}</th>
+        <th scope="col">${t("Word")}</th>
+      </tr>
+    </thead>
     <tbody>${reveal.pledges.map((/** @type {any} */ one) => html`<${Row} ...${one} />`)}</tbody>
   </table></div>`;
 }
@@ -35,6 +45,12 @@ function Row({ nation, crisis, promised, sent, kept }) {
   return html`<tr class=${nation === me.value ? "is-you" : ""}>
     <th scope="row"><${NationName} id=${nation} /></th><td><${CrisisName} id=${crisis} /></td>
     <td class="is-number">${promised}</td><td class="is-number">${sent}</td>
-    <td>${kept ? html`<span class="chip chip--ok"><${Icon} name="check" />${t("kept")}</span>` : html`<span class="chip chip--bad"><${Icon} name="failed" />${t("broken")}</span>`}</td>
+    <td>
+      ${
+        kept
+          ? html`<span class="chip chip--ok"><${Icon} name="check" />${t("kept")}</span>`
+          : html`<span class="chip chip--bad"><${Icon} name="failed" />${t("broken")}</span>`
+      }
+    </td>
   </tr>`;
 }

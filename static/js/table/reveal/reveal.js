@@ -53,17 +53,56 @@ export function Reveal({ reveal, isReplay }) {
 
   return html`<section class="panel reveal" aria-labelledby="reveal-title">
     <ol class="reveal__steps" role="list">
-      ${all.map((step, place) => html`<li><button type="button" class=${classes("reveal__step", place < at && "is-done")} aria-current=${place === at ? "step" : undefined} onClick=${() => go(place)}><${Icon} name=${step.icon} /><span>${step.name}</span></button></li>`)}
+      ${all.map(
+        (step, place) =>
+          html`<li>
+          <button
+            type="button"
+            class=${classes("reveal__step", place < at && "is-done")}
+            aria-current=${place === at ? "step" : undefined}
+            onClick=${() => go(place)}>
+            <${Icon} name=${step.icon} />
+            <span>${step.name}</span>
+          </button>
+          </li>`,
+      )}
     </ol>
     <h2 class="reveal__headline" id="reveal-title" ref=${heading}><${Icon} name=${icon} />${words}</h2>
     <div class="reveal__body" key=${at}><${Body} reveal=${reveal} /></div>
     <div class="row row--between">
       <div class="row">
-        <button type="button" class="button button--icon" aria-label=${t("Step back")} aria-disabled=${at === 0 ? "true" : undefined} onClick=${() => at > 0 && go(at - 1)}><${Icon} name="back" /></button>
-        ${at < last && html`<button type="button" class="button button--icon" aria-label=${runs ? t("Pause") : t("Go on by itself")} onClick=${() => setRuns(!runs)}><${Icon} name=${runs ? "pause" : "play"} /></button>`}
-        ${at < last && html`<button type="button" class="button button--icon" aria-label=${t("Step on")} onClick=${() => go(at + 1)}><${Icon} name="next" /></button>`}
+        <button
+          type="button"
+          class="button button--icon"
+          aria-label=${t("Step back")}
+          aria-disabled=${at === 0 ? "true" : undefined}
+          onClick=${() => at > 0 && go(at - 1)}>
+          <${Icon} name="back" />
+        </button>
+        ${
+          at < last &&
+          html`<button
+            type="button"
+            class="button button--icon"
+            aria-label=${runs ? t("Pause") : t("Go on by itself")}
+            onClick=${() => setRuns(!runs)}>
+            <${Icon} name=${runs ? "pause" : "play"} />
+          </button>`
+        }
+        ${
+          at < last &&
+          html`<button type="button" class="button button--icon" aria-label=${t("Step on")} onClick=${() => go(at + 1)}>
+            <${Icon} name="next" />
+          </button>`
+        }
       </div>
-      ${at < last && html`<button type="button" class="button" onClick=${() => go(last)}><${Icon} name="skip" />${t("Skip to the result")}</button>`}
+      ${
+        at < last &&
+        html`<button type="button" class="button" onClick=${() => go(last)}>
+          <${Icon} name="skip" />
+          ${t("Skip to the result")}
+        </button>`
+      }
     </div>
   </section>`;
 }

@@ -30,7 +30,14 @@ export function subject({ quantity, about }) {
 /** @param {{ changes: any[] }} props */
 export function ChangeRows({ changes }) {
   return html`<div class="data-frame"><table class="data">
-    <thead><tr><th scope="col">${t("What")}</th><th scope="col" class="is-number">${t("Now")}</th><th scope="col" class="is-number">${t("Change")}</th><th scope="col">${t("Why")}</th></tr></thead>
+    <thead>
+      <tr>
+        <th scope="col">${t("What")}</th>
+        <th scope="col" class="is-number">${t("Now")}</th>
+        <th scope="col" class="is-number">${t("Change")}</th>
+        <th scope="col">${t("Why")}</th>
+      </tr>
+    </thead>
     <tbody>${grouped(changes).map((group) => html`<${Group} key=${group.words} ...${group} />`)}</tbody>
   </table></div>`;
 }
@@ -55,6 +62,17 @@ function Group({ words, before, after, causes }) {
     <th scope="row">${words}</th>
     <td class="is-number"><strong>${after}</strong></td>
     <td class="is-number"><${Delta} by=${after - before} /></td>
-    <td><ul class="plain plain--tight" role="list">${causes.map((/** @type {any} */ one) => html`<li>${word("causes", one.cause)}${one.crisis && html`: <${CrisisName} id=${one.crisis} />`}${causes.length > 1 && html` <${Delta} by=${one.after - one.before} />`}</li>`)}</ul></td>
+    <td>
+      <ul class="plain plain--tight" role="list">
+        ${causes.map(
+          (/** @type {any} */ one) =>
+            html`<li>
+            ${word("causes", one.cause)}
+            ${one.crisis && html`: <${CrisisName} id=${one.crisis} />`}
+            ${causes.length > 1 && html` <${Delta} by=${one.after - one.before} />`}
+            </li>`,
+        )}
+      </ul>
+    </td>
   </tr>`;
 }

@@ -3,9 +3,9 @@
 
 import { html } from "../../lib/dom.js";
 import { t } from "../../lib/i18n.js";
-import { Stability } from "../world/pane.js";
 import { view } from "../here.js";
 import { word } from "../words.js";
+import { Stability } from "../world/pane.js";
 import { ChangeRows } from "./rows.js";
 
 /** @param {any} reveal @returns {any[]} */
@@ -27,5 +27,9 @@ export function worldHeadline(reveal) {
 export function World({ reveal }) {
   const changes = ofWorld(reveal);
   return html`<${Stability} />
-    ${changes.length > 0 ? html`<${ChangeRows} changes=${changes} />` : html`<p class="empty">${t("Neither stability nor any tension has changed.")}</p>`}`;
+    ${
+      changes.length > 0
+        ? html`<${ChangeRows} changes=${changes} />`
+        : html`<p class="empty">${t("Neither stability nor any tension has changed.")}</p>`
+    }`;
 }

@@ -4,7 +4,17 @@
 import { computed, signal } from "@preact/signals";
 import { me, page, pane, phase, store } from "../here.js";
 
-/** @typedef {{ id: number, from: string, bot: boolean, to: "all" | string[], text: string, at: number, phase: string, round: number }} Message */
+/**
+ * @typedef {object} Message
+ * @property {number} id
+ * @property {string} from
+ * @property {boolean} bot
+ * @property {"all" | string[]} to
+ * @property {string} text
+ * @property {number} at
+ * @property {string} phase
+ * @property {number} round
+ */
 
 export const ALL = "all";
 

@@ -14,8 +14,14 @@ export function Chips() {
   const { needs = [], offers = [] } = nation(me.value ?? "")?.position ?? {};
   const [open, setOpen] = useState(needs.length + offers.length === 0);
   if (!open)
-    return html`<div class="row row--between"><span class="position-line"><${Both} needs=${needs} offers=${offers} /></span>
-      <button type="button" class="button button--quiet" onClick=${() => setOpen(true)}><${Icon} name="edit" />${t("Change")}</button></div>`;
+    return html`<div class="row row--between">
+      <span class="position-line"><${Both} needs=${needs} offers=${offers} />
+      </span>
+      <button type="button" class="button button--quiet" onClick=${() => setOpen(true)}>
+        <${Icon} name="edit" />
+        ${t("Change")}
+      </button>
+    </div>`;
 
   /** @param {"needs" | "offers"} side @param {string} domain */
   function toggle(side, domain) {
@@ -26,9 +32,21 @@ export function Chips() {
   }
 
   return html`<div class="position">
-    <${Side} label=${t("We need")} chosen=${needs} onToggle=${(/** @type {string} */ domain) => toggle("needs", domain)} />
-    <${Side} label=${t("We offer")} chosen=${offers} onToggle=${(/** @type {string} */ domain) => toggle("offers", domain)} />
-    ${needs.length + offers.length > 0 && html`<button type="button" class="button button--quiet" onClick=${() => setOpen(false)}><${Icon} name="check" />${t("Done")}</button>`}
+    <${Side}
+      label=${t("We need")}
+      chosen=${needs}
+      onToggle=${(/** @type {string} */ domain) => toggle("needs", domain)} />
+    <${Side}
+      label=${t("We offer")}
+      chosen=${offers}
+      onToggle=${(/** @type {string} */ domain) => toggle("offers", domain)} />
+    ${
+      needs.length + offers.length > 0 &&
+      html`<button type="button" class="button button--quiet" onClick=${() => setOpen(false)}>
+        <${Icon} name="check" />
+        ${t("Done")}
+      </button>`
+    }
   </div>`;
 }
 
@@ -37,7 +55,12 @@ function Side({ label, chosen, onToggle }) {
   return html`<div class="position__side" role="group" aria-label=${t("{label} (two at most; all see it)", { label })}>
     <span class="position__label">${label}</span>
     ${view.value.scenario.domains.map(
-      (/** @type {string} */ domain) => html`<button type="button" class="chip" aria-pressed=${String(chosen.includes(domain))} onClick=${() => onToggle(domain)}>
+      (/** @type {string} */ domain) =>
+        html`<button
+          type="button"
+          class="chip"
+          aria-pressed=${String(chosen.includes(domain))}
+          onClick=${() => onToggle(domain)}>
         <${Icon} name=${`domain-${domain}`} />${word("domains", domain)}
       </button>`,
     )}

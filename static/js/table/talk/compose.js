@@ -43,8 +43,17 @@ export function Compose() {
 
   return html`<form class="compose" onSubmit=${send}>
     <label class="visually-hidden" for="message">${label}</label>
-    <textarea class="input" id="message" rows="1" maxlength="1000" placeholder=${label} value=${text} enterkeyhint="send"
-      onInput=${(/** @type {Event} */ event) => write(/** @type {HTMLTextAreaElement} */ (event.currentTarget).value)} onKeyDown=${pressed}></textarea>
+    <textarea
+      class="input"
+      id="message"
+      rows="1"
+      maxlength="1000"
+      placeholder=${label}
+      value=${text}
+      enterkeyhint="send"
+      onInput=${(/** @type {Event} */ event) => write(/** @type {HTMLTextAreaElement} */ (event.currentTarget).value)}
+        onKeyDown=${pressed}>
+      </textarea>
     <button class="button button--primary button--icon" aria-label=${t("Send")}><${Icon} name="send" /></button>
   </form>`;
 }

@@ -24,8 +24,26 @@ export function Messages() {
     if (box) box.scrollTop = box.scrollHeight;
   }, [open, shown.length, waiting.length, isVisible]);
 
-  return html`<ol ref=${list} class="talk" aria-label=${open === ALL ? t("Talk with all") : t("Private talk with {nations}", { nations: nationWords(membersOf(open)) })} aria-busy=${store.you.value ? undefined : "true"} tabindex="0">
-    ${shown.length + waiting.length === 0 && html`<li class="empty">${open === ALL ? t("Nothing has been said yet. Say what you need, and what you can spare.") : t("Only the nations of this talk can read it. Say what you would not say to all.")}</li>`}
+  const isPublic = open === ALL;
+  const name = isPublic
+    ? t("Talk with all")
+    : t("Private talk with {nations}", { nations: nationWords(membersOf(open)) });
+  const empty = isPublic
+    ? t("Nothing has been said yet. Say what you need, and what you can spare.")
+    : t("Only the nations of this talk can read it. Say what you would not say to all.");
+
+  return html`<ol
+    ref=${list}
+    class="talk"
+    aria-label=${name}
+    aria-busy=${store.you.value ? undefined : "true"}
+    tabindex="0">
+    ${
+      shown.length + waiting.length === 0 &&
+      html`<li class="empty">
+        ${empty}
+      </li>`
+    }
     ${shown.map((message, place) => html`<${Message} key=${message.id} ...${message} before=${shown[place - 1]} />`)}
     ${waiting.map((entry) => html`<${Waiting} key=${entry.key} text=${entry.frame.text} sent=${entry.sent} />`)}
   </ol>`;
@@ -41,10 +59,19 @@ function unsent(key) {
 /** @param {any} props */
 function Message({ from, bot, text, at, phase, round, before }) {
   const moved = round > 0 && (before?.phase !== phase || before?.round !== round);
-  return html`${moved && html`<li class="message message--system">${t("Round {round}, {phase}", { round, phase: word("phases", phase) })}</li>`}
+  return html`${
+    moved &&
+    html`<li class="message message--system">
+      ${t("Round {round}, {phase}", { round, phase: word("phases", phase) })}
+    </li>`
+  }
     <li class="message">
       ${view.value.nations[from] ? html`<${NationMark} id=${from} />` : html`<${Icon} name="host" extra="mark" />`}
-      <p class="message__from">${speaker(from)}${bot && html` · ${t("bot")}`}<time datetime=${new Date(at).toISOString()}>${clockTime(at)}</time></p>
+      <p class="message__from">
+        ${speaker(from)}
+        ${bot && html` · ${t("bot")}`}
+        <time datetime=${new Date(at).toISOString()}>${clockTime(at)}</time>
+      </p>
       <p class="message__text">${text}</p>
     </li>`;
 }
@@ -53,7 +80,11 @@ function Message({ from, bot, text, at, phase, round, before }) {
 function Waiting({ text, sent }) {
   return html`<li class="message message--waiting">
     ${me.value && html`<${NationMark} id=${me.value} />`}
-    <p class="message__from">${me.value && speaker(me.value)} · ${sent ? t("sending…") : html`<${Icon} name="hourglass" /> ${t("will be sent")}`}</p>
+    <p class="message__from">
+      ${me.value && speaker(me.value)} · ${
+        sent ? t("sending…") : html`<${Icon} name="hourglass" /> ${t("will be sent")}`
+      }
+    </p>
     <p class="message__text">${text}</p>
   </li>`;
 }

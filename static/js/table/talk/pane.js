@@ -18,11 +18,15 @@ export function TalkPane() {
     <div class="panel__head">
       <h2 class="panel__title" id="talks-title"><${Icon} name="talk" />${t("Talks")}</h2>
     </div>
-    ${may.value.can_state_position && html`<${Chips} />`}
+    ${may.value.can_state_position && channel.value === ALL && html`<${Chips} />`}
     <${ChannelRow} onPick=${me.value ? () => setPicking(!picking) : null} picking=${picking} />
     ${picking && html`<${Picker} onDone=${() => setPicking(false)} />`}
     <${Messages} />
-    ${me.value ? html`<${Compose} />` : html`<p class="field__hint">${t("You are looking on: you can read what is said to all.")}</p>`}
+    ${
+      me.value
+        ? html`<${Compose} />`
+        : html`<p class="field__hint">${t("You are looking on: you can read what is said to all.")}</p>`
+    }
   </section>`;
 }
 
@@ -30,7 +34,13 @@ export function TalkPane() {
 function ChannelRow({ onPick, picking }) {
   return html`<div class="channels" role="group" aria-label=${t("With whom")}>
     ${channels.value.map((key) => html`<${ChannelChip} key=${key} id=${key} />`)}
-    ${onPick && html`<button type="button" class="chip" aria-expanded=${String(picking)} onClick=${onPick}><${Icon} name="plus" />${t("Private talk")}</button>`}
+    ${
+      onPick &&
+      html`<button type="button" class="chip" aria-expanded=${String(picking)} onClick=${onPick}>
+        <${Icon} name="plus" />
+        ${t("Private talk")}
+      </button>`
+    }
   </div>`;
 }
 
@@ -44,8 +54,18 @@ function ChannelChip({ id }) {
     channel.value = id;
   }}>
     ${id !== ALL && html`<${Icon} name="lock" label=${t("private")} />`}
-    ${members.length > 2 ? html`<span aria-label=${name} role="img" class="marks">${members.map((member) => html`<${NationMark} id=${member} />`)}</span>` : name}
-    ${count && !open ? html`<span class="tab__count" role="img" aria-label=${tn("{n} new", "{n} new", count)}>${count}</span>` : null}
+    ${
+      members.length > 2
+        ? html`<span aria-label=${name} role="img" class="marks">
+        ${members.map((member) => html`<${NationMark} id=${member} />`)}
+        </span>`
+        : name
+    }
+    ${
+      count && !open
+        ? html`<span class="tab__count" role="img" aria-label=${tn("{n} new", "{n} new", count)}>${count}</span>`
+        : null
+    }
   </button>`;
 }
 
@@ -64,9 +84,17 @@ function Picker({ onDone }) {
     <legend>${t("Talk privately with")}</legend>
     ${others.map(
       (/** @type {string} */ id) =>
-        html`<label class="check"><input type="checkbox" checked=${picked.includes(id)} onChange=${() => toggle(id)} /><${NationMark} id=${id} />${nationWord(id)}</label>`,
+        html`<label class="check">
+          <input type="checkbox" checked=${picked.includes(id)} onChange=${() => toggle(id)} />
+          <${NationMark} id=${id} />
+          ${nationWord(id)}
+        </label>`,
     )}
-    <button type="button" class="button button--primary" aria-disabled=${picked.length === 0 ? "true" : undefined} onClick=${begin}>
+    <button
+      type="button"
+      class="button button--primary"
+      aria-disabled=${picked.length === 0 ? "true" : undefined}
+      onClick=${begin}>
       <${Icon} name="whisper" />${t("Begin to talk")}
     </button>
   </fieldset>`;

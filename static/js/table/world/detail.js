@@ -8,7 +8,7 @@ import { Num } from "../explain.js";
 import { me, view } from "../here.js";
 import { nation, nationWords, WriteTo } from "../names.js";
 import { Term } from "../peek.js";
-import { rowOf, tenths, word } from "../words.js";
+import { tenths, word } from "../words.js";
 
 /** @param {{ id: string }} props */
 export function NationDetail({ id }) {
@@ -16,7 +16,10 @@ export function NationDetail({ id }) {
   const mine = me.value && me.value !== id ? one.trust[me.value] : undefined;
   return html`<div class="detail">
     <p>${one.blurb}</p>
-    <p class="field__hint">${rowOf([view.value.scenario.regions[one.region], one.rivals.length > 0 && t("Rivals: {nations}", { nations: nationWords(one.rivals) })].filter(Boolean))}</p>
+    <p class="field__hint">
+      ${view.value.scenario.regions[one.region]}
+      ${one.rivals.length > 0 && ` · ${t("Rivals: {nations}", { nations: nationWords(one.rivals) })}`}
+    </p>
     <${Bars} one=${one} trust=${mine} />
     <${Facts} one=${one} />
     <${Levels} one=${one} />
@@ -33,9 +36,37 @@ export function QuantityTerm({ quantity }) {
 function Bars({ one, trust }) {
   const past = one.record_history.slice(-3);
   return html`<div class="stack stack--tight">
-    <${Meter} label=${html`<${QuantityTerm} quantity="record" />${past.length > 0 && html` <small>${t("last: {past}", { past: past.join(", ") })}</small>`}`} value=${html`<${Num} value=${one.record} title=${word("quantities", "record")} path=${["nations", one.id, "record"]} />`} now=${one.record} whole=${200} goal=${100} />
-    <${Meter} label=${html`<${QuantityTerm} quantity="support" />`} value=${html`<${Num} value=${one.support} title=${word("quantities", "support")} path=${["nations", one.id, "support"]} />`} now=${one.support} whole=${100} mood=${one.support < 30 ? "bad" : ""} />
-    ${trust !== undefined && html`<${Meter} label=${t("How they see you")} value=${html`<${Num} value=${trust} title=${t("Trust in you")} path=${["nations", one.id, "trust", me.value ?? ""]} />`} now=${trust} whole=${100} goal=${50} />`}
+    <${Meter}
+      label=${html`<${QuantityTerm} quantity="record" />
+      ${past.length > 0 && html` <small>${t("last: {past}", { past: past.join(", ") })}</small>`}`}
+      value=${html`<${Num}
+        value=${one.record}
+        title=${word("quantities", "record")}
+        path=${["nations", one.id, "record"]} />`}
+      now=${one.record}
+      whole=${200}
+      goal=${100} />
+    <${Meter}
+      label=${html`<${QuantityTerm} quantity="support" />`}
+      value=${html`<${Num}
+        value=${one.support}
+        title=${word("quantities", "support")}
+        path=${["nations", one.id, "support"]} />`}
+      now=${one.support}
+      whole=${100}
+      mood=${one.support < 30 ? "bad" : ""} />
+    ${
+      trust !== undefined &&
+      html`<${Meter}
+        label=${t("How they see you")}
+        value=${html`<${Num}
+          value=${trust}
+          title=${t("Trust in you")}
+          path=${["nations", one.id, "trust", me.value ?? ""]} />`}
+        now=${trust}
+        whole=${100}
+        goal=${50} />`
+    }
   </div>`;
 }
 
@@ -55,7 +86,10 @@ export function Facts({ one }) {
 
 /** @param {{ one: any, quantity: string, shown: any }} props */
 function Fact({ one, quantity, shown }) {
-  return html`<dt><${QuantityTerm} quantity=${quantity} /></dt><dd><${Num} value=${shown} title=${word("quantities", quantity)} path=${["nations", one.id, quantity]} /></dd>`;
+  return html`<dt><${QuantityTerm} quantity=${quantity} />
+    </dt>
+    <dd><${Num} value=${shown} title=${word("quantities", quantity)} path=${["nations", one.id, quantity]} />
+    </dd>`;
 }
 
 /** Capabilities and exposures. @param {{ one: any }} props */
@@ -64,8 +98,23 @@ export function Levels({ one }) {
   exposed.sort(([, a], [, b]) => Number(b) - Number(a));
   return html`<div class="levels">
     <div><h4>${t("Units it can send")}</h4>
-      <dl class="facts">${Object.entries(one.capability).map(([domain, level]) => html`<dt><${Term} word=${word("domains", domain)} note=${word("domains", domain, "note")} /></dt><dd><${Num} value=${level} title=${word("domains", domain)} path=${["nations", one.id, "capability", domain]} /></dd>`)}</dl></div>
+      <dl class="facts">
+        ${Object.entries(one.capability).map(
+          ([domain, level]) =>
+            html`<dt><${Term} word=${word("domains", domain)} note=${word("domains", domain, "note")} />
+            </dt>
+            <dd>
+              <${Num}
+                value=${level}
+                title=${word("domains", domain)}
+                path=${["nations", one.id, "capability", domain]} />
+            </dd>`,
+        )}
+      </dl>
+      </div>
     <div><h4>${t("Exposed to (0 to 3)")}</h4>
-      <dl class="facts">${exposed.map(([threat, level]) => html`<dt>${word("threats", threat)}</dt><dd>${level}</dd>`)}</dl></div>
+      <dl class="facts">${exposed.map(([threat, level]) => html`<dt>${word("threats", threat)}</dt><dd>${level}</dd>`)}
+      </dl>
+      </div>
   </div>`;
 }

@@ -65,7 +65,14 @@ export function WorldPicture() {
       .map((from) => ({ a: from, b: target, kind: /** @type {const} */ ("pledge") })),
   );
   const distinct = links.filter((link, place) => links.findIndex(({ a, b }) => a === link.a && b === link.b) === place);
-  return html`<${WorldMap} map=${map} nations=${shown} you=${me.value} selected=${selected.value} onSelect=${look} signs=${signs} links=${distinct} />`;
+  return html`<${WorldMap}
+    map=${map}
+    nations=${shown}
+    you=${me.value}
+    selected=${selected.value}
+    onSelect=${look}
+    signs=${signs}
+    links=${distinct} />`;
 }
 
 /** @param {string} id */

@@ -48,6 +48,11 @@ export function Nations() {
   });
   return html`<div>
     <h3 class="subtitle">${t("Nations, the smallest first: so they speak")}</h3>
-    <${NationList} rows=${rows} you=${me.value} selected=${selected.value} onSelect=${toggleNation} detail=${(/** @type {string} */ id) => html`<${NationDetail} id=${id} />`} />
+    <${NationList}
+      rows=${rows}
+      you=${me.value}
+      selected=${selected.value}
+      onSelect=${toggleNation}
+      detail=${(/** @type {string} */ id) => html`<${NationDetail} id=${id} />`} />
   </div>`;
 }

@@ -15,7 +15,8 @@ const FIRST = 8;
 /** The feed, the newest line first. @returns {[string, any][]} */
 export function newsLines() {
   const lines = /** @type {[string, any][]} */ (Object.entries(view.value.news));
-  const begin = lines.findIndex(([, { kind, facts }]) => kind === "round_began" && facts.round === 1); // who took which seat before is no news
+  // Who took which seat before the first round is no news.
+  const begin = lines.findIndex(([, { kind, facts }]) => kind === "round_began" && facts.round === 1);
   return lines.slice(Math.max(0, begin)).sort(([a], [b]) => Number(b) - Number(a));
 }
 
@@ -27,10 +28,26 @@ export function News() {
     <div class="panel__head"><h2 class="panel__title" id="news-title"><${Icon} name="news" />${t("News")}</h2></div>
     ${
       lines.length === 0
-        ? html`<p class="empty">${t("Nothing has happened yet. Pledges, outcomes and broken promises will stand here.")}</p>`
-        : html`<ol class="news">${shown.map(([number, line]) => html`<li key=${number} class=${line.about.includes(me.value) ? "is-you" : ""}><${Line} line=${line} /></li>`)}</ol>`
+        ? html`<p class="empty">${t("Nothing has happened yet. Pledges, outcomes and broken promises will stand here.")}
+        </p>`
+        : html`<ol class="news">
+            ${shown.map(
+              ([number, line]) =>
+                html`<li key=${number} class=${line.about.includes(me.value) ? "is-you" : ""}><${Line} line=${line} />
+                </li>`,
+            )}
+        </ol>`
     }
-    ${lines.length > FIRST && html`<button type="button" class="button button--quiet" aria-expanded=${String(all)} onClick=${() => setAll(!all)}>${all ? t("Show the newest only") : t("Show all {n}", { n: lines.length })}</button>`}
+    ${
+      lines.length > FIRST &&
+      html`<button
+        type="button"
+        class="button button--quiet"
+        aria-expanded=${String(all)}
+        onClick=${() => setAll(!all)}>
+        ${all ? t("Show the newest only") : t("Show all {n}", { n: lines.length })}
+      </button>`
+    }
   </section>`;
 }
 

@@ -20,8 +20,14 @@ const PHASES = ["horizon", "diplomacy", "planning", "resolution", "aftermath"];
 
 export function WorldPane() {
   return html`<section class="panel" aria-labelledby="world-title">
-      <div class="panel__head"><h2 class="panel__title" id="world-title"><${Icon} name="globe" />${t("World")}</h2></div>
-      ${PHASES.includes(phase.value ?? "") && html`<${PhaseRibbon} phases=${PHASES.map((id) => ({ id, name: word("phases", id) }))} current=${phase.value} />`}
+      <div class="panel__head"><h2 class="panel__title" id="world-title"><${Icon} name="globe" />${t("World")}</h2>
+      </div>
+      ${
+        PHASES.includes(phase.value ?? "") &&
+        html`<${PhaseRibbon}
+          phases=${PHASES.map((id) => ({ id, name: word("phases", id) }))}
+          current=${phase.value} />`
+      }
       <${Stability} />
       <${WorldPicture} />
       <${Nations} />
@@ -37,7 +43,13 @@ export function Stability() {
   const before = view.value.history.at(-1)?.stability;
   /** @type {Record<string, any>} */
   const moods = { collapse: "bad", fragmented: "bad", fragile: "warn", steady: "ok", concord: "ok" };
-  const label = html`<span class="need__label"><${Icon} name="stability" />${t("Stability of the world")}: <${Term} word=${word("tiers", tier)} note=${word("tiers", tier, "note")} /></span>`;
-  const value = html`<span class="row row--tight">${before !== undefined && before !== stability && html`<${Delta} by=${stability - before} />`}<${Num} value=${stability} title=${t("Stability of the world")} path=${["world", "stability"]} /></span>`;
+  const label = html`<span class="need__label">
+    <${Icon} name="stability" />
+    ${t("Stability of the world")}: <${Term} word=${word("tiers", tier)} note=${word("tiers", tier, "note")} />
+  </span>`;
+  const value = html`<span class="row row--tight">
+    ${before !== undefined && before !== stability && html`<${Delta} by=${stability - before} />`}
+    <${Num} value=${stability} title=${t("Stability of the world")} path=${["world", "stability"]} />
+  </span>`;
   return html`<${Meter} label=${label} value=${value} now=${stability} whole=${100} mood=${moods[tier] ?? ""} />`;
 }

@@ -12,10 +12,21 @@ import { word } from "../words.js";
 export function Tension() {
   const threats = /** @type {[string, number][]} */ (Object.entries(view.value.world.tension));
   return html`<section class="panel" aria-labelledby="tension-title">
-    <div class="panel__head"><h2 class="panel__title" id="tension-title"><${Icon} name="severity" />${t("Tension")}</h2></div>
+    <div class="panel__head"><h2 class="panel__title" id="tension-title"><${Icon} name="severity" />${t("Tension")}</h2>
+    </div>
     <p class="field__hint">${t("The tenser a threat, the likelier and the harder its crises. 0 to 5.")}</p>
     <ul class="tension" role="list">
-      ${threats.map(([threat, level]) => html`<li><span class="need__label"><${Icon} name=${`threat-${threat}`} />${word("threats", threat)}</span><${Num} value=${html`<${Severity} level=${level} words=${String(level)} />`} spoken=${level} title=${t("Tension: {threat}", { threat: word("threats", threat) })} path=${["world", "tension", threat]} /></li>`)}
+      ${threats.map(
+        ([threat, level]) =>
+          html`<li>
+          <span class="need__label"><${Icon} name=${`threat-${threat}`} />${word("threats", threat)}</span>
+          <${Num}
+            value=${html`<${Severity} level=${level} words=${String(level)} />`}
+            spoken=${level}
+            title=${t("Tension: {threat}", { threat: word("threats", threat) })}
+            path=${["world", "tension", threat]} />
+          </li>`,
+      )}
     </ul>
   </section>`;
 }
