@@ -1,0 +1,144 @@
+"""One whole game played by bots, as fast as the engine goes: no codec, no clocks, no lobby.
+
+The bots decide by the same views and legal acts as at a table. The lab closes the phases itself, so that nobody has to
+say "ready" or "sealed", and leaves out the chips, which are words and change no number.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rules.bots.runner import turn
+from rules.engine.actors import BotActor, HostActor, SeatViewer
+from rules.engine.apply import apply
+from rules.engine.chance import Stream
+from rules.engine.commands import Command, EndPhase, SetController, StartGame, StatePosition
+from rules.engine.formulas.scoring import contest, leadership, prosperity, security
+from rules.engine.ids import Controller, NationId, Phase
+from rules.engine.ruleset import Ruleset
+from rules.engine.screen import screen
+from rules.engine.setup import open_table
+from rules.engine.state import GameState
+
+HOST = HostActor()
+SWEEPS = 2
+"""How often every bot has the word in diplomacy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Game:
+    """What one game came to; scores in hundredths of a point."""
+
+    seed: str
+    nations: tuple[NationId, ...]
+    policies: tuple[str, ...]
+    scores: tuple[int, ...]
+    half_time: tuple[int, ...]
+    """Scores as they would have been at half-time."""
+    stability: int
+    tier: str
+    outcomes: tuple[str, ...]
+    """Of every crisis, in order."""
+    commands: int
+
+
+class Playout:
+    """A game in progress."""
+
+    def __init__(self, ruleset: Ruleset, policies: Sequence[str], seed: str) -> None:
+        """Open a table for as many nations as there are policies; `seed` has 64 hexadecimal digits."""
+        self.ruleset = ruleset
+        self.seed = seed
+        self.state = open_table(ruleset, len(policies), seed, 0)
+        self.policies = dict(zip(self.state.settings.nations, policies, strict=True))
+        self.half_time: tuple[int, ...] = ()
+        self.commands = 0
+        for nation in self.policies:
+            self.do(SetController(nation=nation, controller=Controller.BOT))
+        self.do(StartGame())
+
+    def do(self, command: Command, nation: NationId | None = None) -> None:
+        """Apply a command of the host, or of a nation's bot."""
+        by = HOST if nation is None else BotActor(nation=nation)
+        self.state = apply(self.ruleset, self.state, command, by, 0).state
+        self.commands += 1
+
+    def end_phase(self) -> None:
+        """Go on."""
+        self.do(EndPhase(round=self.state.round, phase=self.state.phase))
+
+    def order(self) -> list[NationId]:
+        """Return the nations in this round's order of speaking, drawn."""
+        stream = Stream(seed=self.seed, name=f"lab:order:{self.state.round}")
+        left = list(self.policies)
+        return [left.pop(stream.below(len(left))) for _ in range(len(left))]
+
+    def speak(self, nation: NationId) -> bool:
+        """Let a bot do all that it wants to do now; return whether it did anything."""
+        view = screen(self.ruleset, self.state, SeatViewer(nation=nation))
+        said = [move.command for move in turn(self.policies[nation], view, self.seed)]
+        counted = [command for command in said if not isinstance(command, StatePosition)]
+        for command in counted:
+            self.do(command, nation)
+        return bool(counted)
+
+    def play_round(self) -> None:
+        """Play the running round from its horizon to the next one's, or to the end."""
+        self.end_phase()
+        order = self.order()
+        for _ in range(SWEEPS):
+            spoke = [self.speak(nation) for nation in order]
+            if not any(spoke):
+                break
+        self.end_phase()
+        for nation in order:
+            self.speak(nation)
+        self.end_phase()
+        self.end_phase()
+        if 2 * self.state.round == self.state.settings.rounds:
+            self.half_time = standing_scores(self.ruleset, self.state)
+        if self.state.phase is Phase.AFTERMATH:
+            self.end_phase()
+
+
+def standing_scores(ruleset: Ruleset, state: GameState) -> tuple[int, ...]:
+    """Return every nation's contest score if the game ended now, in hundredths of a point."""
+    constants = ruleset.constants.score
+    scores = []
+    for nation in state.settings.nations:
+        own = state.nations[nation]
+        bars = (
+            prosperity(own.gdp, own.gdp_start, state.round, constants),
+            security(own.harm, (own.levels_start, sum(own.capability.values())), own.readiness, state.round, constants),
+            leadership(own.earned, state.round, constants),
+            own.support,
+        )
+        scores.append(contest(bars, state.stability, own.record))
+    return tuple(scores)
+
+
+def play(ruleset: Ruleset, policies: Sequence[str], seed: str) -> Game:
+    """Play one game to its end."""
+    playout = Playout(ruleset, policies, seed)
+    while playout.state.phase is not Phase.ENDED:
+        playout.play_round()
+    return _summed_up(playout)
+
+
+def _summed_up(playout: Playout) -> Game:
+    state = playout.state
+    ending = state.ending
+    if ending is None:
+        raise AssertionError(state.phase)
+    cards = ending.scorecards
+    scores: Mapping[NationId, int] = {nation: cards[nation].score for nation in playout.policies}
+    return Game(
+        seed=playout.seed,
+        nations=tuple(playout.policies),
+        policies=tuple(playout.policies.values()),
+        scores=tuple(scores.values()),
+        half_time=playout.half_time or tuple(scores.values()),
+        stability=ending.stability,
+        tier=ending.tier.value,
+        outcomes=tuple(result.outcome.value for report in state.reports for result in report.results),
+        commands=playout.commands,
+    )
