@@ -1,0 +1,83 @@
+"""Many games: which ones, and on what they run: one process, several, or whatever has the interface of an executor."""
+
+import gc
+import hashlib
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from rules.lab.playout import Game, play
+from rules.packs.registry import load_shipped
+
+BATCH: Final = 10
+"""Games that are sent to a worker at once."""
+
+Progress = Callable[[int], None]
+"""Is told how many games have just been finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One game to be played: who sits where, in the order of the seating's nations, and its seed."""
+
+    policies: tuple[str, ...]
+    seed: str
+
+
+def game_seed(seed: int | str, number: int) -> str:
+    """Return the seed of a game of a series: 64 hexadecimal digits.
+
+    >>> len(game_seed(1, 0)), game_seed(1, 0) == game_seed(1, 1)
+    (64, False)
+    """
+    return hashlib.sha256(f"{seed}:{number}".encode()).hexdigest()
+
+
+def play_batch(scenario: str, jobs: Sequence[Job]) -> list[Game]:
+    """Play some games here; the engine's values hold no cycles, so nothing needs to be collected on the way."""
+    ruleset = load_shipped().ruleset(scenario)
+    collects = gc.isenabled()
+    gc.freeze()
+    gc.disable()
+    try:
+        return [play(ruleset, job.policies, job.seed) for job in jobs]
+    finally:
+        gc.unfreeze()
+        if collects:
+            gc.enable()
+
+
+def _batches(jobs: Sequence[Job]) -> Iterator[Sequence[Job]]:
+    return (jobs[start : start + BATCH] for start in range(0, len(jobs), BATCH))
+
+
+def play_all(scenario: str, jobs: Sequence[Job], executor: Executor | None, done: Progress) -> list[Game]:
+    """Play all games and return them in the order of the jobs; without an executor in this process.
+
+    Any `concurrent.futures.Executor` will do; a Dask cluster gives one by `Client(address).get_executor()`.
+    """
+    batches = list(_batches(jobs))
+    if executor is None:
+        return list(_counted((play_batch(scenario, batch) for batch in batches), done))
+    futures: list[Future[list[Game]]] = [executor.submit(play_batch, scenario, batch) for batch in batches]
+    return list(_counted((future.result() for future in futures), done))
+
+
+def _counted(results: Iterable[list[Game]], done: Progress) -> Iterator[Game]:
+    for games in results:
+        yield from games
+        done(len(games))
+
+
+@contextmanager
+def workers(count: int) -> Iterator[Executor | None]:
+    """Give an executor with so many processes; none for one."""
+    if count <= 1:
+        yield None
+        return
+    # Fresh processes: a progress bar runs threads, and a process with threads must not be forked.
+    with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn")) as executor:
+        yield executor
