@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +18,9 @@ RULES: Final = Path(settings.BASE_DIR) / "docs" / "rules.md"
 CHAPTER: Final = re.compile(r"^(\d+)\.")
 CLAUSE: Final = re.compile(r"^\*\*(\d+\.\d+)\*\*")
 """A clause is a paragraph that begins with its number in bold."""
+
+FRAME: Final = '<div class="data-frame" tabindex="0"><table class="data">'
+"""Wide tables scroll by themselves on a phone, with the keyboard too."""
 
 _markdown: Final = MarkdownIt("commonmark", {"html": False}).enable("table")
 _tags: Final = nh3.ALLOWED_TAGS - {"img"}
@@ -43,7 +46,7 @@ def rulebook() -> tuple[Section, ...]:
 
 def one_page() -> tuple[Section, ...]:
     """What the rulebook says before its numbered chapters: the rules on a page."""
-    return tuple(section for section in rulebook() if not section.id.startswith("rule-"))
+    return tuple(takewhile(lambda section: not section.id.startswith("rule-"), rulebook()))
 
 
 @lru_cache(maxsize=2)
@@ -72,9 +75,10 @@ def _section(title: str, body: list[Token]) -> Section:
     _number_clauses(body)
     html = _markdown.renderer.render(body, _markdown.options, {})
     clean = nh3.clean(html, tags=_tags, attributes=_attributes, link_rel=None)
+    framed = clean.replace("<table>", FRAME).replace("</table>", "</table></div>")
     chapter = CHAPTER.match(title)
     anchor = f"rule-{chapter.group(1)}" if chapter else slugify(title)
-    return Section(id=anchor, title=title, html=mark_safe(clean))  # noqa: S308 - cleaned
+    return Section(id=anchor, title=title, html=mark_safe(framed))  # noqa: S308 - cleaned
 
 
 def _number_clauses(body: list[Token]) -> None:
