@@ -66,10 +66,15 @@ def pragma(text: str) -> Callable[[], None]:
     return run
 
 
+def another_connection() -> sqlite3.Connection:
+    """A connection of somebody else to the same file."""
+    return sqlite3.connect(settings.DATABASES["default"]["TEST"]["NAME"], isolation_level=None)
+
+
 async def test_a_locked_database_refuses_and_the_same_key_works_afterwards(stage: Stage, live: Hub) -> None:
     await begin(stage)
     await in_writer(pragma("busy_timeout = 20"))
-    other = sqlite3.connect(settings.DATABASES["default"]["TEST"]["NAME"], isolation_level=None)
+    other = another_connection()
     other.execute("BEGIN IMMEDIATE")
 
     locked = await ready(stage, "k1")
@@ -87,6 +92,8 @@ async def test_a_locked_database_refuses_and_the_same_key_works_afterwards(stage
 async def test_a_full_disk_refuses_and_play_goes_on_once_there_is_room(stage: Stage, live: Hub) -> None:
     await begin(stage)
     place = await join(live, stage, stage.nations[0])
+    with contextlib.closing(another_connection()) as other:
+        other.execute("VACUUM")  # no page is left free
     await in_writer(pragma("max_page_count = 1"))  # SQLite raises it to what the file has: not a page more
     answers = []
     for turn in range(200):
