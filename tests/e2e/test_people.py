@@ -166,6 +166,7 @@ def test_who_waits_goes_on_by_itself_once_the_host_nods(browser: Browser, addres
 def send(page: Page, act: str, **fields: str) -> None:
     """Do an act as the page's own scripts do."""
     token = page.locator("input[name=csrfmiddlewaretoken]").first.input_value()
+    headers = {"accept": "application/json", "x-csrftoken": token, "referer": page.url}
     form: dict[str, str | float | bool] = {**fields}
     answer = page.request.post(f"{page.url}{act}", form=form, headers=headers)
     assert answer.ok, answer.text()
