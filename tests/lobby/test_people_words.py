@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from lobby.models.people import DoorMode
+from lobby.policies import MIX
 from lobby.words import page_words, refusal_message
 from lobby.words.news import VARIANTS
+from rules.bots.policies import POLICIES
 from rules.engine.errors import Reason, Refusal
 from rules.engine.evolve import feed
 from rules.engine.explain import Formula, Label, Title
@@ -95,6 +97,10 @@ def test_a_refusal_names_phases_domains_and_times_as_people_do() -> None:
 
 def _texts(entry: str | dict[str, str]) -> list[str]:
     return [entry] if isinstance(entry, str) else list(entry.values())
+
+
+def test_every_character_of_a_bot_has_words_and_the_mix_of_them_too() -> None:
+    assert set(page_words()["policies"]) == {MIX, *POLICIES}
 
 
 def test_every_kind_of_news_has_words_or_one_entry_for_each_value_that_changes_its_sentence() -> None:
