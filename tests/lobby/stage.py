@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from random import Random
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -48,25 +49,31 @@ class Stage:
     """The seat cookie of each of them."""
 
 
-def a_table(seats: int = 3, *, code: str = "", seed: str = SEED, ago: int = 0) -> Stage:
-    """Make a table with a person for every nation, so many milliseconds ago; its log is empty."""
+def a_table(seats: int = 3, *, ago: int = 0, ids: Random | None = None, **known: Any) -> Stage:  # noqa: ANN401
+    """Make a table with a person for every nation, so many milliseconds ago; its log is empty.
+
+    `known` are fields of the table; `ids` draws the ids of the people.
+    """
     ruleset = load_shipped().ruleset(SCENARIO)
     now = now_ms() - ago
     table = Table.objects.create(
-        code=code or f"T-{uuid4().hex[:12]}",
-        scenario=SCENARIO,
-        rules_version=ruleset.rules_version,
-        content_hash=ruleset.content_hash,
-        seats=seats,
-        seed=seed,
-        created_at=now,
-        last_at=now,
+        **{
+            "code": f"T-{uuid4().hex[:12]}",
+            "scenario": SCENARIO,
+            "rules_version": ruleset.rules_version,
+            "content_hash": ruleset.content_hash,
+            "seats": seats,
+            "seed": SEED,
+            "created_at": now,
+            "last_at": now,
+            **known,
+        }
     )
     Door.objects.create(table=table)
     nations = ruleset.scenario.seatings[seats].nations
-    people: dict[str, Participant] = {nation: _person(table, nation.title(), nation=nation) for nation in nations}
-    people["host"] = _person(table, "Host", is_host=True, role=Role.OBSERVER)
-    people["observer"] = _person(table, "Observer", role=Role.OBSERVER)
+    people: dict[str, Participant] = {nation: _person(table, ids, nation.title(), nation=nation) for nation in nations}
+    people["host"] = _person(table, ids, "Host", is_host=True, role=Role.OBSERVER)
+    people["observer"] = _person(table, ids, "Observer", role=Role.OBSERVER)
     return Stage(
         table_id=table.pk,
         nations=nations,
@@ -75,9 +82,10 @@ def a_table(seats: int = 3, *, code: str = "", seed: str = SEED, ago: int = 0) -
     )
 
 
-def _person(table: Table, name: str, **known: Any) -> Participant:  # noqa: ANN401 - fields of the model
+def _person(table: Table, ids: Random | None, name: str, **known: Any) -> Participant:  # noqa: ANN401 - model's fields
     now = now_ms()
-    return Participant.objects.create(table=table, name=name, joined_at=now, last_seen=now, **known)
+    drawn = UUID(int=ids.getrandbits(128)) if ids else uuid4()
+    return Participant.objects.create(id=drawn, table=table, name=name, joined_at=now, last_seen=now, **known)
 
 
 @dataclass
@@ -87,6 +95,8 @@ class Place:
     socket: Socket
     conversation: Conversation
     frames: list[Frame] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    """The frames as they were written."""
     closed: int | None = None
     reads: asyncio.Event = field(default_factory=asyncio.Event)
     """While not set, what is sent stays in the outbox, as with a client that does not read."""
@@ -162,6 +172,7 @@ def connect(hub: Hub, table: LiveTable, who: Participation, cookies: dict[str, s
             place.closed = message["code"]
             place.conversation.end()
             return
+        place.lines.append(message["text"])
         frame = json.loads(message["text"])
         place.frames.append(frame)
         take(place, frame)
