@@ -1,7 +1,7 @@
 """What response options do before coverage is counted, and whom their effects touch (rules 7.4 to 7.7)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rules.engine.cards import (
     AddCoverage,
@@ -42,14 +42,16 @@ class Happening:
     pickers: tuple[NationId, ...]
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """What options change in the sum of a crisis; filled once, then read."""
+    """What options change in the sum of a crisis."""
 
-    demand_percent: int = 100
-    unit_percent: dict[NationId, int] = field(default_factory=dict)
-    only: frozenset[Domain] | None = None
-    bonus: int = 0
+    demand_percent: int
+    unit_percent: Mapping[NationId, int]
+    """At how many per cent a nation's units count; 100 where it is not named."""
+    only: frozenset[Domain] | None
+    """The domains that count; None: all."""
+    bonus: int
 
 
 def picks_of(ruleset: Ruleset, state: GameState, crisis: Crisis) -> Picks:
@@ -181,22 +183,23 @@ class Scene:
         return percent
 
     def terms(self) -> Terms:
-        """Return what options and caveats change in the sum."""
-        terms = Terms(unit_percent=self._caveats())
+        """Return what options and caveats change in the sum; of several limits to domains the last one holds."""
+        demand, bonus, only = 100, 0, None
+        units = self._caveats()
         for seen in self.happening:
             match seen.effect:
                 case ScaleDemand(percent=percent):
-                    terms.demand_percent += percent
+                    demand += percent
                 case ScaleUnits(who=who, percent=percent):
                     for nation in self.touched(who, seen):
-                        terms.unit_percent[nation] = terms.unit_percent.get(nation, 100) * percent // 100
+                        units[nation] = units.get(nation, 100) * percent // 100
                 case CountOnly(domains=domains):
-                    terms.only = frozenset(domains)
+                    only = frozenset(domains)
                 case AddCoverage(amount=amount):
-                    terms.bonus += amount
+                    bonus += amount
                 case _:
                     continue
-        return terms
+        return Terms(demand_percent=demand, unit_percent=units, only=only, bonus=bonus)
 
     def _caveats(self) -> dict[NationId, int]:
         """Return the per cent of nations whose units serve under another option than the one carried out."""

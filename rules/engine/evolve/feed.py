@@ -5,7 +5,7 @@ from typing import assert_never
 
 from rules.engine import events as e
 from rules.engine.copying import revise
-from rules.engine.ids import NationId
+from rules.engine.ids import NationId, Phase
 from rules.engine.plans import IfAll, IfNation, Pledge, Unconditional
 from rules.engine.state import GameState, News
 
@@ -19,8 +19,8 @@ Line = tuple[str, tuple[NationId, ...], Facts]
 def with_news(state: GameState, event: e.Event) -> GameState:
     """Return the state with the event's line in the feed, if it has one."""
     lines = _lines(event)
-    if not lines:
-        return state
+    if not lines or state.phase is Phase.LOBBY:
+        return state  # seats are passed about in the lobby, before the eyes of those who sit there
     first = state.news[-1].number + 1 if state.news else 1
     fresh = tuple(
         News(number=first + place, kind=kind, about=about, facts=facts)
