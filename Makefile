@@ -14,6 +14,7 @@ SYNC := $(BIN)/uv pip sync --quiet --require-hashes --python $(PYTHON)
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
            --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 PYTEST := $(PYTHON) -m pytest
+TEMPLATES = $(shell git ls-files '*.html')
 
 # Stamps: what is newer than its recipe's files is not done again, so a second start takes seconds.
 INSTALLED := .venv/.installed
@@ -44,13 +45,16 @@ setup: $(INSTALLED_FOR_TESTS) ## all set-up alone: Python packages, and what the
 setup-tests: $(INSTALLED_FOR_TESTS)
 	@tools/system-packages.sh
 
-lint: $(INSTALLED_FOR_TESTS) ## style of the Python code
+lint: $(INSTALLED_FOR_TESTS) ## style of the Python code and of the templates
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/djade --check --target-version 5.2 $(TEMPLATES)
+	$(BIN)/djlint --lint --quiet $(TEMPLATES)
 
 format: $(INSTALLED_FOR_TESTS) ## put code into shape, as far as a program can
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
+	$(BIN)/djade --target-version 5.2 $(TEMPLATES) || true
 	@tools/check-js.sh format
 
 types: $(INSTALLED_FOR_TESTS) ## mypy, strict
