@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 
 from rules.engine import codec
+from rules.engine.actors import FacilitatorViewer, SeatViewer
 from rules.engine.apply import apply, replay
 from rules.engine.commands import Command
 from rules.engine.events import Event, NumbersChanged
 from rules.engine.ids import Cause, NationId, Phase, Quantity
 from rules.engine.reports import Change, LevelChange, NationChange
+from rules.engine.screen import screen
 from rules.engine.setup import open_table
 from rules.engine.state import Nation
 from tests.engine.builders import SEED, stormy
@@ -79,6 +81,8 @@ def test_a_game_goes_on_from_a_stored_state_as_if_it_had_never_stopped(seed: int
             again = apply(stormy(), stored, step.command, step.by, step.at)
 
             assert codec.encode_events(again.events) == codec.encode_events(step.applied.events)
+            for viewer in (SeatViewer(nation=stored.settings.nations[0]), FacilitatorViewer()):
+                assert screen(stormy(), stored, viewer) == screen(stormy(), step.before, viewer)
 
 
 def test_a_ruleset_survives_the_way_to_json_and_back() -> None:
