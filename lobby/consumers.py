@@ -3,6 +3,8 @@
 A plain ASGI application: what a Channels consumer does around each message costs more than the message.
 """
 
+import asyncio
+
 from lobby.live import frames
 from lobby.live.conversation import Conversation
 from lobby.live.entrance import Guest, Scope, Stranger, enter
@@ -42,5 +44,6 @@ async def converse(comer: Guest, receive: Receive, send: Send) -> None:
     try:
         while (message := await receive())["type"] == "websocket.receive":
             conversation.hear(message.get("text"))
+            await asyncio.sleep(0)  # whoever sends without pause takes turns with everybody else
     finally:
         conversation.end()

@@ -20,15 +20,15 @@ logger = logging.getLogger(__name__)
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 CLOSE_CODES: Mapping[str, int] = {
-    "closing": 1012,  # the server restarts; come back
-    "flood": 1008,
-    "slow": 1008,
     "replaced": 4001,
     "removed": 4003,
     "not_seated": 4003,
     "unknown_table": 4004,
+    "flood": 4008,
+    "slow": 4009,
+    "closing": 4012,
 }
-"""The close code after each goodbye; those from 4000 on are this protocol's own."""
+"""The close code after each goodbye. Applications may choose from 4000 on; daphne refuses to send 1008 or 1012."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +139,7 @@ class Socket:
             while self._outbox:
                 await self._send(self._outbox.popleft())
         except Exception as error:  # noqa: BLE001 - the boundary to the server: a broken connection is just an end
-            logger.info("a connection of table %s broke: %s", self.credentials.table_id, error)
+            logger.warning("a connection of table %s broke: %s", self.credentials.table_id, error)
             self.end()
         finally:
             self._posting = None

@@ -144,7 +144,7 @@ async def test_a_flood_is_closed(stage: Stage, live: Hub) -> None:
         place.tell({"t": "ping", "n": number})
 
     await place.until(lambda: place.closed)
-    assert (place.frames[-1]["why"], place.closed) == ("flood", 1008)
+    assert (place.frames[-1]["why"], place.closed) == ("flood", 4008)
 
 
 async def test_a_person_who_is_removed_is_closed_at_once(stage: Stage, live: Hub) -> None:
