@@ -13,6 +13,7 @@ COPY rules ./rules
 COPY lobby ./lobby
 COPY templates ./templates
 COPY static ./static
+COPY deploy/serve.sh ./deploy/serve.sh
 COPY docs/rules.md ./docs/
 RUN SECRET_KEY=only-to-collect-static-files ALLOWED_HOSTS=localhost python manage.py collectstatic --no-input \
     && useradd --system --uid 1000 entente && mkdir /data && chown entente /data
@@ -24,4 +25,4 @@ EXPOSE 8000
 # The health page is asked under a name that the settings allow.
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s CMD python -c "import os, urllib.request as u; u.urlopen(u.Request('http://127.0.0.1:8000/healthz', headers={'Host': os.environ['ALLOWED_HOSTS'].split(',')[0]}))"
 
-CMD ["sh", "-c", "python manage.py migrate --no-input && exec daphne --bind 0.0.0.0 --port 8000 --proxy-headers --websocket-max-message-size 65536 --websocket-max-frame-size 65536 wargame.asgi:application"]
+CMD ["sh", "-c", "python manage.py migrate --no-input && exec deploy/serve.sh"]

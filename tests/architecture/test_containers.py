@@ -1,6 +1,12 @@
 """The container files are well formed and describe the same program; no container engine is needed to know that."""
 
+import os
 import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,6 +32,14 @@ SERVICE_WORDS = {
     "build", "command", "depends_on", "environment", "expose", "healthcheck", "image", "ports",
     "profiles", "restart", "volumes",
 }  # fmt: skip
+VISIT = """
+import django; django.setup()
+from django.test import Client
+client = Client(headers={"host": "localhost"})
+for page in ("/", "/rules/", "/healthz", "/protocol.json"):
+    print(client.get(page, secure=True).status_code)
+print(b'id="rule-1' in client.get("/rules/", secure=True).content)
+"""
 
 
 @pytest.fixture
@@ -91,4 +105,54 @@ def test_the_image_starts_the_same_program(dockerfile: list[tuple[str, str]]) ->
     commands = [argument for word, argument in dockerfile if word == "CMD"]
 
     assert len(commands) == 1
-    assert "wargame.asgi:application" in commands[0]
+    assert "deploy/serve.sh" in commands[0]
+
+
+def test_the_server_is_started_with_options_it_knows(tmp_path: Path) -> None:
+    line = (ROOT / "deploy/serve.sh").read_text(encoding="utf-8").partition("exec daphne ")[2].replace("\\\n", " ")
+    parse = "import sys; from daphne.cli import CommandLineInterface as C; print(C().parser.parse_args(sys.argv[1:]))"
+
+    finished = subprocess.run(
+        [sys.executable, "-c", parse, *shlex.split(line)], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+
+    assert finished.returncode == 0, finished.stderr
+    assert "application='wargame.asgi:application'" in finished.stdout
+    assert "websocket_max_message_size=65536" in finished.stdout
+
+
+def test_the_image_holds_everything_that_the_program_reads(dockerfile: list[tuple[str, str]], tmp_path: Path) -> None:
+    # Given: exactly the files that the image copies
+    for source, target in (argument.split() for word, argument in dockerfile if word == "COPY"):
+        _copy(ROOT / source, tmp_path / target / Path(source).name if target.endswith("/") else tmp_path / target)
+    environment = {
+        "PATH": os.environ["PATH"],
+        "DJANGO_SETTINGS_MODULE": "wargame.settings.prod",
+        "SECRET_KEY": "only-for-tests-" * 5,
+        "ALLOWED_HOSTS": "localhost",
+        "VAR_DIR": str(tmp_path),
+    }
+
+    # When: it is prepared as the image is, and its pages are asked for
+    finished = [
+        subprocess.run(
+            [sys.executable, *arguments], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+        )
+        for arguments in (
+            ("manage.py", "collectstatic", "--no-input"),
+            ("manage.py", "migrate", "--no-input"),
+            ("-c", VISIT),
+        )
+    ]
+
+    # Then
+    assert [run.stderr for run in finished if run.returncode] == []
+    assert finished[-1].stdout.split() == ["200", "200", "200", "200", "True"]
+
+
+def _copy(source: Path, target: Path) -> None:
+    if source.is_dir():
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+    else:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, target)
