@@ -63,7 +63,7 @@ def a_guest(table: Table, name: str, link: Link | None = None) -> Client:
 
 def join(browser: Client, code: str, name: str, **more: str) -> HttpResponse:
     """Send the join form."""
-    return cast(HttpResponse, browser.post("/join", {"code": code, "name": name, **more}))
+    return cast("HttpResponse", browser.post("/join", {"code": code, "name": name, **more}))
 
 
 def the_person(table: Table, name: str, *states: Standing) -> Participant:
