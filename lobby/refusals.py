@@ -11,6 +11,7 @@ class ActReason(StrEnum):
     NO_SUCH_PERSON = "no_such_person"
     NO_SUCH_SEAT = "no_such_seat"
     SEAT_TAKEN = "seat_taken"
+    SEAT_KEPT = "seat_kept"
     NO_SEAT = "no_seat"
     HOST_STAYS = "host_stays"
     NAME_MISSING = "name_missing"

@@ -45,6 +45,8 @@ class Participant(models.Model):
     role = models.CharField(max_length=12, choices=Role, default=Role.PLAYER)
     nation = models.CharField(max_length=80, blank=True, default="")
     """The nation this person plays; empty for none."""
+    played = models.CharField(max_length=80, blank=True, default="")
+    """The nation whose secrets this person has seen in a running game, also after standing up."""
     is_host = models.BooleanField(default=False)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="participants"

@@ -27,7 +27,7 @@ class WayIn:
         people = Participant.objects.filter(table=self.table, state=Standing.IN)
         match self.link:
             case SeatLink(nation=nation):
-                return people.filter(nation=nation).first()
+                return people.filter(nation=nation, is_host=False).first()  # a seat's key opens no host's rights
             case HostLink():
                 return people.filter(is_host=True).first()
             case _:

@@ -59,7 +59,12 @@ def _nod(person: Participant) -> dict[str, Any]:
 
 def _seats(table: Table, people: list[Participant], me: Participation | None) -> dict[str, dict[str, Any]]:
     holders = {person.nation: person for person in people if person.nation}
-    return {nation: _seat(table, nation, holders.get(nation), me) for nation in nations_of(table)}
+    played = next((person.played for person in people if me is not None and person.pk == me.participant_id), "")
+    found = {str(nation): _seat(table, nation, holders.get(nation), me) for nation in nations_of(table)}
+    for nation, seat in found.items():
+        if played not in {"", nation}:
+            seat["can"] = [act for act in seat["can"] if act != "sit"]
+    return found
 
 
 def _seat(table: Table, nation: NationId, holder: Participant | None, me: Participation | None) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """How people come to a table and leave it: walk in, ask for the nod, come back on another device, leave, be removed."""
 
+from uuid import uuid5
+
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F
@@ -14,6 +16,7 @@ from lobby.selectors.access import Participation
 from lobby.selectors.doors import WayIn
 from lobby.services.room import announce, close_sockets, lock_table
 from lobby.services.seats import free_seat_of, sit_down_somewhere, take_seat
+from rules.engine.ids import NationId
 
 MOST_PEOPLE = 60
 """People at one table, those who wait for a nod among them."""
@@ -25,7 +28,7 @@ def come_in(way: WayIn, typed: str, user: User | None, *, returning: bool = Fals
     """Let somebody in under a typed name; who needs the host's nod comes back as ASKED.
 
     `returning`: says that the person of this name is them, on another device. Who holds the key to a seat that is taken
-    goes on as its person. Raises ActRefusedError that names the field to correct.
+    goes on as its person, unless that is the host. Raises ActRefusedError that names the field to correct.
     """
     seated = way.key_holder()
     if seated is not None:
@@ -34,11 +37,47 @@ def come_in(way: WayIn, typed: str, user: User | None, *, returning: bool = Fals
     with transaction.atomic():
         lock_table(way.table.pk)
         _require_room(way.table)
+        _require_free(way)
         newcomer = _enter(way, name, user, returning=returning)
     if newcomer.state == Standing.IN:
         _seat(newcomer, way)
     announce(way.table.pk)
     return newcomer
+
+
+def follow_in(table: Table, before: Participant, nation: NationId | None) -> Participant:
+    """Let somebody of an earlier table in, once: asked for again, it is the same person, and none who was removed.
+
+    They keep their name, and sit down at `nation` where that seat is free.
+    """
+    known_as = uuid5(before.pk, table.pk)
+    with transaction.atomic():
+        lock_table(table.pk)
+        found = Participant.objects.filter(table=table, pk=known_as).first()
+        if found is None:
+            _require_room(table)
+            newcomer = _newcomer(table, free_name(table, before.name), before.user)
+            newcomer.pk = known_as
+            newcomer.save(force_insert=True)
+        elif found.state != Standing.IN:
+            raise ActRefusedError(ActReason.NOT_AT_TABLE)
+        else:
+            return found
+    _sit_down_as_before(newcomer, nation)
+    announce(table.pk)
+    return newcomer
+
+
+def _sit_down_as_before(newcomer: Participant, nation: NationId | None) -> None:
+    if nation is not None:
+        try:
+            take_seat(newcomer, nation)
+        except ActRefusedError as refused:
+            if refused.reason is not ActReason.SEAT_TAKEN:
+                raise
+        else:
+            return
+    sit_down_somewhere(newcomer)
 
 
 def fit_name(typed: str) -> str:
@@ -71,14 +110,16 @@ def nod_in(newcomer: Participant) -> Participant:
     """The host lets somebody in who waits; who came back on another device goes on as before."""
     with transaction.atomic():
         lock_table(newcomer.table_id)
+        _require_still(newcomer, Standing.ASKED)
         before = newcomer.returns_as
         if before is not None and before.state == Standing.IN and not before.is_host:
             newcomer.nation, newcomer.role, newcomer.user = before.nation, before.role, before.user
+            newcomer.played = before.played
             before.nation, before.state, before.version = "", Standing.LEFT, before.version + 1
             before.save(update_fields=["nation", "state", "version"])
         newcomer.name = free_name(newcomer.table, newcomer.name)
         newcomer.state, newcomer.returns_as = Standing.IN, None
-        newcomer.save(update_fields=["name", "nation", "role", "user", "state", "returns_as"])
+        newcomer.save(update_fields=["name", "nation", "played", "role", "user", "state", "returns_as"])
     if before is not None:
         close_sockets(before.pk, "replaced")
     if not newcomer.nation:
@@ -89,7 +130,7 @@ def nod_in(newcomer: Participant) -> Participant:
 
 def turn_away(newcomer: Participant) -> None:
     """The host does not let somebody in."""
-    Participant.objects.filter(pk=newcomer.pk).update(state=Standing.REMOVED)
+    Participant.objects.filter(pk=newcomer.pk, state=Standing.ASKED).update(state=Standing.REMOVED)
     announce(newcomer.table_id)
 
 
@@ -99,6 +140,7 @@ def remove(person: Participant) -> None:
         raise ActRefusedError(ActReason.HOST_STAYS)
     with transaction.atomic():
         lock_table(person.table_id)
+        _require_still(person, Standing.IN)
         nation = _part(person, Standing.REMOVED)
         door = Door.objects.filter(pk=person.table_id)
         door.filter(mode=DoorMode.OPEN).update(mode=DoorMode.NOD)
@@ -114,6 +156,7 @@ def leave(person: Participant) -> None:
         raise ActRefusedError(ActReason.HOST_STAYS)
     with transaction.atomic():
         lock_table(person.table_id)
+        _require_still(person, Standing.IN)
         nation = _part(person, Standing.LEFT)
     close_sockets(person.pk, "removed")
     free_seat_of(person.table_id, nation)
@@ -183,6 +226,21 @@ def _require_room(table: Table) -> None:
     present = Participant.objects.filter(table=table, state__in=[Standing.IN, Standing.ASKED])
     if present.count() >= MOST_PEOPLE:
         raise ActRefusedError(ActReason.TABLE_FULL)
+
+
+def _require_free(way: WayIn) -> None:
+    if (
+        isinstance(way.link, SeatLink)
+        and Participant.objects.filter(table=way.table, nation=way.link.nation, state=Standing.IN).exists()
+    ):
+        raise ActRefusedError(ActReason.SEAT_TAKEN)
+
+
+def _require_still(person: Participant, state: Standing) -> None:
+    """Look again, under the table's lock: the same act may have been asked for twice at once."""
+    person.refresh_from_db()
+    if person.state != state:
+        raise ActRefusedError(ActReason.NO_SUCH_PERSON)
 
 
 def _part(person: Participant, state: Standing) -> str:

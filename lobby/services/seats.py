@@ -18,8 +18,12 @@ from rules.engine.commands import SetController
 from rules.engine.ids import Controller, NationId, Phase
 
 
-def take_seat(person: Participant, nation: NationId) -> None:
-    """Sit down at a free seat or in place of a bot whose seat nobody holds; gives up the seat held before."""
+def take_seat(person: Participant, nation: NationId, *, moved_by_host: bool = False) -> None:
+    """Sit down at a free seat or in place of a bot whose seat nobody holds; gives up the seat held before.
+
+    Once the game has begun one stays with one's nation, or else one could read every bot's plans and letters in turn;
+    only the host moves people then.
+    """
     game = access_game(person.table_id)
     _require_seat(game, nation)
     with transaction.atomic():
@@ -28,8 +32,14 @@ def take_seat(person: Participant, nation: NationId) -> None:
         if others.exclude(pk=person.pk).exists():
             raise ActRefusedError(ActReason.SEAT_TAKEN)
         person.refresh_from_db()
+        if person.state != Standing.IN:
+            raise ActRefusedError(ActReason.NOT_AT_TABLE)
+        if game.phase is not Phase.LOBBY:
+            if (person.played or person.nation or nation) != nation and not moved_by_host:
+                raise ActRefusedError(ActReason.SEAT_KEPT, "nation")
+            person.played = nation
         before, person.nation, person.role = person.nation, nation, Role.PLAYER
-        person.save(update_fields=["nation", "role"])
+        person.save(update_fields=["nation", "role", "played"])
     if before and before != nation:
         free_seat_of(person.table_id, before)
     set_controller(person.table_id, nation, Controller.PERSON)
@@ -53,11 +63,13 @@ def sit_down_somewhere(person: Participant) -> None:
 
 def stand_up(person: Participant) -> None:
     """Give up the seat and look on."""
+    has_begun = access_game(person.table_id).phase is not Phase.LOBBY
     with transaction.atomic():
         lock_table(person.table_id)
         person.refresh_from_db()
         nation, person.nation, person.role = person.nation, "", Role.OBSERVER
-        person.save(update_fields=["nation", "role"])
+        person.played = nation or person.played if has_begun else ""
+        person.save(update_fields=["nation", "role", "played"])
     free_seat_of(person.table_id, nation)
     announce(person.table_id)
 

@@ -2,15 +2,13 @@
 
 from django.db import transaction
 
-from lobby.links import SeatLink, TableLink
 from lobby.models import Participant, Table
 from lobby.models.people import Standing
 from lobby.policies import MIX
 from lobby.refusals import ActReason, ActRefusedError
-from lobby.selectors.doors import WayIn
 from lobby.selectors.game import access_game
 from lobby.selectors.tables import next_table
-from lobby.services.guests import come_in, free_name
+from lobby.services.guests import follow_in
 from lobby.services.room import announce, lock_table
 from lobby.services.tables import TableOrder, add_host, open_table
 from lobby.services.timing import Timing
@@ -30,18 +28,20 @@ def play_again(table: Table, host: Participant) -> Participant:
 
 
 def follow(table: Table, person: Participant) -> Participant:
-    """Somebody's seat at the table that came after: same name, and the same nation if nobody has it yet."""
+    """Somebody's seat at the table that came after: same name, and the same nation if nobody has it yet.
+
+    Who was removed there, or has left, is refused: they come in by the door like everybody else.
+    """
     made = next_table(table)
     if made is None:
         raise ActRefusedError(ActReason.NO_NEXT_TABLE)
+    if person.is_host:
+        return Participant.objects.get(table=made, is_host=True, state=Standing.IN)
     if person.user_id is not None:
         mine = Participant.objects.filter(table=made, state=Standing.IN, user_id=person.user_id).first()
         if mine is not None:
             return mine
-    way = WayIn(table=made, link=SeatLink(nation=NationId(person.nation)) if person.nation else TableLink())
-    if way.key_holder() is not None:
-        way = WayIn(table=made, link=TableLink())
-    return come_in(way, free_name(made, person.name), person.user)
+    return follow_in(made, person, NationId(person.nation) if person.nation else None)
 
 
 def order_of(table: Table) -> TableOrder:

@@ -64,7 +64,8 @@ def renew_link(_request: HttpRequest, table: Table, _me: Participation) -> None:
 @member_act
 def sit(request: HttpRequest, table: Table, me: Participation) -> None:
     """Take the free seat, or the seat of a bot, named by `nation`; the host may seat somebody else (`person`)."""
-    seats.take_seat(_person(request, table, me), _nation(request))
+    person = _person(request, table, me)
+    seats.take_seat(person, _nation(request), moved_by_host=person.pk != me.participant_id)
 
 
 @member_act

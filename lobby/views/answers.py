@@ -22,6 +22,7 @@ STATUS: Final = {
     ActReason.NO_SUCH_PERSON: 404,
     ActReason.NO_SUCH_SEAT: 404,
     ActReason.SEAT_TAKEN: 409,
+    ActReason.SEAT_KEPT: 409,
     ActReason.NAME_TAKEN: 409,
     ActReason.TOO_MANY_TRIES: 429,
 }

@@ -13,6 +13,9 @@ ACTS: Final[dict[ActReason, Promise]] = {
     ActReason.NO_SUCH_PERSON: _("This person is not at the table any more. Load the page again to see who is."),
     ActReason.NO_SUCH_SEAT: _("There is no such seat at this table. Choose one of the nations shown."),
     ActReason.SEAT_TAKEN: _("Somebody has just taken that seat. Choose another one, or look on."),
+    ActReason.SEAT_KEPT: _(
+        "The game has begun, and you have played another nation in it. Go on there, or ask the host."
+    ),
     ActReason.NO_SEAT: _("You have no seat to do this with. Take one first."),
     ActReason.HOST_STAYS: _("The host cannot leave the table alone. Let the game end, or just close the page."),
     ActReason.NAME_MISSING: _("Tell the others what to call you: at least one letter or number."),
