@@ -16,6 +16,7 @@ class LobbyReason(StrEnum):
     ELSEWHERE = "elsewhere"
     OBSERVERS_LISTEN = "observers_listen"
     TOO_FAST = "too_fast"
+    NATIONS_FIXED = "nations_fixed"
     UNKNOWN_RECIPIENT = "unknown_recipient"
     TALK_FULL = "talk_full"
     LOG_FULL = "log_full"

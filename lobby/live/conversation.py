@@ -6,16 +6,20 @@ from collections import Counter
 from collections.abc import Coroutine
 from typing import Any
 
+from django.db import DatabaseError
+
 from lobby.live import frames
 from lobby.live.answers import Answer, LobbyReason, Refused, UnclearError
 from lobby.live.hub import Hub
 from lobby.live.limits import limits
 from lobby.live.moments import now_ms
+from lobby.live.reader import reader
 from lobby.live.sockets import Socket
 from lobby.live.table import LiveTable
-from lobby.live.talking import say
+from lobby.live.talking import answer_before, say
 from lobby.protocol import Ack, ClientMessage, Do, Explain, Hello, Ping, Say, TakeOver, parse, parse_command
 from lobby.protocol_decode import MalformedError
+from lobby.selectors.access import access_participant
 from lobby.services.play import act_of
 from lobby.services.talk import Pace, speech_of
 from rules.engine.explain import explain
@@ -107,7 +111,7 @@ class Conversation:
     async def _join_in_turn(self) -> None:
         """Registered and shown the first view under the table's lock: no update lies between the two."""
         async with self._table.lock:
-            if not self._socket.is_open or self._hello is None:
+            if not await self._is_still_at_the_table() or not self._socket.is_open or self._hello is None:
                 return
             self._socket.tab = self._hello.tab
             if not self._table.audience.join(self._socket, self._hello, takes_over=self._takes_over):
@@ -115,6 +119,21 @@ class Conversation:
                 self._waiting = asyncio.get_running_loop().call_later(patience, self._is_elsewhere_still)
                 return
         self._tell_room()
+
+    async def _is_still_at_the_table(self) -> bool:
+        """Who they are may have changed since the handshake: only who is still here now is shown anything."""
+        known = self._socket.credentials
+        try:
+            found = await reader.read(access_participant, known.cookies, known.user, known.table_id)
+        except DatabaseError:
+            logger.exception("nobody can say who joins table %s", self._table.id)
+            self._socket.say_goodbye("closing")
+            return False
+        if found is None:
+            self._socket.say_goodbye("removed")
+            return False
+        self._table.audience.reseat(self._socket, found)
+        return True
 
     def _take_over(self) -> None:
         self._takes_over = True
@@ -157,16 +176,20 @@ class Conversation:
         command = parse_command(said)
         if await self._is_elsewhere():
             return Refused(key=said.key, reason=LobbyReason.ELSEWHERE)
-        act = act_of(command, said.key, self._socket.participation)
+        nations = self._table.replica.state.settings.nations
+        act = act_of(command, said.key, self._socket.participation, nations)
         return act if isinstance(act, Refused) else await self._table.act(act)
 
     async def _say(self, said: Say) -> Answer:
         if await self._is_elsewhere():
             return Refused(key=said.key, reason=LobbyReason.ELSEWHERE)
-        if not pace.takes(self._socket.participation.participant_id):
-            return Refused(key=said.key, reason=LobbyReason.TOO_FAST)
         speech = speech_of(said, self._socket.participation)
-        return speech if isinstance(speech, Refused) else await self._table.spawn(say(self._table, speech))
+        if isinstance(speech, Refused):
+            return speech
+        is_new = answer_before(self._table, speech) is None  # what is sent again is answered again, at any pace
+        if is_new and not pace.takes(self._socket.participation.participant_id):
+            return Refused(key=said.key, reason=LobbyReason.TOO_FAST)
+        return await self._table.spawn(say(self._table, speech))
 
     async def _explain(self, said: Explain) -> Answer | None:
         if await self._is_elsewhere():

@@ -43,7 +43,7 @@ async def say(table: LiveTable, speech: Speech) -> Answer:
         for _attempt in range(ATTEMPTS):
             if table.stale:
                 await table.refetch()
-            answer = _answer_before(table, speech) or await _keep(table, speech)
+            answer = answer_before(table, speech) or await _keep(table, speech)
             if answer is not None:
                 return answer
     return Refused(key=speech.key, reason=LobbyReason.BUSY)
@@ -53,7 +53,8 @@ def _are_seated(table: LiveTable, nations: Sequence[str]) -> bool:
     return all(NationId(nation) in table.replica.state.nations for nation in nations)
 
 
-def _answer_before(table: LiveTable, speech: Speech) -> Answer | None:
+def answer_before(table: LiveTable, speech: Speech) -> Answer | None:
+    """What the speech's key was answered with before; None: it is new."""
     known = table.talk.known.get(actor_key(speech.by), speech.key)
     if known is None:
         return None

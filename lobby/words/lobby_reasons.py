@@ -15,6 +15,7 @@ LOBBY_REASONS: Final[dict[LobbyReason, Promise]] = {
     LobbyReason.ELSEWHERE: _("Your seat is open at another place. Continue here first."),
     LobbyReason.OBSERVERS_LISTEN: _("Observers cannot talk at the table. Take a seat to join in."),
     LobbyReason.TOO_FAST: _("That is too many messages at once. Wait a few seconds and send it again."),
+    LobbyReason.NATIONS_FIXED: _("A table keeps the nations it was opened for. Open another one for more or fewer."),
     LobbyReason.UNKNOWN_RECIPIENT: _("Not all of them sit at this table. Choose among its nations."),
     LobbyReason.TALK_FULL: _("This table has talked as much as it can keep."),
     LobbyReason.LOG_FULL: _("This table has seen as much as it can keep. Open another one."),
