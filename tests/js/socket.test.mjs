@@ -171,6 +171,19 @@ test("updates are acknowledged, a burst of them with few frames", () => {
   assert.ok(acks.length <= 4, `${acks.length} acknowledgements`);
 });
 
+test("talk, rooms and answers are acknowledged too, or else the server would take the page for a slow one", () => {
+  const { server, timers } = live();
+  timers.pass(500);
+  const before = server.last().sentOf("ack").length;
+
+  for (let id = 1; id <= 5; id += 1) {
+    server.last().say({ t: "talk", items: [], cursor: id });
+    timers.pass(500);
+  }
+
+  assert.equal(server.last().sentOf("ack").length, before + 5);
+});
+
 test("a silent link is asked, and given up when it does not answer", () => {
   const { server, timers, socket } = live();
 

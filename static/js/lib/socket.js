@@ -88,12 +88,10 @@ export function createTableSocket({ url, store, onTime, onProblem, shelf = null,
     view(message) {
       resyncing = false;
       store.takeView(message);
-      acks.due();
     },
     change(message) {
       if (resyncing) return; // a whole view is on its way
-      if (took(message)) acks.due();
-      else hello(null);
+      if (!took(message)) hello(null);
     },
     accepted: ({ key, vseq }) => outbox.answer(key, { ok: true, vseq }),
     explained: ({ key, explanation }) => questions.settle(key, explanation),
@@ -119,6 +117,7 @@ export function createTableSocket({ url, store, onTime, onProblem, shelf = null,
   /** @param {any} message */
   function take(message) {
     handlers[message.t]?.(message); // a newer server may say things that this page does not know yet
+    acks.due(); // whatever it was: the server counts every frame that nobody says to have read
   }
 
   /** The answer to hello, and news of who one is. @param {any} message */
