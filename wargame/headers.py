@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBadRequest, HttpResponseBase
 
+FORMS_ARE_UTF8 = "Forms are read in UTF-8."
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 
 
@@ -17,6 +18,8 @@ class AnswerHeadersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer the request and complete the headers."""
+        if is_form_in_other_letters(request):
+            return HttpResponseBadRequest(FORMS_ARE_UTF8, content_type="text/plain")
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
@@ -24,6 +27,12 @@ class AnswerHeadersMiddleware:
             for cookie in response.cookies.values():
                 cookie["secure"] = True
         return response
+
+
+def is_form_in_other_letters(request: HttpRequest) -> bool:
+    """Whether a form says to be written in something else than UTF-8: Django refuses it while it is refusing it."""
+    is_form = request.content_type == "application/x-www-form-urlencoded"
+    return is_form and (request.encoding or "utf-8").lower() != "utf-8"
 
 
 class ContentSecurityMiddleware(CSPMiddleware):
