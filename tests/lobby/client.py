@@ -104,7 +104,8 @@ class TableClient:
         key = next(self._keys)
         message = {**message, "key": key}
         self.unanswered[key] = message
-        answer = self._answers[key] = asyncio.get_running_loop().create_future()
+        answer: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
+        self._answers[key] = answer
         if self.you is not None:
             await self._send(message)
         return await answer
@@ -143,7 +144,7 @@ class TableClient:
         handler = getattr(self, f"_take_{message['t']}", None)
         if handler is not None:
             await handler(message)
-        if message["t"] in ("view", "change", "talk") and self.cursor is not None:
+        if self.cursor is not None:
             await self._send({"t": "ack", "vseq": self.cursor["vseq"]})
         await self._tell()
 
