@@ -38,7 +38,11 @@ async def turn_away(comer: Stranger, send: Send) -> None:
 async def converse(comer: Guest, receive: Receive, send: Send) -> None:
     """Hand every frame to the conversation until the other side is gone."""
     hub = serving_hub()
-    table = await hub.table(comer.credentials.table_id)
+    try:
+        table = await hub.table(comer.credentials.table_id)
+    except LookupError:  # deleted a moment ago, or its scenario is not installed any more
+        await turn_away(Stranger(why="unknown_table", language=comer.credentials.language), send)
+        return
     socket = Socket(send, comer.credentials, comer.participation)
     conversation = Conversation(hub, table, socket)
     try:

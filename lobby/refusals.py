@@ -24,6 +24,7 @@ class ActReason(StrEnum):
     UNKNOWN_CHOICE = "unknown_choice"
     CODE_MISSING = "code_missing"
     CODE_UNFIT = "code_unfit"
+    SCENARIO_GONE = "scenario_gone"
     NO_OPEN_TABLE = "no_open_table"
     NO_NEXT_TABLE = "no_next_table"
     NOT_NOW = "not_now"

@@ -6,6 +6,7 @@ from typing import Any
 
 from lobby.live.rows import EntryRow, Head, MessageRow, SnapshotRow, TableRow
 from lobby.models import LogEntry, Message, Snapshot, Table
+from rules.packs.registry import load_shipped
 
 TABLE_FIELDS = tuple(field.name for field in fields(TableRow))
 ENTRY_FIELDS = tuple(field.name for field in fields(EntryRow))
@@ -75,6 +76,8 @@ def read_heads(table_ids: Iterable[str]) -> dict[str, Head]:
 
 
 def read_due(now: int) -> tuple[str, ...]:
-    """The tables whose running phase's time was up before `now`."""
-    due = Table.objects.filter(deadline__gt=0, deadline__lte=now).order_by("deadline").values_list("pk", flat=True)
+    """The tables whose running phase's time was up before `now`, of scenarios that can be played here."""
+    scenarios = [str(found.id) for found in load_shipped().scenarios()]
+    waiting = Table.objects.filter(deadline__gt=0, deadline__lte=now, scenario__in=scenarios)
+    due = waiting.order_by("deadline").values_list("pk", flat=True)
     return tuple(due[:HEADS_AT_ONCE])

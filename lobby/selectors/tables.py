@@ -29,7 +29,13 @@ class MyTable:
 
 def find_open_table(code: str) -> Table | None:
     """The table of a code whose game is not over, with its door; one query whether there is one or not."""
-    return Table.objects.select_related("door").filter(code=code, ended_at__isnull=True, door__isnull=False).first()
+    open_ones = Table.objects.select_related("door").filter(ended_at__isnull=True, door__isnull=False)
+    return open_ones.filter(code=code, scenario__in=installed()).first()
+
+
+def installed() -> list[str]:
+    """The scenarios that can be played here; a table of another one, left by an older installation, only rests."""
+    return [str(found.id) for found in load_shipped().scenarios()]
 
 
 def access_table(table_id: str) -> Table:
@@ -37,6 +43,8 @@ def access_table(table_id: str) -> Table:
     table = Table.objects.select_related("door").filter(pk=table_id, door__isnull=False).first()
     if table is None:
         raise ActRefusedError(ActReason.NOT_AT_TABLE)
+    if table.scenario not in installed():
+        raise ActRefusedError(ActReason.SCENARIO_GONE)
     return table
 
 
@@ -51,7 +59,9 @@ def nations_of(table: Table) -> tuple[NationId, ...]:
 
 
 def scenario_title(table: Table) -> str:
-    """The title of the scenario a table plays."""
+    """The title of the scenario a table plays; its id where it is not installed any more."""
+    if table.scenario not in installed():
+        return table.scenario
     return load_shipped().ruleset(table.scenario).scenario.title
 
 

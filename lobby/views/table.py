@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -33,7 +34,11 @@ def table_page(request: HttpRequest, table_id: str) -> HttpResponse:
     here = find_participant(request.COOKIES, account_of(request), table_id)
     if here is None or here.state not in {Standing.IN, Standing.ASKED}:
         return _door(request, table_id, removed=here is not None and here.state == Standing.REMOVED)
-    table = access_table(table_id)
+    try:
+        table = access_table(table_id)
+    except ActRefusedError as error:
+        messages.error(request, str(ACTS[error.reason]))
+        return _door(request, table_id)
     touch(here)
     if here.state == Standing.ASKED:
         return render(request, "pages/waiting.html", {"table": table, "me": here})

@@ -8,12 +8,14 @@ from django.test import Client
 
 from lobby.links import HostLink, SeatLink
 from lobby.live.answers import Accepted
+from lobby.live.store import read_due
 from lobby.live.tables import play_command_sync
 from lobby.models import Participant, Table
 from lobby.models.people import Role, Standing
 from lobby.refusals import ActReason, ActRefusedError
 from lobby.selectors.access import access_participant
 from lobby.selectors.room import room_for
+from lobby.services.demo import demo_table
 from lobby.services.guests import leave, nod_in, remove, turn_away
 from lobby.services.seats import take_seat
 from lobby.services.sequels import follow
@@ -207,3 +209,26 @@ def test_who_was_removed_meanwhile_gets_no_seat() -> None:
     assert Participant.objects.get(pk=person.pk).nation == ""
     assert set(seats_of(table).values()) == {Controller.BOT}
     assert Role(Participant.objects.get(pk=person.pk).role) is Role.PLAYER
+
+
+@pytest.mark.parametrize("address", ["", "map.json", "standing.json"])
+def test_a_table_whose_scenario_is_gone_is_told_so_and_no_fault(address: str) -> None:
+    table = a_table()
+    host = a_host(table)
+    Table.objects.filter(pk=table.pk).update(scenario="gone")
+
+    assert host.get(f"/t/{table.pk}/{address}").status_code < 500
+
+
+def test_a_table_whose_scenario_is_gone_spoils_nothing_else() -> None:
+    table = a_table(is_demo=True)
+    host = a_host(table)
+    Table.objects.filter(pk=table.pk).update(scenario="gone", deadline=1)
+
+    listed = host.get("/my/")
+
+    assert (listed.status_code, "gone" in listed.text) == (200, True)
+    assert reason_of(ask(host, table, "stand")) == ActReason.SCENARIO_GONE
+    assert join(a_browser(), table.code, "Ana").status_code == 422
+    assert demo_table().pk != table.pk
+    assert read_due(2) == ()
