@@ -1,10 +1,12 @@
 """What hostile requests for pages are answered with: always something, never a fault of ours."""
 
 import logging
+from collections.abc import Iterator
 
 import pytest
+from django.db import connection
 
-from tests.lobby.sitting import a_browser
+from tests.lobby.sitting import a_browser, a_guest, a_table, seats_of
 from wargame.logs import OurFaultsOnly
 
 pytestmark = pytest.mark.django_db
@@ -30,3 +32,33 @@ def test_the_log_keeps_tracebacks_of_our_faults_only(status: int | None, keeps: 
     assert OurFaultsOnly().filter(record)
 
     assert bool(record.exc_info) is keeps
+
+
+@pytest.fixture
+def database_that_only_reads() -> Iterator[None]:
+    """As with a full disk: what was there can be read, nothing can be written."""
+    if connection.vendor != "sqlite":
+        pytest.skip("the switch is SQLite's")
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA query_only = 0")
+
+
+def stop_writing() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA query_only = 1")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("act", ["rename", "leave", "sit", "stand"])
+@pytest.mark.parametrize("accept", ["application/json", "text/html"])
+@pytest.mark.usefixtures("database_that_only_reads")
+def test_what_cannot_be_stored_is_refused_for_now_and_is_no_fault(act: str, accept: str) -> None:
+    table = a_table()
+    ana, nation = a_guest(table, "Ana"), max(seats_of(table))
+    stop_writing()
+
+    answer = ana.post(f"/t/{table.pk}/{act}", {"name": "Zoe", "nation": nation}, headers={"accept": accept})
+
+    assert answer.status_code == 503
+    assert accept == "text/html" or answer.json()["error"]["reason"] == "not_now"
