@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from rules.bots.choices import best_option
+from rules.bots.choices import Dilemma, best_option
 from rules.bots.policies import Policy
 from rules.bots.seat import DOMAINS, Seat, lacking
 from rules.engine.formulas.promises import Spread, spread
@@ -115,7 +115,7 @@ def choose_options(draft: Draft, crises: Iterable[CrisisView], kindness: int) ->
     influence = draft.seat.may["influence"]
     for crisis in crises:
         allowed = allowed_options(draft, crisis)
-        name = best_option(draft.seat, crisis, kindness, allowed) if allowed else None
+        name = best_option(Dilemma(draft.seat, crisis, draft.units(crisis), kindness), allowed) if allowed else None
         if name is None:
             continue
         cost = draft.seat.may_about(crisis)["options"][name]["cost_influence"]

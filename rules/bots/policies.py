@@ -8,6 +8,11 @@ from rules.engine.view_types import CrisisView
 
 GOOD_RECORD = 60
 POOR_RECORD = 35
+RESOURCE_POINT = 16
+BROKEN = 38
+EARNED = 38
+REPUTATION = 30
+"""What the opportunist counts with, in hundredths of a point."""
 MENDED = 80
 """Last round's own value from which a poor record is forgiven."""
 
@@ -74,13 +79,10 @@ def _pledge_as_deserved(seat: Seat, crisis: CrisisView) -> Wish:
     if seat.is_target(crisis):
         return _own(seat, crisis)
     percent = deserved(seat, crisis)
-    units = (_ask(seat, crisis) * percent + 99) // 100
-    have, short = _have(seat, crisis), short_now(crisis)
-    if have and percent == 100 and short and _others_spoke(seat, crisis):
-        return Wish(min(have + short, _ask(seat, crisis) + 1), "pledge_more")
+    units = min((_ask(seat, crisis) * percent + 99) // 100, _have(seat, crisis) + short_now(crisis))
     if percent < 100:
-        return Wish(min(units, have + short), "pledge_less")
-    return Wish(min(units, have + short), "pledge_deserved" if seat.target(crisis)["given"] else "pledge_fair")
+        return Wish(units, "pledge_less")
+    return Wish(units, "pledge_deserved" if seat.target(crisis)["given"] else "pledge_fair")
 
 
 def _pledge_more_than_fair(seat: Seat, crisis: CrisisView) -> Wish:
@@ -93,9 +95,8 @@ def _pledge_more_than_fair(seat: Seat, crisis: CrisisView) -> Wish:
 
 
 def _pledge_to_be_seen(seat: Seat, crisis: CrisisView) -> Wish:
-    """Promise half a share, which is enough to be credited."""
-    half = (_ask(seat, crisis) + 1) // 2
-    return Wish(half, "pledge_own" if seat.is_target(crisis) else "pledge_seen")
+    """Promise a whole share; words cost nothing yet."""
+    return Wish(_ask(seat, crisis), "pledge_own" if seat.is_target(crisis) else "pledge_seen")
 
 
 def _pledge_late(seat: Seat, crisis: CrisisView) -> Wish:
@@ -110,18 +111,14 @@ def _keep(_seat: Seat, _crisis: CrisisView) -> bool:
 
 
 def breaking_pays(seat: Seat, crisis: CrisisView) -> bool:
-    """Return whether the units saved are worth more than what a broken promise costs, in hundredths of a point.
+    """Return whether what is saved looks better than what a broken promise costs, in hundredths of a point.
 
-    A resource point builds about a sixth of a level, 16; a broken promise costs two points of leadership earned, 80,
-    and trust, which matters while rounds are left; help that goes well earns 40 and keeps the record up.
+    A short sight on purpose: it sees the levels that the money would build, the leadership that a broken promise costs
+    and that help which goes well earns, and a little of what others will think; not what the world loses.
     """
-    saved = seat.promised[crisis["id"]] * seat.may_about(crisis)["price"] * 16
+    saved = seat.promised[crisis["id"]] * seat.may_about(crisis)["price"] * RESOURCE_POINT
     goes_well = crisis["forecast"]["outcome"] in ("contained", "managed")
-    return saved > 80 + (40 if goes_well else 0) + (0 if seat.is_last_round() else 60) + _record_lost(seat)
-
-
-def _record_lost(seat: Seat) -> int:
-    return 60 if seat.own["record"] < 120 else 0
+    return saved > BROKEN + (EARNED if goes_well else 0) + (0 if seat.is_last_round() else REPUTATION)
 
 
 def _keep_unless_it_pays(seat: Seat, crisis: CrisisView) -> bool:
@@ -132,11 +129,9 @@ def _add_nothing(_seat: Seat, _crisis: CrisisView) -> int:
     return 0
 
 
-def _add_share(seat: Seat, crisis: CrisisView) -> int:
-    """Return this nation's part, by gdp, of what the sheet still lacks; at least 1 where anything lacks."""
-    short = short_now(crisis)
-    total = sum(nation["gdp"] for nation in seat.view["nations"].values())
-    return max(1, short * seat.own["gdp"] // total) if short else 0
+def _add_all(_seat: Seat, crisis: CrisisView) -> int:
+    """Return all that the sheet still lacks: better too much from many than too little."""
+    return short_now(crisis)
 
 
 def _fill_late(seat: Seat, crisis: CrisisView) -> int:
@@ -152,8 +147,8 @@ def _fill_late(seat: Seat, crisis: CrisisView) -> int:
 _ALL = (
     Policy("random", _pledge_nothing, _keep, _add_nothing, 0, "plan_chance", by_chance=True),
     Policy("free_rider", _pledge_nothing, _keep, _add_nothing, 0, "plan_own"),
-    Policy("altruist", _pledge_more_than_fair, _keep, _add_share, 100, "plan_filled"),
-    Policy("reciprocator", _pledge_as_deserved, _keep, _add_nothing, 50, "plan_kept"),
+    Policy("altruist", _pledge_more_than_fair, _keep, _add_all, 100, "plan_filled"),
+    Policy("reciprocator", _pledge_as_deserved, _keep, _add_nothing, 15, "plan_kept"),
     Policy("opportunist", _pledge_to_be_seen, _keep_unless_it_pays, _add_nothing, 10, "plan_kept"),
     Policy("late", _pledge_late, _keep, _fill_late, 40, "plan_filled"),
 )
