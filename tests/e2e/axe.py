@@ -13,7 +13,16 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 def violations(page: Page) -> list[str]:
     """What axe finds, one line each: rule, words, element. The page's context must bypass the content policy."""
     page.evaluate(SCRIPT.read_text(encoding="utf-8"))
-    found: dict[str, Any] = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)
+    return _found(page, RULES)
+
+
+def contrasts(page: Page) -> list[str]:
+    """What axe finds of colours alone: all that another theme can change. To be asked after `violations`."""
+    return _found(page, {"type": "rule", "values": ["color-contrast", "link-in-text-block"]})
+
+
+def _found(page: Page, rules: object) -> list[str]:
+    found: dict[str, Any] = page.evaluate("rules => axe.run(document, { runOnly: rules })", rules)
     return [
         f"{rule['id']}: {rule['help']}: {node['html'][:120]}" for rule in found["violations"] for node in rule["nodes"]
     ]

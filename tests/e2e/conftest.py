@@ -54,7 +54,11 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             yield url
         finally:
             server.terminate()
-            server.wait()
+            try:
+                server.wait(timeout=60)
+            except subprocess.TimeoutExpired:
+                server.kill()  # a server that does not end is a failure, not a test run that never ends
+                raise
 
 
 def served_environment(folder: Path, port: int) -> dict[str, str]:
@@ -66,4 +70,5 @@ def served_environment(folder: Path, port: int) -> dict[str, str]:
         "PORT": str(port),
         "SHOW_GALLERY": "1",
         "LOG_LEVEL": "WARNING",
+        "LIVE": '{"bot_pause": 0}',
     }

@@ -8,15 +8,9 @@ import { ConnectionChip } from "../ui/connection.js";
 import { Icon } from "../ui/icon.js";
 import { Clock } from "../ui/phases.js";
 import { openHelp } from "./help.js";
-import { clock, isPaused, me, page, phase, socket, view } from "./here.js";
+import { clock, isPaused, me, page, phase, socket, timing, view } from "./here.js";
 import { NationMark, nation } from "./names.js";
 import { word } from "./words.js";
-
-/** What the clock needs: a deadline, or what a pause has kept; neither where no clock runs. @param {any} clock */
-export function timing({ deadline, paused, left }) {
-  if (paused && left > 0) return { left };
-  return deadline > 0 && !paused ? { deadline } : {};
-}
 
 export function Bar() {
   const now = view.value;
@@ -24,7 +18,7 @@ export function Bar() {
     document.documentElement.dataset.paused = isPaused.value ? "yes" : "no";
   });
   const own = now && me.value ? nation(me.value) : null;
-  const timed = now && (now.clock.deadline > 0 || now.clock.left > 0);
+  const timed = Object.keys(timing.value).length > 0;
   const running = now && phase.value !== "lobby" && phase.value !== "ended";
   return html`<p class="room__nation">
       ${
@@ -43,7 +37,7 @@ export function Bar() {
       }
     </p>
     <div class="room__state">
-      ${running && timed && html`<${Clock} timing=${timing(now.clock)} clock=${clock} />`}
+      ${running && timed && html`<${Clock} timing=${timing.value} clock=${clock} />`}
       <${ConnectionChip} status=${socket.status.value} paused=${isPaused.value} />
       <button
         type="button"

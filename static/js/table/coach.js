@@ -59,7 +59,7 @@ export function Coach() {
   const note = notes()[now];
   if (!note || !me.value || view.value.clock.round !== 1 || known.value.includes(now)) return null;
   return html`<aside class="coach" aria-label=${t("Advice for the first round")}>
-    <h3 class="coach__title"><${Icon} name="learn" />${note.title}</h3>
+    <h2 class="coach__title"><${Icon} name="learn" />${note.title}</h2>
     <ol class="coach__steps">${note.steps.map((step) => html`<li>${step}</li>`)}</ol>
     <button type="button" class="button button--quiet" onClick=${() => learn(now)}>
       <${Icon} name="check" />

@@ -2,7 +2,7 @@
 // What every part of the table shares: the page's data, the store, the socket, the server's clock, and who one is.
 
 import { computed, signal } from "@preact/signals";
-import { createServerClock } from "../lib/clock.js";
+import { createServerClock, timeLeft } from "../lib/clock.js";
 import { readJson } from "../lib/dom.js";
 import { createTableSocket, hurryOnWake, tableAddress } from "../lib/socket.js";
 import { createStore } from "../lib/store.js";
@@ -43,6 +43,22 @@ export const me = computed(() => /** @type {string | null} */ (store.you.value?.
 export const isHost = computed(() => Boolean(store.you.value?.is_host));
 export const phase = computed(() => /** @type {string | null} */ (view.value?.clock.phase ?? null));
 export const isPaused = computed(() => Boolean(view.value?.clock.paused));
+
+/** What the clock needs: a deadline, or what a pause has kept; neither where no clock runs. */
+export const timing = computed(() => {
+  const { deadline = 0, paused = false, left = 0 } = view.value?.clock ?? {};
+  if (paused) return left > 0 ? { left } : {};
+  return deadline > 0 ? { deadline } : {};
+});
+
+const CALM = 10_000;
+
+/** The last seconds of a phase, in which nothing on the screen may move. */
+export const isLast = computed(() => {
+  if (!timing.value.deadline) return false;
+  const left = timeLeft(timing.value, clock.now.value);
+  return left !== null && left > 0 && left < CALM;
+});
 
 /** What one may do, as the server says; an empty object for those without a seat. */
 export const may = computed(() => view.value?.may ?? {});

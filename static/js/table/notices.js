@@ -7,7 +7,7 @@ import { BrokenBar } from "../ui/connection.js";
 import { Icon } from "../ui/icon.js";
 import { post } from "./acts.js";
 import { copyDraft, DraftDialog, hasDraft } from "./copy.js";
-import { act, isHost, isPaused, me, page, phase, socket, view } from "./here.js";
+import { act, isHost, isLast, isPaused, me, page, phase, socket, view } from "./here.js";
 import { HostBar } from "./host/bar.js";
 import { nation } from "./names.js";
 import { nods } from "./room.js";
@@ -27,7 +27,7 @@ export function Notices() {
     }
     ${isPaused.value && html`<${Paused} />`}
     ${running && me.value && nation(me.value)?.controller === "bot" && html`<${BotPlays} />`}
-    ${isHost.value && nods.value.map((nod) => html`<${Nod} key=${nod.id} ...${nod} />`)}
+    ${isHost.value && !isLast.value && nods.value.map((nod) => html`<${Nod} key=${nod.id} ...${nod} />`)}
     ${isHost.value && running && !page.solo && html`<${HostBar} />`}
     <${DraftDialog} />`;
 }
@@ -65,7 +65,7 @@ function Nod({ id, name, returning }) {
     <button
       type="button"
       class="button button--primary"
-      aria-label=${t("Let {name} in", { name })}
+      aria-label=${t("Let in: {name}", { name })}
       onClick=${() => post("nod", { person: id })}>
       <${Icon} name="check" />
       ${t("Let in")}
@@ -73,7 +73,7 @@ function Nod({ id, name, returning }) {
     <button
       type="button"
       class="button"
-      aria-label=${t("Do not let {name} in", { name })}
+      aria-label=${t("Not now: {name}", { name })}
       onClick=${() => post("turn-away", { person: id })}>
       <${Icon} name="close" />
       ${t("Not now")}

@@ -56,7 +56,7 @@ function Gravity({ crisis }) {
   return html`<${Num}
     extra="crisis__gravity"
     value=${value}
-    spoken=${crisis.severity}
+    spoken=${t("severity {n} of 5", { n: crisis.severity })}
     title=${t("Severity")}
     path=${["crises", crisis.id, "severity"]} />`;
 }

@@ -15,14 +15,14 @@ import { whyNot, word } from "../words.js";
 /** @param {{ crisis: any }} props */
 export function Needs({ crisis }) {
   const planning = phase.value === "planning" && me.value;
-  return html`<section class="crisis__part" aria-label=${t("What it needs")}>
+  return html`<div class="crisis__part">
     <h4>${planning ? t("What it needs, and what you send") : t("What it needs")}</h4>
     ${crisis.needs.map(
       (/** @type {any} */ need, /** @type {number} */ place) =>
         html`<${Need} crisis=${crisis} need=${need} place=${place} />`,
     )}
     ${planning && html`<${Promised} crisis=${crisis} />`}
-  </section>`;
+  </div>`;
 }
 
 /** @param {{ crisis: any, need: any, place: number }} props */

@@ -27,12 +27,8 @@ export function Chance() {
       }
     </dl>
     <p class="field__hint">
-      ${t("To check: work out the seal from the seed, as the rules say; it must be the one above.")} <a
-        href=${`${page.rules}#chance`}
-        target="_blank"
-        rel="noopener">
-        ${t("How")}
-      </a>
+      ${t("To check: the SHA-256 of the seed’s 32 bytes must be the seal.")}${" "}
+      <a href=${`${page.rules}#rule-1.6`} target="_blank" rel="noopener">${t("Rule {rule}", { rule: "1.6" })}</a>
     </p>
   </section>`;
 }

@@ -44,7 +44,7 @@ function Seat({ id }) {
           fields=${{ nation: id, policy: "" }}
           icon="bot"
           words=${t("Bot")}
-          label=${t("Let a bot play {nation}", { nation: name })} />`
+          label=${t("Bot: let one play {nation}", { nation: name })} />`
       }
       ${
         controller !== "person" &&
@@ -54,7 +54,7 @@ function Seat({ id }) {
           fields=${{ nation: id }}
           icon="user"
           words=${person.name}
-          label=${t("Let {name} play {nation} again", { name: person.name, nation: name })} />`
+          label=${t("{name} plays {nation} again", { name: person.name, nation: name })} />`
       }
       ${
         controller === "bot" &&
@@ -64,7 +64,7 @@ function Seat({ id }) {
           fields=${{ nation: id }}
           icon="phase-planning"
           words=${t("Nobody")}
-          label=${t("Let nobody play {nation}: its standing orders count", { nation: name })} />`
+          label=${t("Nobody plays {nation}: its standing orders count", { nation: name })} />`
       }
     </span>
   </li>`;
@@ -108,7 +108,7 @@ export function Here() {
             fields=${{ person: person.id }}
             icon="leave"
             words=${t("Remove")}
-            label=${t("Remove {name} from the table", { name: person.name })}
+            label=${t("Remove: {name}", { name: person.name })}
             danger />`
         }
       </li>`,

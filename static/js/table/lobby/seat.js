@@ -39,7 +39,7 @@ export function Seat({ id }) {
         html`<button
           type="button"
           class=${me.value ? "button" : "button button--primary"}
-          aria-label=${t("Sit down as {nation}", { nation: one.name })}
+          aria-label=${t("Sit here: {nation}", { nation: one.name })}
           onClick=${() => post("sit", { nation: id })}>
           <${Icon} name="enter" />
           ${t("Sit here")}
@@ -59,7 +59,7 @@ export function Seat({ id }) {
         html`<button
           type="button"
           class="button"
-          aria-label=${t("Let a bot play {nation}", { nation: one.name })}
+          aria-label=${t("Bot: let one play {nation}", { nation: one.name })}
           onClick=${() => post("bot", { nation: id, policy: "" })}>
           <${Icon} name="bot" />
           ${t("Bot")}
@@ -72,7 +72,7 @@ export function Seat({ id }) {
         html`<button
           type="button"
           class="button button--quiet"
-          aria-label=${t("Keep the seat of {nation} free", { nation: one.name })}
+          aria-label=${t("Keep free: {nation}", { nation: one.name })}
           onClick=${() => post("free", { nation: id })}>
           <${Icon} name="close" />
           ${t("Keep free")}

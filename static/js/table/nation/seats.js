@@ -28,7 +28,7 @@ export function OpenSeats() {
             <button
               type="button"
               class="button"
-              aria-label=${t("Take the seat of {nation}", { nation: nationWord(id) })}
+              aria-label=${t("Sit down: {nation}", { nation: nationWord(id) })}
               onClick=${() => post("sit", { nation: id })}>
               <${Icon} name="enter" />
               ${t("Sit down")}

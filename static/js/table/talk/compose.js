@@ -47,7 +47,7 @@ export function Compose() {
       class="input"
       id="message"
       rows="1"
-      maxlength="1000"
+      maxlength="2000"
       placeholder=${label}
       value=${text}
       enterkeyhint="send"

@@ -36,7 +36,7 @@ export function Messages() {
     ref=${list}
     class="talk"
     aria-label=${name}
-    aria-busy=${store.you.value ? undefined : "true"}
+    aria-busy=${store.talkCursor.value === null ? "true" : undefined}
     tabindex="0">
     ${
       shown.length + waiting.length === 0 &&

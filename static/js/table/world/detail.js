@@ -97,7 +97,7 @@ export function Levels({ one }) {
   const exposed = Object.entries(one.exposure).filter(([, level]) => Number(level) > 0);
   exposed.sort(([, a], [, b]) => Number(b) - Number(a));
   return html`<div class="levels">
-    <div><h4>${t("Units it can send")}</h4>
+    <div><h3>${t("Units it can send")}</h3>
       <dl class="facts">
         ${Object.entries(one.capability).map(
           ([domain, level]) =>
@@ -112,7 +112,7 @@ export function Levels({ one }) {
         )}
       </dl>
       </div>
-    <div><h4>${t("Exposed to (0 to 3)")}</h4>
+    <div><h3>${t("Exposed to (0 to 3)")}</h3>
       <dl class="facts">${exposed.map(([threat, level]) => html`<dt>${word("threats", threat)}</dt><dd>${level}</dd>`)}
       </dl>
       </div>
