@@ -7,9 +7,10 @@ say "ready" or "sealed", and leaves out the chips, which are words and change no
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rules.bots.moves import Move
 from rules.bots.runner import turn
 from rules.engine.actors import BotActor, HostActor, SeatViewer
-from rules.engine.apply import apply
+from rules.engine.apply import Applied, apply
 from rules.engine.chance import Stream
 from rules.engine.commands import Command, EndPhase, SetController, StartGame, StatePosition
 from rules.engine.formulas.scoring import contest, leadership, prosperity, security
@@ -18,6 +19,7 @@ from rules.engine.ruleset import Ruleset
 from rules.engine.screen import screen
 from rules.engine.setup import open_table
 from rules.engine.state import GameState
+from rules.engine.view_types import TableView
 
 HOST = HostActor()
 SWEEPS = 2
@@ -56,11 +58,21 @@ class Playout:
             self.do(SetController(nation=nation, controller=Controller.BOT))
         self.do(StartGame())
 
-    def do(self, command: Command, nation: NationId | None = None) -> None:
+    def do(self, command: Command, nation: NationId | None = None) -> Applied:
         """Apply a command of the host, or of a nation's bot."""
         by = HOST if nation is None else BotActor(nation=nation)
-        self.state = apply(self.ruleset, self.state, command, by, 0).state
+        applied = apply(self.ruleset, self.state, command, by, 0)
+        self.state = applied.state
         self.commands += 1
+        return applied
+
+    def look(self, nation: NationId) -> TableView:
+        """Return what a nation sees."""
+        return screen(self.ruleset, self.state, SeatViewer(nation=nation))
+
+    def think(self, nation: NationId, view: TableView) -> tuple[Move, ...]:
+        """Return what a nation's bot wants to do."""
+        return turn(self.policies[nation], view, self.seed)
 
     def end_phase(self) -> None:
         """Go on."""
@@ -74,9 +86,8 @@ class Playout:
 
     def speak(self, nation: NationId) -> bool:
         """Let a bot do all that it wants to do now; return whether it did anything."""
-        view = screen(self.ruleset, self.state, SeatViewer(nation=nation))
-        said = [move.command for move in turn(self.policies[nation], view, self.seed)]
-        counted = [command for command in said if not isinstance(command, StatePosition)]
+        wanted = [move.command for move in self.think(nation, self.look(nation))]
+        counted = [command for command in wanted if not isinstance(command, StatePosition)]
         for command in counted:
             self.do(command, nation)
         return bool(counted)

@@ -1,0 +1,149 @@
+"""The lab's programs as plain functions on parsed arguments; Django's commands only call them."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from rules.bots.policies import POLICIES
+from rules.engine.ruleset import Ruleset
+from rules.lab import balance as bars
+from rules.lab import bench as timing
+from rules.lab import simulate as series
+from rules.lab.running import play_all, workers
+from rules.packs.registry import load_shipped
+
+SCENARIO = "first_watch"
+INTRODUCTION = "4,5,6,7,8"
+"""Numbers of nations for which the introduction's bars have to hold."""
+FAILED = 1
+
+Say = Callable[[str], object]
+
+
+def policies_of(text: str) -> tuple[str, ...]:
+    """Return the policies of a comma-separated list; raises ArgumentTypeError for an unknown one."""
+    names = tuple(part.strip() for part in text.split(","))
+    unknown = sorted(set(names) - set(POLICIES))
+    if unknown:
+        raise argparse.ArgumentTypeError(f"no policy {', '.join(unknown)}; there are {', '.join(POLICIES)}")
+    return names
+
+
+def seats_of(text: str) -> tuple[int, ...]:
+    """Return the numbers of a comma-separated list; raises ArgumentTypeError for anything else."""
+    try:
+        return tuple(int(part) for part in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"not numbers of nations: {text}") from None
+
+
+def games_of(text: str) -> int:
+    """Return a number of games, at least 2: one alone has no interval."""
+    if not text.isdecimal() or int(text) < 2:
+        raise argparse.ArgumentTypeError("at least 2 games")
+    return int(text)
+
+
+def _add_common(parser: argparse.ArgumentParser, games: int) -> None:
+    parser.add_argument("--scenario", default=SCENARIO, help="id of a scenario (%(default)s)")
+    parser.add_argument("--games", type=games_of, default=games, help="games, each experiment (%(default)s)")
+    parser.add_argument("--seed", default="1", help="the same seed plays the same games (%(default)s)")
+    parser.add_argument("--json", action="store_true", help="the report as JSON and nothing else")
+    parser.add_argument(
+        "--workers", type=int, default=os.cpu_count() or 1, help="processes to play on (all cores: %(default)s)"
+    )
+
+
+def add_simulate_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what `simulate` understands."""
+    _add_common(parser, 100)
+    parser.add_argument(
+        "--policies",
+        type=policies_of,
+        default=("reciprocator",),
+        help="comma-separated, seated in turn (reciprocator); known: " + ", ".join(POLICIES),
+    )
+    parser.add_argument("--seats", type=int, help="number of nations (as many as policies, at least 3)")
+    parser.add_argument("--fixed", action="store_true", help="do not move policies on by a seat from game to game")
+
+
+def add_balance_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what `balance` understands."""
+    _add_common(parser, 200)
+    parser.add_argument("--seats", type=seats_of, default=seats_of(INTRODUCTION), help=f"numbers ({INTRODUCTION})")
+
+
+def add_bench_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what `bench` understands."""
+    parser.add_argument("--scenario", default=SCENARIO, help="id of a scenario (%(default)s)")
+    parser.add_argument("--games", type=games_of, default=40, help="games to time (%(default)s)")
+    parser.add_argument("--seats", type=int, default=6, help="number of nations (%(default)s)")
+    parser.add_argument("--json", action="store_true", help="the report as JSON and nothing else")
+
+
+@contextmanager
+def _progress(total: int, *, quiet: bool) -> Iterator[Callable[[int], None]]:
+    """Show a bar on a terminal, on the error stream, so that the report stays clean."""
+    console = Console(stderr=True)
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        disable=quiet or not console.is_terminal,
+    ) as progress:
+        task = progress.add_task("games", total=total)
+        yield lambda count: progress.advance(task, count)
+
+
+def ruleset_of(scenario: str, seats: tuple[int, ...]) -> Ruleset:
+    """Return a shipped scenario that can be played with so many nations; raises SystemExit with words."""
+    try:
+        ruleset = load_shipped().ruleset(scenario)
+    except KeyError:
+        known = ", ".join(summary.id for summary in load_shipped().scenarios())
+        sys.exit(f"There is no scenario {scenario}; there are {known}.")
+    wrong = [number for number in seats if number not in ruleset.scenario.seatings]
+    if wrong:
+        low, high = min(ruleset.scenario.seatings), max(ruleset.scenario.seatings)
+        sys.exit(f"{scenario} is for {low} to {high} nations, not {wrong[0]}.")
+    return ruleset
+
+
+def simulate(options: argparse.Namespace, say: Say) -> int:
+    """Play a series of games and report; returns the exit status."""
+    seats = options.seats or max(3, len(options.policies))
+    ruleset_of(options.scenario, (seats,))
+    jobs = series.jobs_for(options.policies, seats, options.seed, options.games, turned=not options.fixed)
+    with workers(options.workers) as executor, _progress(len(jobs), quiet=options.json) as done:
+        games = play_all(options.scenario, jobs, executor, done)
+    found = series.report(options.scenario, options.seed, games)
+    say(json.dumps(found) if options.json else series.as_text(found))
+    return 0
+
+
+def balance(options: argparse.Namespace, say: Say) -> int:
+    """Measure the balance bars and report; returns the exit status, 1 if one fails."""
+    ruleset_of(options.scenario, options.seats)
+    plan = bars.planned(options.seats, options.seed, options.games)
+    total = sum(len(jobs) for by_name in plan.values() for jobs in by_name.values())
+    with workers(options.workers) as executor, _progress(total, quiet=options.json) as done:
+        findings = bars.measure(options.scenario, plan, executor, done)
+    told = (options.scenario, options.seed, options.games, findings)
+    say(json.dumps(bars.as_json(*told)) if options.json else bars.as_text(*told))
+    return 0 if all(finding.holds for finding in findings) else FAILED
+
+
+def bench(options: argparse.Namespace, say: Say) -> int:
+    """Time the engine and report; returns the exit status."""
+    ruleset = ruleset_of(options.scenario, (options.seats,))
+    found = timing.timed(ruleset, options.seats, options.games)
+    say(json.dumps(found) if options.json else timing.as_text(found))
+    return 0
