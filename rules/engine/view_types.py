@@ -162,6 +162,19 @@ class ForecastView(TypedDict):
     """Units still missing for "contained", by domain."""
 
 
+class StakesView(TypedDict):
+    """What failing would cost at this severity, before options; harm in points (rules 6.9 and 6.10)."""
+
+    stability: int
+    tension: int
+    harm: int
+    gdp: int
+    """Tenths of a per cent that the target's economy would lose."""
+    support: int
+    neighbours: int
+    """Points of harm to each neighbour."""
+
+
 class OptionView(TypedDict):
     """A response option, with words and price."""
 
@@ -198,6 +211,7 @@ class CrisisView(TypedDict):
     pledges: dict[str, PledgeView]
     declined: list[str]
     forecast: ForecastView
+    stakes: StakesView
 
 
 class CardView(TypedDict):
@@ -239,6 +253,8 @@ class SeatView(TypedDict):
     carried: int
     """RP that would be carried over."""
     obligations: list[ObligationView]
+    forecasts: NotRequired[dict[str, ForecastView]]
+    """While a person plans: each crisis if this plan is carried out and all others keep their word, without options."""
     at_deadline: str
     """Which plan counts when time runs out: "plan" (saved), "standing_orders" (never touched) or "fallen"."""
 

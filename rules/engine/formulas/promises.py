@@ -175,6 +175,14 @@ def pledged_units(ruleset: Ruleset, state: GameState) -> Mapping[NationId, Sprea
     return result
 
 
+def spread_of(plan: Plan) -> Spread:
+    """Return a plan's units by crisis and domain."""
+    placed: Spread = {}
+    for sent in plan.deployments:
+        placed.setdefault(sent.crisis, {})[sent.domain] = sent.units
+    return placed
+
+
 def _deployments(placed: Spread) -> tuple[Deployment, ...]:
     return tuple(
         sorted(

@@ -7,16 +7,25 @@ from functools import cache
 
 from rules.engine.cards import Card, EffectType, Option
 from rules.engine.formulas.coalition import in_force
-from rules.engine.formulas.crisis import need_units, unit_estimate
+from rules.engine.formulas.crisis import harm, need_units, stability, unit_estimate
 from rules.engine.formulas.forecast import Forecast, forecast
 from rules.engine.formulas.options import options_of
 from rules.engine.formulas.promises import Spread, pledged_units
-from rules.engine.ids import CardId, NationId, Phase
+from rules.engine.ids import CardId, NationId, Outcome, Phase
 from rules.engine.plans import Condition, IfAll, IfNation, Unconditional
 from rules.engine.remembering import remembered
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Crisis, GameState
-from rules.engine.view_types import CardView, ConditionView, CrisisView, NeedView, OptionView, PledgeView
+from rules.engine.view_types import (
+    CardView,
+    ConditionView,
+    CrisisView,
+    ForecastView,
+    NeedView,
+    OptionView,
+    PledgeView,
+    StakesView,
+)
 
 
 def condition_view(condition: Condition) -> ConditionView:
@@ -125,13 +134,40 @@ def crisis_views(ruleset: Ruleset, state: GameState) -> dict[str, CrisisView]:
     }
 
 
+def forecast_view(expected: Forecast) -> ForecastView:
+    """Return a forecast as screens show it."""
+    return {
+        "coverage": expected.coverage,
+        "outcome": expected.outcome.value,
+        "sure": expected.sure,
+        "short": {domain.value: units for domain, units in expected.short.items()},
+    }
+
+
+def _stakes(ruleset: Ruleset, state: GameState, crisis: Crisis) -> StakesView:
+    """Return what failing would cost, as if every crisis of the round but this one were managed."""
+    constants = ruleset.constants.crisis
+    exposure = state.nations[crisis.target].exposure.get(crisis.threat, 0)
+    points = harm(Outcome.FAILED, crisis.severity, exposure, constants)
+    calm = [(Outcome.MANAGED, 0)] * (len(state.crises) - 1)
+    return {
+        "stability": stability([(Outcome.FAILED, crisis.severity), *calm], constants),
+        "tension": constants.tension_failed,
+        "harm": points,
+        "gdp": constants.harm_gdp * points,
+        "support": -points,
+        "neighbours": points // constants.harm_region_divisor,
+    }
+
+
 def _placed(
     _ruleset: Ruleset, state: GameState, crisis: Crisis, order: int, pledged: Mapping[NationId, Spread]
 ) -> tuple[Hashable, ...]:
     """Return what a crisis's view depends on beside the crisis itself, as values."""
     here = tuple([(nation, *placed.get(crisis.id, {}).items()) for nation, placed in pledged.items()])
     readiness = tuple([state.nations[nation].readiness for nation in pledged])
-    return (order, state.phase is Phase.DIPLOMACY, state.interoperability, readiness, here)
+    exposure = state.nations[crisis.target].exposure.get(crisis.threat, 0)
+    return (order, state.phase is Phase.DIPLOMACY, state.interoperability, readiness, here, exposure)
 
 
 @remembered(lambda ruleset, _state, crisis, _order, _pledged: (ruleset, crisis), equal=_placed)
@@ -156,12 +192,8 @@ def crisis_view(
         "asks": {str(nation): units for nation, units in crisis.asks.items()},
         "pledges": _pledges(state, crisis),
         "declined": list(crisis.declined),
-        "forecast": {
-            "coverage": expected.coverage,
-            "outcome": expected.outcome.value,
-            "sure": expected.sure,
-            "short": {domain.value: units for domain, units in expected.short.items()},
-        },
+        "forecast": forecast_view(expected),
+        "stakes": _stakes(ruleset, state, crisis),
     }
     if card.dilemma is not None:
         shown["decides"] = card.dilemma.decides.value

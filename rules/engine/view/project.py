@@ -4,17 +4,27 @@ from typing import assert_never
 
 from rules.engine.actors import EvaluatorViewer, FacilitatorViewer, PublicViewer, SeatViewer, Viewer
 from rules.engine.formulas.economy import carried
+from rules.engine.formulas.forecast import forecast
 from rules.engine.formulas.options import plan_cost
 from rules.engine.formulas.places import waited_for
-from rules.engine.formulas.promises import own_pledges
-from rules.engine.ids import NationId, Phase
+from rules.engine.formulas.promises import own_pledges, pledged_units, spread_of
+from rules.engine.ids import Controller, NationId, Phase
+from rules.engine.plans import Plan
 from rules.engine.remembering import remembered_of_one
 from rules.engine.ruleset import Ruleset, Scenario
 from rules.engine.state import GameState, News, Seals
-from rules.engine.view.crises import card_views, crisis_views
+from rules.engine.view.crises import card_views, crisis_views, forecast_view
 from rules.engine.view.nations import nation_order, nation_view, world_view
 from rules.engine.view.reveal import ending_view, history_view, plan_view, reveal_view
-from rules.engine.view_types import NewsView, ObligationView, ScenarioView, SeatView, TableView, WaitingView
+from rules.engine.view_types import (
+    ForecastView,
+    NewsView,
+    ObligationView,
+    ScenarioView,
+    SeatView,
+    TableView,
+    WaitingView,
+)
 
 
 @remembered_of_one
@@ -110,7 +120,15 @@ def seat_view(ruleset: Ruleset, state: GameState, nation: NationId) -> SeatView:
     }
     if plan is not None:
         shown["plan"] = plan_view(plan)
+        if state.phase is Phase.PLANNING and own.controller is Controller.PERSON:
+            shown["forecasts"] = _forecasts(ruleset, state, nation, plan)
     return shown
+
+
+def _forecasts(ruleset: Ruleset, state: GameState, nation: NationId, plan: Plan) -> dict[str, ForecastView]:
+    """Return each crisis if this plan is carried out and all others keep their word (rules 5.6)."""
+    expected = {**pledged_units(ruleset, state), nation: spread_of(plan)}
+    return {crisis.id: forecast_view(forecast(ruleset, state, crisis, expected)) for crisis in state.crises.values()}
 
 
 def view(ruleset: Ruleset, state: GameState, viewer: Viewer, public: TableView) -> TableView:
