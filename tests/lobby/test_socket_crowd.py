@@ -80,6 +80,7 @@ async def test_a_client_that_never_reads_is_closed_and_costs_little(server: Serv
     stuck = await never_reading(server, players[0])
 
     async with (
+        closed_in_the_end(stuck),
         TableClient(server.address, host.table_id, host.cookie) as clock,
         TableClient(server.address, players[1].table_id, players[1].cookie) as honest,
     ):
@@ -88,7 +89,6 @@ async def test_a_client_that_never_reads_is_closed_and_costs_little(server: Serv
         answers = [await honest.do({"type": "set_ready", "ready": turn % 2 == 0}) for turn in range(90)]
         await clock.until(lambda known: stuck_is_gone(known, "arv"))
 
-    stuck.close()
     assert {answer["t"] for answer in answers} == {"accepted"}
     assert server.memory() - before <= MEMORY
 
@@ -147,7 +147,7 @@ async def test_a_client_that_answers_no_ping_is_closed(tmp_path_factory: pytest.
     with served(tmp_path_factory.mktemp("pings"), options=options) as quick:
         alive, dead = solo(quick), solo(quick)
         stuck = await never_reading(quick, dead)
-        async with open_socket(quick, alive) as line:
+        async with closed_in_the_end(stuck), open_socket(quick, alive) as line:
             await line.send(json.dumps({"t": "hello", "v": 1}))
             loop = asyncio.get_running_loop()
             rest = await loop.run_in_executor(None, read_to_the_end, stuck)
@@ -161,9 +161,19 @@ async def test_a_client_that_answers_no_ping_is_closed(tmp_path_factory: pytest.
 def read_to_the_end(line: sockets.socket) -> bytes:
     """Everything until the other side closes."""
     found = b""
-    while part := line.recv(65536):
-        found += part
+    with contextlib.suppress(ConnectionResetError):  # the other side does not wait for a goodbye either
+        while part := line.recv(65536):
+            found += part
     return found
+
+
+@contextlib.asynccontextmanager
+async def closed_in_the_end(line: sockets.socket) -> AsyncIterator[None]:
+    """Close a connection made by hand."""
+    try:
+        yield
+    finally:
+        line.close()
 
 
 def test_pages_can_be_posted_as_a_browser_does(server: Served) -> None:
