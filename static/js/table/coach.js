@@ -17,7 +17,9 @@ const notes = () => ({
   horizon: {
     title: t("First: read the crises"),
     steps: [
-      t("Each card says whom it hits and which units it needs. No nation has enough of them alone."),
+      t(
+        "Each card says whom it hits and which units it needs. Few nations can carry one alone, and none can carry all.",
+      ),
       t("Whatever is underlined with dots opens and explains itself."),
       t("Press “I am ready” below when you have looked at all of them."),
     ],
@@ -33,8 +35,8 @@ const notes = () => ({
   planning: {
     title: t("Now: decide in secret"),
     steps: [
-      t("Your pledges stand in the plan already. Send more or fewer units; abroad they cost more than at home."),
-      t("What you neither send nor invest is half lost: only half is carried over."),
+      t("Your pledges and help for a crisis at home stand in the plan already. Change it; abroad units cost more."),
+      t("Units sent abroad cost some public support. What you neither send nor invest is half lost."),
       t("Every change is saved. “Seal my plan” says that you are done."),
     ],
   },

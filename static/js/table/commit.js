@@ -2,6 +2,7 @@
 // The bar at the bottom: what one has and has spent, what happens when time runs out, and the one button that says
 // "done".
 
+import { signal } from "@preact/signals";
 import { html } from "../lib/dom.js";
 import { t, tn } from "../lib/i18n.js";
 import { play } from "../lib/sound.js";
@@ -11,6 +12,21 @@ import { Num } from "./explain.js";
 import { act, isPaused, may, me, phase, socket, view } from "./here.js";
 import { nationWords } from "./names.js";
 import { rp, whyNot, word } from "./words.js";
+
+/** How long the button rests after a click, in milliseconds: a double click must not say two things. */
+const REST = 700;
+const resting = signal(false);
+
+/** Do what the button says, then let it rest. @param {MouseEvent} event @param {() => void} run */
+function click(event, run) {
+  const byKey = event.detail === 0;
+  if (resting.value && !byKey) return;
+  run();
+  resting.value = true;
+  setTimeout(() => {
+    resting.value = false;
+  }, REST);
+}
 
 /** Seal, or say that one is ready: whatever "done" means now. */
 export function done() {
@@ -105,5 +121,12 @@ function DoneButton() {
 
 /** @param {{ look?: string, icon: string, words: string, run: () => void }} props */
 function Act({ look = "", icon, words, run }) {
-  return html`<button type="button" class=${`button ${look}`} onClick=${run}><${Icon} name=${icon} />${words}</button>`;
+  return html`<button
+    type="button"
+    class=${`button ${look}`}
+    aria-disabled=${resting.value}
+    onClick=${(/** @type {MouseEvent} */ event) => click(event, run)}>
+    <${Icon} name=${icon} />
+    ${words}
+  </button>`;
 }

@@ -37,6 +37,7 @@ function Game() {
   useEffect(() => {
     if (alone) scrollTo({ top: 0 });
   }, [alone, at]);
+  useEffect(toTop, [phase.value, view.value.clock.round]);
   const tabs = [
     { id: "crisis", label: showing ? t("Reveal") : t("Crisis"), icon: showing ? "phase-resolution" : "card" },
     { id: "world", label: t("World"), icon: "globe", count: newsCount.value },
@@ -58,6 +59,12 @@ function Game() {
         <div class="room__part" ...${panelProps("pane", "nation", at, alone)}><${NationPane} /></div>
       </div>
     </div>`;
+}
+
+/** What is new stands at the top, whatever one was reading before. */
+function toTop() {
+  scrollTo({ top: 0 });
+  for (const pane of document.querySelectorAll(".room__pane")) pane.scrollTop = 0;
 }
 
 /** @param {string} id */

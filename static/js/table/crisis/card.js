@@ -7,8 +7,8 @@ import { Icon } from "../../ui/icon.js";
 import { Severity } from "../../ui/meter.js";
 import { Num } from "../explain.js";
 import { me, phase, view } from "../here.js";
-import { NationName, told } from "../names.js";
-import { word } from "../words.js";
+import { NationName, nationWord, told } from "../names.js";
+import { signed, tenths, word } from "../words.js";
 import { Forecast } from "./forecast.js";
 import { Needs } from "./needs.js";
 import { Options } from "./options.js";
@@ -39,8 +39,8 @@ export function CrisisCard({ crisis, place, of }) {
     </div>
     ${
       reading
-        ? html`<${Story} card=${card} target=${crisis.target} />`
-        : html`<${FoldedStory} card=${card} target=${crisis.target} />`
+        ? html`<${Story} card=${card} crisis=${crisis} />`
+        : html`<${FoldedStory} card=${card} crisis=${crisis} />`
     }
     <${Needs} crisis=${crisis} />
     ${!reading && html`<${Forecast} crisis=${crisis} />`}
@@ -61,15 +61,23 @@ function Gravity({ crisis }) {
     path=${["crises", crisis.id, "severity"]} />`;
 }
 
-/** @param {{ card: any, target: string }} props */
-function Story({ card, target }) {
-  return html`<p class="crisis__story">${told(card.narrative, target)}
+/** @param {{ card: any, crisis: any }} props */
+function Story({ card, crisis }) {
+  return html`<p class="crisis__story">${told(card.narrative, crisis.target)}
     </p>
-    <p class="crisis__stakes">${told(card.stakes, target)}
+    <p class="crisis__stakes">${stakesWords(crisis)}
   </p>`;
 }
 
-/** @param {{ card: any, target: string }} props */
+/** What failing costs at this severity. @param {any} crisis @returns {string} */
+function stakesWords({ target, stakes: { stability, gdp, support, neighbours } }) {
+  return t(
+    "If it fails: stability of the world {stability}; {nation} loses about {gdp} of its economy and {support} public support, each neighbour about a quarter of that ({neighbours} points of harm).",
+    { nation: nationWord(target), stability: signed(stability), gdp: tenths(gdp), support: -support, neighbours },
+  );
+}
+
+/** @param {{ card: any, crisis: any }} props */
 function FoldedStory(props) {
   return html`<details class="crisis__more">
     <summary><${Icon} name="chevron-down" extra="icon--turn" />${t("Read the card again")}</summary>

@@ -16,7 +16,7 @@ export function Invest() {
   return html`<section class="panel" aria-labelledby="invest-title">
     <div class="panel__head"><h3 class="panel__title" id="invest-title"><${Icon} name="up" />${t("Invest at home")}</h3>
     </div>
-    <p class="field__hint">${t("A new level counts from the next round. What you do not pay now is kept towards it.")}
+    <p class="field__hint">${t("A new level counts from the next round. Part payments are kept towards it.")}
     </p>
     ${view.value.scenario.domains.map((/** @type {string} */ domain) => {
       const points = plan.value.investments[domain] ?? 0;

@@ -32,6 +32,13 @@ export function Sheet({ crisis }) {
         </tr>
       </thead>
       <tbody>${all.map((/** @type {string} */ id) => html`<${Row} key=${id} id=${id} crisis=${crisis} />`)}</tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">${t("Together, of {n} units needed", { n: crisis.units })}</th>
+          <td class="is-number">${total(Object.values(crisis.asks))}</td>
+          <td class="is-number"><strong>${total(Object.values(crisis.pledges).map((pledge) => pledge.units))}</strong></td>
+        </tr>
+      </tfoot>
     </table>
     ${
       canLead(allowed) &&
@@ -45,14 +52,18 @@ export function Sheet({ crisis }) {
   </details>`;
 }
 
+/** @param {number[]} numbers */
+const total = (numbers) => numbers.reduce((sum, one) => sum + one, 0);
+
 /** Whether one may do anything about the pledges of others. @param {any} allowed */
 const canLead = ({ can_ask: ask, can_release: release = [], can_decline: decline = [], can_admit: admit = [] }) =>
   ask || release.length + decline.length + admit.length > 0;
 
 /** @param {any} crisis */
-function convenerWords({ convener, target }) {
+function convenerWords(crisis) {
+  const { convener, target } = crisis;
   if (convener === me.value) return t("You convene this coalition: you say what each nation is asked for.");
-  if (convener === target)
+  if (convener === target && !crisis.pledges[convener])
     return t("{nation} asks, until somebody pledges first and becomes the convener.", { nation: nationWord(convener) });
   return t("{nation} pledged first and convenes: it says what each nation is asked for.", {
     nation: nationWord(convener),
