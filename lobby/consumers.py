@@ -7,7 +7,7 @@ import asyncio
 
 from lobby.live import frames
 from lobby.live.conversation import Conversation
-from lobby.live.entrance import Guest, Scope, Stranger, enter
+from lobby.live.entrance import Guest, Scope, Stranger, enter, open_table
 from lobby.live.sockets import CLOSE_CODES, Send, Socket
 from lobby.serving import Receive, serving_hub
 
@@ -38,10 +38,9 @@ async def turn_away(comer: Stranger, send: Send) -> None:
 async def converse(comer: Guest, receive: Receive, send: Send) -> None:
     """Hand every frame to the conversation until the other side is gone."""
     hub = serving_hub()
-    try:
-        table = await hub.table(comer.credentials.table_id)
-    except LookupError:  # deleted a moment ago, or its scenario is not installed any more
-        await turn_away(Stranger(why="unknown_table", language=comer.credentials.language), send)
+    table = await open_table(hub, comer)
+    if isinstance(table, Stranger):
+        await turn_away(table, send)
         return
     socket = Socket(send, comer.credentials, comer.participation)
     conversation = Conversation(hub, table, socket)

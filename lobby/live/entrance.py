@@ -1,5 +1,6 @@
 """The door of a table's websocket: who comes, in which language, and whether there is anything for them here."""
 
+import logging
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -7,17 +8,22 @@ from typing import Any, Final
 from django.conf import settings
 from django.contrib.auth import get_user
 from django.contrib.sessions.backends.base import SessionBase
+from django.db import DatabaseError
 from django.http import HttpRequest, parse_cookie
 from django.utils import translation
 from django.utils.module_loading import import_string
 
+from lobby.live.hub import Hub
 from lobby.live.limits import limits
 from lobby.live.moments import now_ms
 from lobby.live.reader import reader
 from lobby.live.sockets import Credentials
+from lobby.live.table import LiveTable
 from lobby.live.throttle import Tally
 from lobby.models import Table
 from lobby.selectors.access import Participation, User, access_participant
+
+logger = logging.getLogger(__name__)
 
 Scope = MutableMapping[str, Any]
 
@@ -52,13 +58,28 @@ async def enter(scope: Scope) -> Guest | Stranger | None:
     request = request_of(scope)
     language = translation.get_language_from_request(request)
     table_id = str(scope["url_route"]["kwargs"]["table_id"])
-    user, participation = await reader.read(_identify, request, table_id)
+    try:
+        user, participation, exists = await reader.read(_identify, request, table_id)
+    except DatabaseError:
+        logger.exception("nobody can say who wants to join table %s", table_id)
+        return Stranger(why="closing", language=language)
     if participation is None:
         note_failure(address)
-        exists = await reader.read(Table.objects.filter(pk=table_id).exists)
         return Stranger(why="not_seated" if exists else "unknown_table", language=language)
     credentials = Credentials(table_id=table_id, cookies=dict(request.COOKIES), user=user, language=language)
     return Guest(credentials=credentials, participation=participation)
+
+
+async def open_table(hub: Hub, guest: Guest) -> LiveTable | Stranger:
+    """The table a guest came for; where it cannot be opened, the guest as one who may not stay, and why."""
+    table_id, language = guest.credentials.table_id, guest.credentials.language
+    try:
+        return await hub.table(table_id)
+    except LookupError:  # deleted a moment ago, or its scenario is not installed any more
+        return Stranger(why="unknown_table", language=language)
+    except Exception:  # the boundary to the person: the database or the table is in trouble, come again
+        logger.exception("table %s cannot be opened", table_id)
+        return Stranger(why="closing", language=language)
 
 
 def request_of(scope: Scope) -> HttpRequest:
@@ -86,7 +107,9 @@ def note_failure(address: str) -> None:
     _failures.setdefault(address, fresh).takes(now_ms())
 
 
-def _identify(request: HttpRequest, table_id: str) -> tuple[User, Participation | None]:
+def _identify(request: HttpRequest, table_id: str) -> tuple[User, Participation | None, bool]:
+    """Whose account it is, who that is at the table, and whether there is such a table at all."""
     cookies: Mapping[str, str] = request.COOKIES
     user: User = get_user(request) if settings.SESSION_COOKIE_NAME in cookies else None
-    return user, access_participant(cookies, user, table_id)
+    found = access_participant(cookies, user, table_id)
+    return user, found, found is not None or Table.objects.filter(pk=table_id).exists()
