@@ -42,6 +42,8 @@ MOST_MOVES = 12
 """Moves of one bot in a phase before it waits for people; more would be two bots who answer each other for ever."""
 SPOKEN = (MakePledge, WithdrawPledge)
 """Moves whose reason is said aloud; all see them anyway."""
+OPENINGS = frozenset({"position_alone", "position_waits"})
+"""What a bot says of itself that would otherwise be silent."""
 
 
 class Bots:
@@ -111,7 +113,7 @@ class Bots:
         if not isinstance(answer, Accepted):
             logger.warning("table %s refused the bot of %s: %s", table.id, nation, answer)
             return False
-        if isinstance(wanted.command, SPOKEN):
+        if isinstance(wanted.command, SPOKEN) or wanted.because in OPENINGS:
             await table.spawn(say(table, Speech(by=by, key=key, to=EVERYBODY, text=spoken(table, wanted))))
         return True
 

@@ -38,6 +38,8 @@ class Policy:
     kindness: int
     """What a good thing for one other nation is worth, in per cent of the same thing at home."""
     plan_why: str
+    opening_why: str = "position"
+    """What it says of itself when talk opens; whoever means to promise nothing says so."""
     by_chance: bool = False
     """Plans by coin instead of by sense."""
 
@@ -146,11 +148,11 @@ def _fill_late(seat: Seat, crisis: CrisisView) -> int:
 
 _ALL = (
     Policy("random", _pledge_nothing, _keep, _add_nothing, 0, "plan_chance", by_chance=True),
-    Policy("free_rider", _pledge_nothing, _keep, _add_nothing, 0, "plan_own"),
+    Policy("free_rider", _pledge_nothing, _keep, _add_nothing, 0, "plan_own", opening_why="position_alone"),
     Policy("altruist", _pledge_more_than_fair, _keep, _add_all, 100, "plan_filled"),
     Policy("reciprocator", _pledge_as_deserved, _keep, _add_nothing, 15, "plan_kept"),
     Policy("opportunist", _pledge_to_be_seen, _keep_unless_it_pays, _add_nothing, 10, "plan_kept"),
-    Policy("late", _pledge_late, _keep, _fill_late, 40, "plan_filled"),
+    Policy("late", _pledge_late, _keep, _fill_late, 40, "plan_filled", opening_why="position_waits"),
 )
 
 POLICIES: Mapping[str, Policy] = {policy.name: policy for policy in _ALL}

@@ -15,22 +15,23 @@ from rules.engine.view_types import CrisisView
 CHIPS = 2
 
 
-def position(seat: Seat) -> Move | None:
+def position(seat: Seat, policy: Policy) -> Move | None:
     """Show the chips, once: what the own crisis lacks most, else what is weakest; and what is strongest."""
     if "position" in seat.own or not seat.may["can_state_position"]:
         return None
     levels = seat.own["capability"]
-    offers = sorted(levels, key=lambda domain: (-levels[domain], domain))[:CHIPS]
     short: dict[str, int] = {}
     for crisis in seat.crises:
         if seat.is_target(crisis):
             short.update(crisis["forecast"]["short"])
     needs = sorted(short, key=lambda domain: (levels.get(domain, 0) - short[domain], domain))[:CHIPS]
     needs = needs or sorted(levels, key=lambda domain: (levels[domain], domain))[:1]
+    spare = [domain for domain in levels if domain not in needs]
+    offers = sorted(spare, key=lambda domain: (-levels[domain], domain))[:CHIPS]
     command = StatePosition(
         needs=tuple(DOMAINS[domain] for domain in needs), offers=tuple(DOMAINS[domain] for domain in offers)
     )
-    return move(command, "position")
+    return move(command, policy.opening_why)
 
 
 def fair_asks(seat: Seat, crisis: CrisisView) -> dict[str, int]:
@@ -91,7 +92,7 @@ def _promises(seat: Seat, policy: Policy) -> Iterator[Move]:
 
 def talks(seat: Seat, policy: Policy) -> Iterator[Move]:
     """Yield all that the bot would say now, in order; promises only ever grow, so that talk comes to an end."""
-    opening = position(seat)
+    opening = position(seat, policy)
     if opening is not None:
         yield opening
     for crisis in seat.crises:

@@ -10,6 +10,8 @@ def gettext_noop(text: str) -> str:
 
 REASONS: Mapping[str, str] = {
     "position": gettext_noop("This is what we lack, and what we can spare."),
+    "position_alone": gettext_noop("We have our own house to look after this year; do not count on us."),
+    "position_waits": gettext_noop("We wait to see what is still missing when all have spoken."),
     "ask": gettext_noop("The shares should add up to what {target} needs."),
     "pledge_own": gettext_noop("It is our own crisis; we do our part first."),
     "pledge_fair": gettext_noop("We promise our share to {target}."),

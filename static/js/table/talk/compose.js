@@ -6,12 +6,15 @@ import { html } from "../../lib/dom.js";
 import { t } from "../../lib/i18n.js";
 import { Icon } from "../../ui/icon.js";
 import { toast } from "../../ui/toast.js";
-import { socket } from "../here.js";
+import { me, socket, view } from "../here.js";
 import { nationWords } from "../names.js";
 import { ALL, channel, membersOf } from "./channels.js";
 
 /** What is written and not sent, by talk. */
 export const drafts = signal(/** @type {Record<string, string>} */ ({}));
+
+/** Whether nobody at a nation reads: a bot plays it, or nobody, or it is one's own. @param {string} id */
+const isDeaf = (id) => id === me.value || view.value.nations[id]?.controller !== "person";
 
 export function Compose() {
   const open = channel.value;
@@ -41,7 +44,9 @@ export function Compose() {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) send(event);
   }
 
+  const unread = (open === ALL ? view.value.nation_order : members).every(isDeaf);
   return html`<form class="compose" onSubmit=${send}>
+    ${unread && html`<p class="field__hint compose__hint">${t("Bots do not read messages. They answer asks and pledges.")}</p>`}
     <label class="visually-hidden" for="message">${label}</label>
     <textarea
       class="input"
