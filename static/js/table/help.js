@@ -39,7 +39,7 @@ export function Help() {
     open=${isOpen.value}
     title=${t("Help")}
     onClose=${close}
-    foot=${html`<a class="button button--primary" href=${page.rules} target="_blank" rel="noopener">
+    foot=${html`<a class="button button--primary" href=${`${page.rules}short/`} target="_blank" rel="noopener">
       <${Icon} name="phase-briefing" />
       ${t("Rules on one page")}
     </a>`}>
