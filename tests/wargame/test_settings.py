@@ -40,6 +40,14 @@ def the_settings(module: str, *names: str, **environment: str) -> dict[str, Any]
     return loaded
 
 
+def test_nobody_else_on_the_machine_can_read_where_the_data_lies(tmp_path: Path) -> None:
+    folder = tmp_path / "var"
+
+    the_settings("wargame.settings.dev", "SECRET_KEY", VAR_DIR=str(folder))
+
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
 def test_local_mode_makes_its_secret_on_the_first_start_and_keeps_it(tmp_path: Path) -> None:
     first = the_settings("wargame.settings.dev", "SECRET_KEY", VAR_DIR=str(tmp_path))
     second = the_settings("wargame.settings.dev", "SECRET_KEY", VAR_DIR=str(tmp_path))

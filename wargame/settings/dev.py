@@ -10,7 +10,7 @@ from wargame.settings.base import *
 DEBUG = env.bool("DEBUG", default=False)
 LOCAL_MODE = True
 
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+VAR_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)  # plans and private talk lie in it
 SECRET_KEY = env.str("SECRET_KEY", default="") or kept_secret(VAR_DIR / "secret_key")
 DATABASES = {"default": database(VAR_DIR / "entente.sqlite3")}
 
