@@ -4,7 +4,9 @@ import asyncio
 import contextlib
 import json
 import socket as sockets
+import threading
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import Future
 
 import httpx
 import pytest
@@ -29,23 +31,34 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield found
 
 
-@pytest.fixture(scope="module")
-def idler(server: Served) -> Guest:
-    return solo(server)
+@pytest.fixture(scope="module", autouse=True)
+def idling(server: Served) -> Future[bool]:
+    """A connection that idles beside all the other tests of this file; whether it was still alive in the end."""
+    outcome: Future[bool] = Future()
+    guest = solo(server)
+
+    def run() -> None:
+        try:
+            outcome.set_result(asyncio.run(idle(server, guest)))
+        except Exception as error:  # noqa: BLE001 - the test that waits for the outcome raises it
+            outcome.set_exception(error)
+
+    threading.Thread(target=run, daemon=True).start()
+    return outcome
 
 
-async def test_a_connection_stays_through_a_minute_without_a_word(server: Served, idler: Guest) -> None:
-    async with open_socket(server, idler) as line:
+async def idle(server: Served, guest: Guest) -> bool:
+    """Say hello, say nothing for a minute, and ask whether anybody is there."""
+    async with open_socket(server, guest) as line:
         await line.send(json.dumps({"t": "hello", "v": 1}))
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(IDLE):
                 while True:
                     await line.recv()
-
         await line.send('{"t": "ping", "n": 7}')
         while json.loads(await line.recv()).get("n") != 7:
             pass
-        assert line.close_code is None
+        return line.close_code is None
 
 
 async def test_two_hundred_come_at_once_and_everybody_gets_a_view(server: Served) -> None:
@@ -181,3 +194,7 @@ def test_pages_can_be_posted_as_a_browser_does(server: Served) -> None:
         client.get("/")
 
         assert post(client, "/join", code="NOPE-22", name="X").status_code == 422
+
+
+def test_a_connection_stays_through_a_minute_without_a_word(idling: Future[bool]) -> None:
+    assert idling.result()
