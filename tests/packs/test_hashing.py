@@ -13,7 +13,7 @@ def shipped_hash() -> str:
 
 
 def test_a_changed_number_changes_the_hash() -> None:
-    files = changed("scenarios/first_watch.yaml", "demand_percent: 75", "demand_percent: 76")
+    files = changed("scenarios/first_watch.yaml", "demand_percent: 92", "demand_percent: 93")
 
     assert report_on(files).hash != shipped_hash()
 

@@ -104,7 +104,7 @@ def test_the_stakes_follow_the_constants(speech: Speech) -> None:
     harsher = dataclasses.replace(speech.constants.crisis, harm_gdp=6)
     harsh = dataclasses.replace(speech, constants=dataclasses.replace(speech.constants, crisis=harsher))
 
-    assert "severity 2: stability −4, tension +1; the target loses about 2.4 %" in speech.stakes(card)
+    assert "severity 2: stability −6, tension +1; the target loses about 2.4 %" in speech.stakes(card)
     assert "the target loses about 4.8 %" in harsh.stakes(card)
 
 

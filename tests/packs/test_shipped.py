@@ -190,7 +190,7 @@ def test_the_rulebooks_numbers_stand_in_the_core_pack(ruleset: Ruleset) -> None:
     assert constants.trust.rivals_start == 25
     assert constants.world.collapse_from_round == 3
     assert constants.crisis.bands[0] == (900, Outcome.CONTAINED)
-    assert constants.crisis.stability_factor[Outcome.FAILED] == -2
+    assert constants.crisis.stability_factor[Outcome.FAILED] == -3
     assert constants.score.tiers == (35, 60, 80)
     assert constants.clock.grace == 60_000
 
