@@ -1,5 +1,6 @@
 """Chapter 1: whole numbers, rounding, bounds and chance."""
 
+import hmac
 from collections import Counter
 
 import pytest
@@ -99,6 +100,19 @@ def test_a_draw_can_be_checked_by_anybody_who_knows_the_seed() -> None:
     assert [stream.below(151), stream.below(151), stream.below(2)] == [130, 96, 0]
     assert stream.counter == 3
     assert commitment("00" * 32) == "66687aadf862bd776c8fc18b8e9f8e20089714856ee233b3902a591d0d5f2925"
+
+
+@pytest.mark.rule("1.6")
+def test_numbers_that_would_make_a_draw_unfair_are_skipped() -> None:
+    """With a bound just over half of all numbers every other one would come twice as often."""
+    bound, key = 2**63 + 1, bytes.fromhex(SEED)
+    raw = [int.from_bytes(hmac.digest(key, f"test:{number}".encode(), "sha256")[:8]) for number in range(60)]
+    stream = Stream(seed=SEED, name="test")
+
+    drawn = [stream.below(bound) for _ in range(20)]
+
+    assert drawn == [value for value in raw if value < bound][:20]
+    assert stream.counter > 25
 
 
 @pytest.mark.rule("1.6")

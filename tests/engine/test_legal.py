@@ -16,7 +16,7 @@ from rules.engine.plans import Choice, Deployment, Investment, Plan, Uncondition
 from rules.engine.screen import screen
 from rules.engine.state import Clock, GameState
 from rules.engine.view_may import MayView
-from tests.engine.builders import ASH, BAY, COB, a_crisis, a_nation, a_state, stormy
+from tests.engine.builders import ASH, BAY, COB, a_crisis, a_nation, a_state, stormy, with_plans
 from tests.engine.games import few, seeds
 from tests.engine.random_commands import legal_moves
 from tests.engine.random_play import play
@@ -134,7 +134,7 @@ def test_investment_is_offered_up_to_the_budget_and_not_above_the_highest_level(
 
 @pytest.mark.rule("4.6")
 def test_prices_are_those_of_the_place_and_of_the_own_size() -> None:
-    state = a_crisis(a_state(Phase.PLANNING, stormy()), card="strait", target=COB)
+    state = with_plans(a_crisis(a_state(Phase.PLANNING, stormy()), card="strait", target=COB))
 
     near, far = may(state, COB)["crises"]["r1c1"], may(state, BAY)["crises"]["r1c1"]
 

@@ -45,6 +45,29 @@ def test_options_scale_units_count_some_domains_only_and_add_to_coverage() -> No
     assert malus.results[0].coverage == 0
 
 
+@pytest.mark.rule("7.4", "7.8")
+def test_several_scales_apply_one_after_the_other_on_top_of_a_caveat() -> None:
+    half, more = ScaleUnits(who=Who.EVERYONE, percent=50), ScaleUnits(who=Who.EVERYONE, percent=150)
+    twice = after(a_case(half, more), ash=units(2, "act"))
+    caveat = after(a_case(more, decides=Decides.COALITION), ash=units(2, "act"), bay=units(1, "other"))
+
+    assert twice.results[0].needs[0].strength == 1400 * 75 // 100
+    assert {part.nation: part.strength for part in caveat.results[0].needs[0].contributions} == {
+        "ash": 2100,
+        "bay": 700 * 75 // 100,
+    }
+
+
+@pytest.mark.rule("7.4")
+def test_several_scales_of_harm_apply_one_after_the_other() -> None:
+    state = a_crisis(a_state(Phase.PLANNING), target=ASH, severity=5)
+    half = ScaleHarm(who=Who.TARGET, percent=50)
+
+    hurt = resolved(a_case(half, half), a_crisis(state, demand=2000), ash=units(0, "act"))
+
+    assert hurt.results[0].harm == 20 * 25 // 100
+
+
 @pytest.mark.rule("7.4")
 def test_options_move_the_outcome_by_steps_and_stop_at_best_and_worst() -> None:
     worse = after(a_case(ShiftOutcome(steps=1)), ash=units(3, "act"))

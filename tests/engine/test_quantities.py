@@ -4,6 +4,7 @@ import pytest
 
 from rules.engine.commands import EndPhase
 from rules.engine.copying import revise
+from rules.engine.events import GovernmentFell
 from rules.engine.formulas import coalition, economy
 from rules.engine.ids import Cause, Domain, Outcome, Phase, Quantity, Threat
 from rules.engine.reports import NationChange
@@ -199,6 +200,17 @@ def test_a_government_at_support_nought_falls_when_the_aftermath_begins_or_ends(
     assert own(year_end(worn_out), ASH).support == 7
     assert own(year_end(sinking), BAY).fallen
     assert not own(year_end(brink), COB).fallen
+
+
+@pytest.mark.rule("3.9", "4.8")
+def test_a_government_falls_once_a_year() -> None:
+    state = resolved(RULES, a_nation(a_state(Phase.PLANNING), BAY, budget=50), bay=a_plan({("r1c1", "relief"): 3}))
+    lost = a_nation(state, BAY, support=0, gdp=20_000)
+
+    events = events_of(RULES, lost, EndPhase(round=1, phase=Phase.RESOLUTION))
+
+    assert [event.nation for event in events if isinstance(event, GovernmentFell)] == ["bay"]
+    assert own(year_end(lost), BAY).support == 0
 
 
 @pytest.mark.rule("3.9", "4.4")
