@@ -127,6 +127,15 @@ class Replica:
         return steps
 
 
+def state_of(stored: Stored) -> GameState:
+    """The game as it stands, for who needs no more than that."""
+    ruleset = ruleset_of(stored.table)
+    state = _opening(ruleset, stored.table) if stored.snapshot is None else _kept(stored.snapshot)
+    for entry in stored.entries:
+        state = replay(ruleset, state, decode_events(entry.events))
+    return state
+
+
 def viewer_of_actor(by: Actor) -> Viewer:
     """Whose view shows what an actor did."""
     return SeatViewer(nation=by.nation) if isinstance(by, SeatActor) else PublicViewer()

@@ -83,10 +83,12 @@ def _insert(
     if not rows:
         return set()
     names = [field.name for field in fields(rows[0])]
+    columns = ", ".join(connection.ops.quote_name(name) for name in names)
+    taken = ", ".join(connection.ops.quote_name(name) for name in ("table_id", position, "actor", "key"))
     marks = "(" + ", ".join(["%s"] * len(names)) + ")"
     statement = (
-        f"INSERT INTO {_name(model)} ({', '.join(names)}) VALUES {', '.join([marks] * len(rows))} "  # noqa: S608 - names
-        f"ON CONFLICT DO NOTHING RETURNING table_id, {position}, actor, key"
+        f"INSERT INTO {_name(model)} ({columns}) VALUES {', '.join([marks] * len(rows))} "  # noqa: S608 - names
+        f"ON CONFLICT DO NOTHING RETURNING {taken}"
     )
     values: list[Any] = [_written(name, getattr(row, name), connection) for row in rows for name in names]
     with connection.cursor() as cursor:

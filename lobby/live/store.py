@@ -27,7 +27,7 @@ class Stored:
     messages: tuple[MessageRow, ...]
 
 
-def read_table(table_id: str, *, from_beginning: bool = False) -> Stored | None:
+def read_table(table_id: str, *, from_beginning: bool = False, with_talk: bool = True) -> Stored | None:
     """The table, or None where there is none; `from_beginning` leaves the snapshot aside."""
     row = Table.objects.filter(pk=table_id).values(*TABLE_FIELDS).first()
     snapshots = Snapshot.objects.none() if from_beginning else Snapshot.objects.filter(table_id=table_id)
@@ -38,7 +38,7 @@ def read_table(table_id: str, *, from_beginning: bool = False) -> Stored | None:
         table=TableRow(**row),
         snapshot=SnapshotRow(**snapshot) if snapshot else None,
         entries=read_entries(table_id, snapshot["seq"] if snapshot else 0),
-        messages=read_messages(table_id, 0),
+        messages=read_messages(table_id, 0) if with_talk else (),
     )
 
 

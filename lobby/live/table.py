@@ -146,8 +146,8 @@ class LiveTable:
             found = await self._answer_before(act, look=True)
         except Exception as trouble:  # the database does not answer at all
             raise UnclearError from trouble
-        if found is None and connection.vendor != "sqlite":
-            raise UnclearError  # a server may still be committing what we no longer hear of
+        if found is None and not is_conclusive():
+            raise UnclearError
         return found or refused
 
     async def _answer_before(self, act: Act, *, look: bool = False) -> Answer | None:
@@ -195,6 +195,11 @@ class LiveTable:
             await writer.write(self.replica.snapshot())
         except StorageError:
             logger.warning("no snapshot of table %s; the log is enough", self.id)
+
+
+def is_conclusive() -> bool:
+    """Whether what is not in the database now will not be there later: a server may still commit unheard of."""
+    return connection.vendor == "sqlite"
 
 
 def load(table_id: str) -> tuple[Stored, Replica]:

@@ -8,9 +8,9 @@ from django.db import connection
 
 from lobby.live.answers import Answer, LobbyReason, Refused
 from lobby.live.hub import Hub
-from lobby.live.replica import Act, viewer_of_actor
+from lobby.live.replica import Act, state_of, viewer_of_actor
 from lobby.live.running import running
-from lobby.live.table import load
+from lobby.live.store import read_table
 from rules.engine.actors import Actor
 from rules.engine.commands import Command
 from rules.engine.state import GameState
@@ -51,7 +51,10 @@ def play_command_sync(table_id: str, command: Command, by: Actor, key: str, at: 
 
 def read_table_sync(table_id: str) -> GameState:
     """The game at a table as the database has it; SECRET parts included. Raises LookupError where there is none."""
-    return load(table_id)[1].state
+    stored = read_table(table_id, with_talk=False)
+    if stored is None:
+        raise LookupError(table_id)
+    return state_of(stored)
 
 
 def forget_hub(found: Hub) -> None:

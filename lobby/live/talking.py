@@ -10,7 +10,7 @@ from lobby.live.answers import Accepted, Answer, LobbyReason, Refused, UnclearEr
 from lobby.live.known import body_hash
 from lobby.live.moments import now_ms
 from lobby.live.rows import MessageRow
-from lobby.live.table import ATTEMPTS, LiveTable
+from lobby.live.table import ATTEMPTS, LiveTable, is_conclusive
 from lobby.live.talk_log import EVERYBODY, MOST
 from lobby.live.writer import StorageError, writer
 from rules.engine.actors import Actor, actor_key
@@ -71,10 +71,7 @@ async def _keep(table: LiveTable, speech: Speech) -> Answer | None:
     try:
         written = await writer.write(row)
     except StorageError as error:
-        if error.unclear:
-            table.stale = True
-            raise UnclearError from error
-        return Refused(key=speech.key, reason=LobbyReason.STORAGE)
+        return await _after_trouble(table, speech, error)
     if not written:
         await table.refetch()
         return None
@@ -82,6 +79,22 @@ async def _keep(table: LiveTable, speech: Speech) -> Answer | None:
     table.audience.show_talk()
     table.ring()
     return Accepted(key=speech.key, vseq=CHANGES_NO_VIEW)
+
+
+async def _after_trouble(table: LiveTable, speech: Speech, error: StorageError) -> Answer:
+    """After an unclear COMMIT the key tells whether it is there; where nobody can know, nobody is told anything."""
+    refused = Refused(key=speech.key, reason=LobbyReason.STORAGE)
+    if not error.unclear:
+        return refused
+    table.stale = True
+    try:
+        await table.refetch()
+    except Exception as trouble:  # the database does not answer at all
+        raise UnclearError from trouble
+    found = answer_before(table, speech)
+    if found is None and not is_conclusive():
+        raise UnclearError
+    return found or refused
 
 
 def _row(table: LiveTable, speech: Speech) -> MessageRow:

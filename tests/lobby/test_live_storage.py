@@ -16,7 +16,7 @@ from lobby.live.answers import Accepted, Answer, LobbyReason, Refused
 from lobby.live.hub import Hub
 from lobby.live.reader import reader
 from lobby.live.replica import Act
-from lobby.live.store import read_entries, read_table
+from lobby.live.store import read_entries, read_messages, read_table
 from lobby.live.table import load
 from lobby.live.tables import play_command
 from lobby.live.writer import StorageError, writer
@@ -135,9 +135,8 @@ async def test_whichever_database_call_fails_there_is_no_half_effect(stage: Stag
     assert isinstance(await ready(stage, "k1"), Accepted)
 
 
-@pytest.mark.parametrize("committed", [True, False])
-async def test_a_commit_that_nobody_heard_of_is_looked_up(stage: Stage, live: Hub, committed: bool) -> None:
-    await begin(stage)
+async def lose_next_commit(*, committed: bool) -> None:
+    """Let the writer's next COMMIT fail, before or after it has happened."""
 
     def break_once() -> None:
         real = connection.commit
@@ -151,6 +150,30 @@ async def test_a_commit_that_nobody_heard_of_is_looked_up(stage: Stage, live: Hu
         connection.commit = commit  # type: ignore[method-assign]
 
     await in_writer(lambda: connection.on_commit(break_once))
+
+
+@pytest.mark.parametrize("committed", [True, False])
+async def test_talk_whose_commit_nobody_heard_of_is_looked_up(stage: Stage, live: Hub, committed: bool) -> None:
+    place = await join(live, stage, stage.nations[0])
+    await lose_next_commit(committed=committed)
+
+    place.tell({"t": "say", "key": "s1", "to": "all", "text": "Heard?"})
+    answer = await place.answer("s1")
+    place.frames.clear()
+    place.tell({"t": "say", "key": "s1", "to": "all", "text": "Heard?"})
+    again = await place.answer("s1")
+
+    rows = await reader.read(read_messages, stage.table_id, 0)
+    assert (answer["t"] == "accepted") is committed
+    assert again["t"] == "accepted"
+    assert [row.text for row in rows] == ["Heard?"]
+
+
+@pytest.mark.parametrize("committed", [True, False])
+async def test_a_commit_that_nobody_heard_of_is_looked_up(stage: Stage, live: Hub, committed: bool) -> None:
+    await begin(stage)
+    await lose_next_commit(committed=committed)
+
     answer = await ready(stage, "k1")
 
     assert isinstance(answer, Accepted) is committed
