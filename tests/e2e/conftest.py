@@ -6,7 +6,8 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +35,17 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where a program of the tests' own answers, with an empty database; its socket is open before it starts."""
-    folder = tmp_path_factory.mktemp("served")
+    """Where a program of the tests' own answers, with an empty database."""
+    with running(tmp_path_factory.mktemp("served")) as url:
+        yield url
+
+
+@contextmanager
+def running(folder: Path, more: Mapping[str, str] | None = None) -> Iterator[str]:
+    """A program whose data lies in `folder`; its socket is open before it starts. Yields its address."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
-        environment = served_environment(folder, port)
+        environment = served_environment(folder, port) | dict(more or {})
         subprocess.run(
             [sys.executable, "manage.py", "migrate", "--verbosity", "0"], cwd=ROOT, env=environment, check=True
         )
