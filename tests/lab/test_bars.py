@@ -50,9 +50,10 @@ def test_bars_of_tables_count_stability_and_tiers() -> None:
     low = a_game(["free_rider"], [1], stability=34, tier=Tier.FRAGMENTED)
     high = a_game(["free_rider"], [1], stability=35, tier=Tier.FRAGILE)
     gone = a_game(["late"], [1], stability=0, tier=Tier.COLLAPSE)
+    steady, best = a_game(["altruist"], [1]), a_game(["altruist"], [1], tier=Tier.CONCORD)
 
     assert measured("2a", free_riders=[low, high, high, high]) == 25
-    assert measured("2b", altruists=[high, a_game(["altruist"], [1]), a_game(["altruist"], [1], tier=Tier.CONCORD)]) > 66
+    assert measured("2b", altruists=[high, high, steady, best]) == 50
     assert measured("2c", mixed=[gone, high]) == 50
 
 
