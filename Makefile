@@ -48,8 +48,8 @@ setup-tests: $(INSTALLED_FOR_TESTS)
 lint: $(INSTALLED_FOR_TESTS) ## style of the Python code and of the templates
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/djade --check --target-version 5.2 $(TEMPLATES)
-	$(BIN)/djlint --lint --quiet $(TEMPLATES)
+	@$(BIN)/djade --check --target-version 5.2 $(TEMPLATES)
+	@$(BIN)/djlint --lint --quiet $(TEMPLATES)
 
 format: $(INSTALLED_FOR_TESTS) ## put code into shape, as far as a program can
 	$(BIN)/ruff check --fix-only .
