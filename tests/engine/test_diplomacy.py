@@ -288,9 +288,10 @@ def test_a_released_pledge_stays_on_the_sheet_and_is_not_judged() -> None:
     state = played(RULES, a_state(), pledging(FIRST, 2), seat(ASH))
 
     state = played(RULES, state, ReleasePledge(crisis=FIRST, nation=ASH), seat(COB))
-    ended = resolved(RULES, ended_phase(RULES, state))
+    planning = ended_phase(RULES, state)
+    ended = resolved(RULES, planning)
 
-    assert sheet(state).pledges[0].released
+    assert sheet(state).pledges == sheet(planning).pledges == (a_pledge(ASH, 2, released=True),)
     assert ended.judged == ()
     assert _moved(ended, Cause.PLEDGE_BROKEN) == {}
 
