@@ -90,7 +90,7 @@ class Script:
         self, observer: NationId, nation: NationId, by: int, cause: Cause, rule: str, crisis: CrisisId | None = None
     ) -> None:
         """Change how one nation sees another, 0 to 100."""
-        if observer == nation:
+        if observer == nation or not by:
             return
         key = ("trust", observer, nation)
         before = self._now.get(key, self.state.nations[observer].trust[nation])

@@ -14,7 +14,7 @@ from rules.engine.reports import (
     TensionChange,
     TrustChange,
 )
-from rules.engine.state import GameState, Nation
+from rules.engine.state import GameState
 
 HISTORY = 3
 """Entries of the record's history on screen."""
@@ -22,34 +22,21 @@ HISTORY = 3
 Fields = dict[str, Any]
 
 
-def _nation_fields(
-    nation: Nation, fields: Fields, change: NationChange | TrustChange | LevelChange | ExposureChange
-) -> None:
-    """Write one change into the fields of a nation that will be replaced."""
+Touched = dict[NationId, Fields]
 
-    def copied(name: str) -> Fields:
-        if name not in fields:
-            fields[name] = dict(getattr(nation, name))
-        copy: Fields = fields[name]
-        return copy
 
-    match change:
-        case NationChange():
-            fields[change.quantity.value] = change.after
-        case TrustChange():
-            copied("trust")[change.nation] = change.after
-        case LevelChange():
-            copied("capability")[change.domain] = change.after
-            copied("invested")[change.domain] = change.invested
-        case ExposureChange():
-            copied("exposure")[change.threat] = change.after
-        case _:
-            assert_never(change)
+def _copied(state: GameState, touched: Touched, nation: NationId, name: str) -> Fields:
+    """Return a copy of a nation's mapping that may be written, the same one for every change of an event."""
+    fields = touched.setdefault(nation, {})
+    if name not in fields:
+        fields[name] = dict(getattr(state.nations[nation], name))
+    copy: Fields = fields[name]
+    return copy
 
 
 def numbers_changed(state: GameState, event: e.NumbersChanged) -> GameState:
     """Write every change; each nation is copied once."""
-    touched: dict[NationId, Fields] = {}
+    touched: Touched = {}
     fields: Fields = {"ledger": state.ledger + event.changes}
     for change in event.changes:
         _write(state, fields, touched, change)
@@ -59,15 +46,22 @@ def numbers_changed(state: GameState, event: e.NumbersChanged) -> GameState:
     return revise(state, **fields)
 
 
-def _write(state: GameState, fields: Fields, touched: dict[NationId, Fields], change: Change) -> None:
+def _write(state: GameState, fields: Fields, touched: Touched, change: Change) -> None:
+    """Write one change into the fields that will be replaced; the most frequent kinds come first."""
     match change:
+        case TrustChange():
+            _copied(state, touched, change.observer, "trust")[change.nation] = change.after
+        case NationChange():
+            touched.setdefault(change.nation, {})[change.quantity] = change.after
+        case LevelChange():
+            _copied(state, touched, change.nation, "capability")[change.domain] = change.after
+            _copied(state, touched, change.nation, "invested")[change.domain] = change.invested
+        case ExposureChange():
+            _copied(state, touched, change.nation, "exposure")[change.threat] = change.after
         case StabilityChange():
             fields["stability"] = change.after
         case TensionChange():
             fields["tension"] = {**fields.get("tension", state.tension), change.threat: change.after}
-        case NationChange() | TrustChange() | LevelChange() | ExposureChange():
-            owner = change.observer if isinstance(change, TrustChange) else change.nation
-            _nation_fields(state.nations[owner], touched.setdefault(owner, {}), change)
         case _:
             assert_never(change)
 

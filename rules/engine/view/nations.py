@@ -10,6 +10,7 @@ from rules.engine.state import GameState, Seals
 from rules.engine.view_types import NationView, WorldView
 
 
+@remembered(lambda ruleset, state: (ruleset, state.stability, state.tension))
 def world_view(ruleset: Ruleset, state: GameState) -> WorldView:
     """Return what all share."""
     return {

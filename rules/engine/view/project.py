@@ -1,5 +1,7 @@
 """The whole view of each kind of viewer."""
 
+import dataclasses
+from operator import attrgetter
 from typing import assert_never
 
 from rules.engine.actors import EvaluatorViewer, FacilitatorViewer, PublicViewer, SeatViewer, Viewer
@@ -10,18 +12,21 @@ from rules.engine.formulas.places import waited_for
 from rules.engine.formulas.promises import own_pledges, pledged_units, spread_of
 from rules.engine.ids import Controller, NationId, Phase
 from rules.engine.plans import Plan
-from rules.engine.remembering import remembered_of_one
+from rules.engine.remembering import remembered, remembered_of_one
+from rules.engine.reports import RoundReport
 from rules.engine.ruleset import Ruleset, Scenario
-from rules.engine.state import GameState, News, Seals
+from rules.engine.state import GameState, News, Seals, Settings
 from rules.engine.view.crises import card_views, crisis_views, forecast_view
 from rules.engine.view.nations import nation_order, nation_view, world_view
 from rules.engine.view.reveal import ending_view, history_view, plan_view, reveal_view
+from rules.engine.view_results import HistoryView
 from rules.engine.view_types import (
     ForecastView,
     NewsView,
     ObligationView,
     ScenarioView,
     SeatView,
+    SettingsView,
     TableView,
     WaitingView,
 )
@@ -45,8 +50,22 @@ def _scenario(scenario: Scenario) -> ScenarioView:
 
 
 @remembered_of_one
+def _settings(settings: Settings) -> SettingsView:
+    return {
+        "rounds": settings.rounds,
+        "clocks": {phase.value: length for phase, length in settings.clocks.items()},
+        "seals": settings.seals.value,
+    }
+
+
+@remembered_of_one
 def _line(line: News) -> NewsView:
     return {"kind": line.kind, "about": list(line.about), "facts": dict(line.facts)}
+
+
+@remembered_of_one
+def _history(reports: tuple[RoundReport, ...]) -> list[HistoryView]:
+    return [history_view(report) for report in reports]
 
 
 def _waiting(state: GameState) -> WaitingView:
@@ -57,15 +76,17 @@ def _waiting(state: GameState) -> WaitingView:
     return {"count": len(nations), "names": list(nations)}
 
 
+_HIDDEN = frozenset({"seed", "bag", "scheduled", "plans"})
+"""Fields that no public view depends on, as long as plans are not revealed and the game has not ended."""
+_open_fields = attrgetter(*(field.name for field in dataclasses.fields(GameState) if field.name not in _HIDDEN))
+
+
+@remembered(lambda ruleset, state: (ruleset, *_open_fields(state), state.plans if state.revealed else None))
 def public_view(ruleset: Ruleset, state: GameState) -> TableView:
     """Return what anybody may see; every other view is this with additions."""
     shown: TableView = {
         "scenario": _scenario(ruleset.scenario),
-        "settings": {
-            "rounds": state.settings.rounds,
-            "clocks": {phase.value: length for phase, length in state.settings.clocks.items()},
-            "seals": state.settings.seals.value,
-        },
+        "settings": _settings(state.settings),
         "clock": {
             "phase": state.phase.value,
             "round": state.round,
@@ -83,7 +104,7 @@ def public_view(ruleset: Ruleset, state: GameState) -> TableView:
         "crises": crisis_views(ruleset, state),
         "cards": card_views(ruleset, state),
         "waiting": _waiting(state),
-        "history": [history_view(report) for report in state.reports],
+        "history": _history(state.reports),
         "news": {str(line.number): _line(line) for line in state.news},
     }
     if state.revealed:
