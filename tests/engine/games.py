@@ -10,9 +10,9 @@ from tests.engine.random_play import Step, play
 
 seeds = st.integers(min_value=0, max_value=2**32)
 """One game each."""
-some = settings(max_examples=max(5, settings().max_examples // 2))
+some = settings(max_examples=max(5, settings().max_examples // 4))
 """For laws that look at a whole game again and again."""
-few = settings(max_examples=max(3, settings().max_examples // 6))
+few = settings(max_examples=max(3, settings().max_examples // 8))
 """For laws that look at every screen of a game."""
 
 
