@@ -4,7 +4,7 @@ from rules.engine.errors import Reason
 from rules.engine.formulas.options import choosable, option_price, option_refusal
 from rules.engine.formulas.places import RUNNING, unit_price
 from rules.engine.formulas.promises import needed_domains, pledge_limit
-from rules.engine.ids import Controller, CrisisId, NationId, OptionId, Phase
+from rules.engine.ids import Controller, CrisisId, Domain, NationId, OptionId, Phase
 from rules.engine.plans import Plan
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Crisis, GameState
@@ -22,8 +22,8 @@ def _why_not(state: GameState, nation: NationId) -> Reason | None:
     return Reason.PAUSED if state.clock.paused else None
 
 
-def legal(ruleset: Ruleset, state: GameState, nation: NationId) -> MayView:
-    """Return all that a seat may do now (for the person or bot who holds it)."""
+def acts(state: GameState, nation: NationId) -> MayView:
+    """Return the acts that are open to a seat now, without those about a crisis or an investment."""
     why_not = _why_not(state, nation)
     own, live = state.nations[nation], why_not is None
     planning = live and state.phase is Phase.PLANNING
@@ -45,15 +45,22 @@ def legal(ruleset: Ruleset, state: GameState, nation: NationId) -> MayView:
         may["why_not"] = why_not.value
     elif planning and own.fallen:
         may["why_not"] = Reason.GOVERNMENT_FELL.value
-    if live and state.phase in (Phase.DIPLOMACY, Phase.PLANNING):
-        plan = state.plans.get(nation) or Plan()
-        may["crises"] = {crisis.id: _crisis(ruleset, state, nation, crisis, plan) for crisis in state.crises.values()}
-    if planning:
-        may["invest"] = _invest(ruleset, state, nation)
     return may
 
 
-def _invest(ruleset: Ruleset, state: GameState, nation: NationId) -> dict[str, LimitView]:
+def legal(ruleset: Ruleset, state: GameState, nation: NationId) -> MayView:
+    """Return all that a seat may do now (for the person or bot who holds it)."""
+    may = acts(state, nation)
+    live = _why_not(state, nation) is None
+    if live and state.phase in (Phase.DIPLOMACY, Phase.PLANNING):
+        may["crises"] = {crisis.id: acts_about(ruleset, state, nation, crisis) for crisis in state.crises.values()}
+    if live and state.phase is Phase.PLANNING:
+        may["invest"] = investments(ruleset, state, nation)
+    return may
+
+
+def investments(ruleset: Ruleset, state: GameState, nation: NationId) -> dict[str, LimitView]:
+    """Return what a plan may pay in, by domain."""
     own, most = state.nations[nation], ruleset.constants.economy.level_max
     return {
         domain.value: {"low": 0, "high": own.budget if own.capability[domain] < most else 0, "price": 1}
@@ -66,9 +73,12 @@ def _deploy(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis
     own = state.nations[nation]
     price = unit_price(state, nation, crisis, ruleset.constants.crisis)
     limits: dict[str, LimitView] = {}
+    elsewhere: dict[Domain, int] = {}
+    for sent in plan.deployments:
+        if sent.crisis != crisis.id:
+            elsewhere[sent.domain] = elsewhere.get(sent.domain, 0) + sent.units
     for domain in needed_domains(ruleset, crisis):
-        elsewhere = sum(sent.units for sent in plan.deployments if sent.domain is domain and sent.crisis != crisis.id)
-        high = 0 if nation in crisis.declined else own.capability.get(domain, 0) - elsewhere
+        high = 0 if nation in crisis.declined else own.capability.get(domain, 0) - elsewhere.get(domain, 0)
         limits[domain.value] = {"low": 0, "high": max(0, high), "price": price}
         if nation in crisis.declined:
             limits[domain.value]["why"] = Reason.DECLINED.value
@@ -77,9 +87,10 @@ def _deploy(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis
     return limits
 
 
-def _options(
+def options_open(
     ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis, plan: Plan
 ) -> dict[str, OptionLimitView]:
+    """Return the options of a crisis with their prices, and why one may not be picked."""
     return {
         option: _option(ruleset, state, nation, crisis.id, option, plan)
         for option in choosable(ruleset.cards[crisis.card])
@@ -102,23 +113,32 @@ def _option(
     return shown
 
 
-def _crisis(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis, plan: Plan) -> CrisisMayView:
+def acts_about(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis) -> CrisisMayView:
+    """Return what a seat may do about one crisis while nations talk or plan."""
     talking, planning = state.phase is Phase.DIPLOMACY, state.phase is Phase.PLANNING
     declined, target = nation in crisis.declined, crisis.target == nation
-    pledged = [pledge.nation for pledge in crisis.pledges]
     high = pledge_limit(ruleset, state, nation, crisis)[0] if talking and not declined else 0
-    others = [other for other in state.settings.nations if other != nation]
-    bound = [pledge.nation for pledge in crisis.pledges if pledge.nation != nation and not pledge.released]
+    plan = state.plans.get(nation) or Plan()
     return {
         "pledge_max": high,
         "can_pledge": high > 0,
-        "can_withdraw": talking and nation in pledged,
+        "can_withdraw": talking and any(pledge.nation == nation for pledge in crisis.pledges),
         "can_ask": talking and crisis.convener == nation,
-        "can_release": [*bound] if target else [],
-        "can_decline": [other for other in others if other not in crisis.declined] if target and talking else [],
+        "can_release": _bound(crisis) if target else [],
+        "can_decline": _welcome(state, crisis) if target and talking else [],
         "can_admit": list(crisis.declined) if target and talking else [],
         "price": unit_price(state, nation, crisis, ruleset.constants.crisis),
         "declined": declined,
         "deploy": _deploy(ruleset, state, nation, crisis, plan) if planning else {},
-        "options": _options(ruleset, state, nation, crisis, plan) if planning else {},
+        "options": options_open(ruleset, state, nation, crisis, plan) if planning else {},
     }
+
+
+def _bound(crisis: Crisis) -> list[str]:
+    """Return the nations whose promise their target can release."""
+    return [pledge.nation for pledge in crisis.pledges if pledge.nation != crisis.target and not pledge.released]
+
+
+def _welcome(state: GameState, crisis: Crisis) -> list[str]:
+    """Return the nations whose units the target has not declined."""
+    return [other for other in state.settings.nations if other != crisis.target and other not in crisis.declined]

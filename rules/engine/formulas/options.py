@@ -8,10 +8,12 @@ from rules.engine.formulas.economy import rate_cost
 from rules.engine.formulas.places import is_home, unit_price
 from rules.engine.ids import Decides, NationId, OptionId
 from rules.engine.plans import ANY_OPTION, NO_OPTION, Plan
+from rules.engine.remembering import remembered_of_one
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Crisis, GameState
 
 
+@remembered_of_one
 def options_of(card: Card) -> Mapping[OptionId, Option]:
     """Return a card's options by id, "nothing" last; empty without a dilemma."""
     if card.dilemma is None:
@@ -19,6 +21,7 @@ def options_of(card: Card) -> Mapping[OptionId, Option]:
     return {option.id: option for option in (*card.dilemma.options, card.dilemma.nothing)}
 
 
+@remembered_of_one
 def choosable(card: Card) -> tuple[OptionId, ...]:
     """Return what a plan may name for a card: its options, "nothing", and "any" where the coalition decides."""
     if card.dilemma is None:
