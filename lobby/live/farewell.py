@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import signal
 import threading
 from types import FrameType
@@ -23,6 +24,17 @@ def say_goodbye_on_signals(hub: Hub) -> None:
         _put_before(hub, number)
 
 
+def insist_on_ending(seconds: float) -> None:
+    """End the process after some seconds even if a thread still waits for the event loop that is over.
+
+    A page whose act was under way when the loop stopped waits for ever, and Python waits for its threads. Whatever was
+    accepted is committed by then, so that nothing is lost.
+    """
+    last = threading.Timer(seconds, os._exit, (0,))
+    last.daemon = True
+    last.start()
+
+
 def _put_before(hub: Hub, number: signal.Signals) -> None:
     server = signal.getsignal(number)
     if not callable(server) or server is signal.default_int_handler:
@@ -35,6 +47,7 @@ def _put_before(hub: Hub, number: signal.Signals) -> None:
         except TimeoutError:
             logger.warning("not everybody could be told goodbye in time")
         finally:
+            insist_on_ending(PATIENCE)
             server(number, frame)
 
     def begin(frame: FrameType | None) -> None:
