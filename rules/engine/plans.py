@@ -83,7 +83,7 @@ class Plan:
 
     def units(self, crisis: CrisisId) -> int:
         """Return all units sent to a crisis."""
-        return sum(sent.units for sent in self.deployments if sent.crisis == crisis)
+        return sum([sent.units for sent in self.deployments if sent.crisis == crisis])
 
     def sent_to(self, crisis: CrisisId) -> Iterator[Deployment]:
         """Yield the deployments to one crisis."""

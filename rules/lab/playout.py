@@ -9,17 +9,17 @@ from dataclasses import dataclass
 
 from rules.bots.moves import Move
 from rules.bots.runner import turn
-from rules.engine.actors import BotActor, HostActor, SeatViewer
+from rules.engine.actors import BotActor, HostActor
 from rules.engine.apply import Applied, apply
 from rules.engine.chance import Stream
 from rules.engine.commands import Command, EndPhase, SetController, StartGame, StatePosition
 from rules.engine.formulas.scoring import contest, leadership, prosperity, security
 from rules.engine.ids import Controller, NationId, Phase
 from rules.engine.ruleset import Ruleset
-from rules.engine.screen import screen
 from rules.engine.setup import open_table
 from rules.engine.state import GameState
 from rules.engine.view_types import TableView
+from rules.lab.glance import glance
 
 HOST = HostActor()
 SWEEPS = 2
@@ -67,8 +67,8 @@ class Playout:
         return applied
 
     def look(self, nation: NationId) -> TableView:
-        """Return what a nation sees."""
-        return screen(self.ruleset, self.state, SeatViewer(nation=nation))
+        """Return what a nation sees, built as its bot looks at it."""
+        return glance(self.ruleset, self.state, nation)
 
     def think(self, nation: NationId, view: TableView) -> tuple[Move, ...]:
         """Return what a nation's bot wants to do."""

@@ -55,8 +55,10 @@ def _record(script: Script) -> None:
     state, constants = script.state, script.ruleset.constants
     spent = _spent_on(script)
     nations = state.settings.nations
-    given = {nation: sum(cost for (giver, _), cost in spent.items() if giver == nation) for nation in nations}
-    received = {nation: sum(cost for (_, taker), cost in spent.items() if taker == nation) for nation in nations}
+    given, received = dict.fromkeys(nations, 0), dict.fromkeys(nations, 0)
+    for (giver, taker), cost in spent.items():
+        given[giver] += cost
+        received[taker] += cost
     targets = {crisis.target for crisis in state.crises.values()}
     own = {
         nation: record_round(

@@ -93,7 +93,7 @@ class Script:
         if observer == nation or not by:
             return
         key = ("trust", observer, nation)
-        before = self._now.get(key, self.state.nations[observer].trust[nation])
+        before = self._now[key] if key in self._now else self.state.nations[observer].trust[nation]
         after = clamp(before + by, 0, 100)
         if after != before:
             self._now[key] = after

@@ -126,7 +126,7 @@ def spread(
     placed: Spread = {crisis: {} for crisis in promised}
     for crisis in sorted(promised, key=lambda crisis: (len(wants[crisis]), crisis)):
         lacking, got = wants[crisis], placed[crisis]
-        served = {domain: _served(wanted, 0) for domain, wanted in lacking.items()}
+        served = _all_served(lacking, got)
         for _ in range(promised[crisis]):
             open_ = [domain for domain in lacking if free.get(domain, 0)]
             if open_:
@@ -134,12 +134,15 @@ def spread(
                 free[domain] -= 1
                 got[domain] = got.get(domain, 0) + 1
                 served[domain] = _served(lacking[domain], got[domain])
+            elif _take(free, placed, {**wants, crisis: sorted(lacking, key=served.__getitem__)}, crisis):
+                served = _all_served(lacking, got)
             else:
-                ranked = sorted(lacking, key=served.__getitem__)
-                if not _take(free, placed, {**wants, crisis: ranked}, crisis):
-                    break
-                served = {domain: _served(wanted, got.get(domain, 0)) for domain, wanted in lacking.items()}
+                break
     return placed
+
+
+def _all_served(lacking: Mapping[Domain, int], got: Mapping[Domain, int]) -> dict[Domain, int]:
+    return {domain: _served(wanted, got.get(domain, 0)) for domain, wanted in lacking.items()}
 
 
 def _served(wanted: int, got: int) -> int:

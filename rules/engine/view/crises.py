@@ -39,7 +39,9 @@ def condition_view(condition: Condition) -> ConditionView:
             return {"kind": "if_all", "units": units}
 
 
-def _pledges(state: GameState, crisis: Crisis) -> dict[str, PledgeView]:
+@remembered(lambda state, crisis: (crisis, state.phase is Phase.DIPLOMACY))
+def pledges_view(state: GameState, crisis: Crisis) -> dict[str, PledgeView]:
+    """Return the promises on a crisis's sheet, by nation."""
     kept = {pledge.nation for pledge in in_force(state, crisis)}
     return {
         pledge.nation: {
@@ -111,7 +113,8 @@ def _option(option: Option, card: Card, ruleset: Ruleset) -> OptionView:
 
 
 @remembered(lambda ruleset, card: (ruleset, card))
-def _options(ruleset: Ruleset, card: Card) -> dict[str, OptionView]:
+def options_view(ruleset: Ruleset, card: Card) -> dict[str, OptionView]:
+    """Return the response options of a card, by id."""
     return {option.id: _option(option, card, ruleset) for option in options_of(card).values()}
 
 
@@ -190,14 +193,14 @@ def crisis_view(
         "needs": _needs(ruleset, state, crisis, expected),
         "fair": {str(nation): units for nation, units in crisis.fair.items()},
         "asks": {str(nation): units for nation, units in crisis.asks.items()},
-        "pledges": _pledges(state, crisis),
+        "pledges": pledges_view(state, crisis),
         "declined": list(crisis.declined),
         "forecast": forecast_view(expected),
         "stakes": _stakes(ruleset, state, crisis),
     }
     if card.dilemma is not None:
         shown["decides"] = card.dilemma.decides.value
-        shown["options"] = _options(ruleset, card)
+        shown["options"] = options_view(ruleset, card)
         shown["option_order"] = list(shown["options"])
     return shown
 

@@ -1,0 +1,61 @@
+"""What a bot sees at a glance equals the whole view, wherever it looks."""
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from rules.bots.policies import POLICIES
+from rules.bots.runner import turn
+from rules.engine.actors import SeatViewer
+from rules.engine.ids import Phase
+from rules.engine.screen import screen
+from rules.lab.glance import Part, glance
+from rules.lab.playout import Playout
+from rules.lab.running import game_seed
+from rules.packs.registry import load_shipped
+
+RULESET = load_shipped().ruleset("first_watch")
+MIX = ["random", "altruist", "reciprocator", "opportunist", "late", "free_rider", "reciprocator"]
+
+
+def differences(seen: object, whole: object, path: str = "view") -> list[str]:
+    """Return the places where what is seen differs from the whole view; every key of the whole is looked at."""
+    if isinstance(whole, Mapping) and isinstance(seen, Mapping):
+        too_much = [f"{path}.{key}" for key in seen if key not in whole]
+        return too_much + [wrong for key in whole for wrong in differences(seen[key], whole[key], f"{path}.{key}")]
+    if isinstance(whole, list) and isinstance(seen, Sequence) and len(seen) == len(whole):
+        pairs = enumerate(zip(seen, whole, strict=True))
+        return [wrong for place, (one, other) in pairs for wrong in differences(one, other, f"{path}.{place}")]
+    return [] if seen == whole else [path]
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_a_glance_shows_what_the_whole_view_shows(number: int) -> None:
+    playout = Playout(RULESET, MIX[: 3 + number], game_seed("glance", number))
+    while playout.state.phase is not Phase.ENDED:
+        if playout.state.phase in (Phase.DIPLOMACY, Phase.PLANNING):
+            for nation in playout.policies:
+                whole = screen(RULESET, playout.state, SeatViewer(nation=nation))
+                assert differences(glance(RULESET, playout.state, nation), whole) == []
+                playout.speak(nation)
+        playout.end_phase()
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_a_bot_does_the_same_at_a_glance_and_with_the_whole_view(policy: str) -> None:
+    playout = Playout(RULESET, MIX, game_seed("glance", policy == "late"))
+    while playout.state.phase is not Phase.ENDED:
+        if playout.state.phase in (Phase.DIPLOMACY, Phase.PLANNING):
+            for nation in playout.policies:
+                whole = screen(RULESET, playout.state, SeatViewer(nation=nation))
+                assert turn(policy, glance(RULESET, playout.state, nation), "x") == turn(policy, whole, "x")
+                playout.speak(nation)
+        playout.end_phase()
+
+
+def test_a_key_that_no_view_has_is_a_key_error() -> None:
+    part = Part({"known": 1}, lambda: {"whole": 2}, {"made": lambda: 3})
+
+    assert (part["known"], part["made"], part["whole"]) == (1, 3, 2)
+    with pytest.raises(KeyError):
+        part["absent"]
