@@ -10,6 +10,36 @@ FORMS_ARE_UTF8 = "Forms are read in UTF-8."
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 
 
+FOR_DOCUMENTS = (
+    "Content-Security-Policy",
+    "Cross-Origin-Opener-Policy",
+    "Permissions-Policy",
+    "Referrer-Policy",
+    "X-Frame-Options",
+)
+"""Headers that a browser reads on pages only."""
+PARTS = ("text/javascript", "text/css", "font/woff2")
+
+
+class LeanPartsMiddleware:
+    """Scripts, styles and fonts that may be kept for ever go out without what only pages obey.
+
+    A first visit loads nearly a hundred of them, and those headers are as long as many a module.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer the request and take those headers off parts of pages."""
+        response = self.get_response(request)
+        is_part = response.headers.get("Content-Type", "").startswith(PARTS)
+        if is_part and "immutable" in response.headers.get("Cache-Control", ""):
+            for name in FOR_DOCUMENTS:
+                del response.headers[name]
+        return response
+
+
 class AnswerHeadersMiddleware:
     """Switch off what no page needs, and mark every cookie Secure where the request came by https."""
 

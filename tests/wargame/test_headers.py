@@ -4,7 +4,7 @@ import pytest
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.test import Client, RequestFactory
 
-from wargame.headers import AnswerHeadersMiddleware
+from wargame.headers import AnswerHeadersMiddleware, LeanPartsMiddleware
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +47,23 @@ def test_every_answer_carries_the_headers(client: Client, path: str) -> None:
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "camera=()" in headers["Permissions-Policy"]
+
+
+@pytest.mark.parametrize("cache", ["max-age=60", "max-age=315360000, public, immutable"])
+@pytest.mark.parametrize("kind", ["text/javascript", "text/html", "image/svg+xml"])
+def test_only_scripts_styles_and_fonts_that_never_change_go_without_what_pages_obey(
+    rf: RequestFactory, kind: str, cache: str
+) -> None:
+    def part(_request: HttpRequest) -> HttpResponse:
+        headers = {"Cache-Control": cache, "Content-Security-Policy": "default-src 'none'", "X-Frame-Options": "DENY"}
+        return HttpResponse(content_type=kind, headers={**headers, "X-Content-Type-Options": "nosniff"})
+
+    headers = LeanPartsMiddleware(part)(rf.get("/")).headers
+
+    is_lean = kind == "text/javascript" and "immutable" in cache
+    assert ("Content-Security-Policy" in headers) is not is_lean
+    assert ("X-Frame-Options" in headers) is not is_lean
+    assert headers["X-Content-Type-Options"] == "nosniff"
 
 
 def test_a_wrong_host_is_refused_with_headers_too(client: Client) -> None:

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "wargame.headers.LeanPartsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "wargame.headers.AnswerHeadersMiddleware",
     "wargame.headers.ContentSecurityMiddleware",
@@ -142,7 +143,7 @@ TIME_ZONE = "UTC"
 
 # Static files.
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
