@@ -50,10 +50,11 @@ def importmap(context: RequestContext, *pages: str) -> SafeString:
 
 
 @register.simple_tag
-def modulepreload(page: str) -> SafeString:
-    """A preload for every module that a page's script needs, so that they load at once and not in turn."""
-    modules = current_assets().closure(entry_path(page))
-    rows = ((static(module.path), module.integrity) for module in modules)
+def modulepreload(*pages: str) -> SafeString:
+    """A preload for every module that these pages' scripts need, so that they load at once and not in turn."""
+    assets = current_assets()
+    modules = {module.path: module for page in pages for module in assets.closure(entry_path(page))}
+    rows = ((static(module.path), module.integrity) for module in modules.values())
     return format_html_join("\n", '<link rel="modulepreload" href="{}" integrity="{}">', rows)
 
 

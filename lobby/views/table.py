@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import cache_control, never_cache
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_POST, require_safe
 
 from lobby.cookies import give_seat
@@ -17,6 +18,7 @@ from lobby.models import Participant, Table
 from lobby.models.people import DoorMode, Standing
 from lobby.refusals import ActReason, ActRefusedError
 from lobby.selectors.access import access_member, find_participant
+from lobby.selectors.game import access_game
 from lobby.selectors.tables import access_table, scenario_title
 from lobby.services.guests import look_on, touch
 from lobby.services.hosts import claim
@@ -29,6 +31,7 @@ from rules.packs.registry import load_shipped
 
 @require_safe
 @never_cache
+@gzip_page
 def table_page(request: HttpRequest, table_id: str) -> HttpResponse:
     """The table for who sits at it, a waiting room for who asked, and a door for everybody else."""
     here = find_participant(request.COOKIES, account_of(request), table_id)
@@ -111,6 +114,7 @@ def _page(request: HttpRequest, table: Table, here: Participant) -> dict[str, An
             "landing": reverse("landing"),
             "rules": reverse("rules"),
             "solo": table.is_solo,
+            "phase": access_game(table.pk).phase.value,
             "here": here.pk.hex,
         },
     }

@@ -157,7 +157,7 @@ def test_who_waits_goes_on_by_itself_once_the_host_nods(browser: Browser, addres
     page.get_by_role("button", name="Join").click()
     expect(page.get_by_role("heading", name="The host has been asked")).to_be_visible()
 
-    hosted.get_by_role("button", name="Let Dora in", exact=True).click()
+    hosted.get_by_role("button", name="Let in: Dora", exact=True).click()
 
     expect(page.locator("#table")).to_be_attached()
     page.context.close()

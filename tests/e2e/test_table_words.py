@@ -57,7 +57,7 @@ def content() -> list[str]:
 
 def forgotten(texts: Iterable[str], content: Iterable[str]) -> list[str]:
     """Texts in which a plain letter is left once the pack's own words are taken out."""
-    return sorted({text for text in texts if PLAIN.search(_without(OURS.sub("", text), content))})
+    return sorted({text for text in texts if PLAIN.search(OURS.sub("", _without(text, content)))})
 
 
 def _without(text: str, content: Iterable[str]) -> str:

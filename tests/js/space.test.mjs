@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { curve, neighbour } from "../../static/js/lib/space.js";
-import { placeBeside } from "../../static/js/ui/popover.js";
+import { placeBeside } from "../../static/js/lib/place.js";
 
 const PLACES = [
   { id: "west", x: 0, y: 0 },

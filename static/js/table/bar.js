@@ -7,7 +7,7 @@ import { t } from "../lib/i18n.js";
 import { ConnectionChip } from "../ui/connection.js";
 import { Icon } from "../ui/icon.js";
 import { Clock } from "../ui/phases.js";
-import { openHelp } from "./help.js";
+import { openHelp } from "./helping.js";
 import { clock, isPaused, me, page, phase, socket, timing, view } from "./here.js";
 import { NationMark, nation } from "./names.js";
 import { word } from "./words.js";

@@ -1,22 +1,13 @@
 // @ts-check
 // Help: what to do now, the rules a click away, the keys, and what was announced last.
 
-import { signal } from "@preact/signals";
-import { lastAnnouncement, repeatLast } from "../lib/a11y.js";
+import { lastAnnouncement } from "../lib/a11y.js";
 import { html } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { Dialog } from "../ui/dialog.js";
 import { Icon } from "../ui/icon.js";
 import { page, phase } from "./here.js";
 import { word } from "./words.js";
-
-const isOpen = signal(false);
-
-/** Open the help; the last announcement is read again. */
-export function openHelp() {
-  isOpen.value = true;
-  repeatLast();
-}
 
 /** @returns {[string[], string][]} */
 const keys = () => [
@@ -29,16 +20,14 @@ const keys = () => [
   [["?"], t("this help, and the last announcement again")],
 ];
 
-export function Help() {
-  const close = () => {
-    isOpen.value = false;
-  };
+/** Open as long as it is there. @param {{ onClose: () => void }} props */
+export function Help({ onClose }) {
   const now = phase.value ?? "lobby";
   const last = lastAnnouncement();
   return html`<${Dialog}
-    open=${isOpen.value}
+    open
     title=${t("Help")}
-    onClose=${close}
+    onClose=${onClose}
     foot=${html`<a class="button button--primary" href=${`${page.rules}short/`} target="_blank" rel="noopener">
       <${Icon} name="phase-briefing" />
       ${t("Rules on one page")}

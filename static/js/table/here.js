@@ -19,6 +19,7 @@ import { toast } from "../ui/toast.js";
  * @property {string} landing
  * @property {string} rules
  * @property {boolean} solo
+ * @property {string} phase when the page was made; the view knows better
  */
 
 /** What the server wrote into the page. @type {PageData} */

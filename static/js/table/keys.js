@@ -3,7 +3,7 @@
 
 import { focusOn, shortcuts } from "../lib/a11y.js";
 import { done } from "./commit.js";
-import { openHelp } from "./help.js";
+import { openHelp } from "./helping.js";
 import { pane } from "./here.js";
 import { focusMessage } from "./talk/channels.js";
 

@@ -3,14 +3,20 @@
 
 import { html } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
+import { lazy } from "../lib/lazy.js";
 import { BrokenBar } from "../ui/connection.js";
 import { Icon } from "../ui/icon.js";
 import { post } from "./acts.js";
 import { copyDraft, DraftDialog, hasDraft } from "./copy.js";
 import { act, isHost, isLast, isPaused, me, page, phase, socket, view } from "./here.js";
-import { HostBar } from "./host/bar.js";
 import { nation } from "./names.js";
 import { nods } from "./room.js";
+
+const HostBar = lazy(
+  () => import("./host/bar.js"),
+  "HostBar",
+  () => html`<div class="hostbar"></div>`,
+);
 
 export function Notices() {
   if (!view.value) return null;

@@ -5,7 +5,7 @@
 import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { classes, html } from "../lib/dom.js";
-import { placeBeside } from "../ui/popover.js";
+import { placeBeside } from "../lib/place.js";
 
 /** @typedef {{ title: string, body: () => any, at: { left: number, top: number, bottom: number } }} Peek */
 

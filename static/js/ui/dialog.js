@@ -23,6 +23,7 @@ export function Dialog({ open, title, onClose, foot, children }) {
     if (open && !dialog.current?.open) dialog.current?.showModal();
     if (!open && dialog.current?.open) dialog.current.close();
   }, [open]);
+  useEffect(() => () => dialog.current?.close(), []); // so that the focus goes back, also when the dialog is taken away
 
   /** @param {MouseEvent} event */
   function clicked(event) {

@@ -5,23 +5,8 @@
 import { useRef, useState } from "preact/hooks";
 import { classes, html, useFreshId } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
+import { placeBeside } from "../lib/place.js";
 import { Icon } from "./icon.js";
-
-const GAP = 8;
-
-/**
- * Where a window of this size stands: below its anchor if it fits, else above, always inside the screen.
- * @param {{ left: number, top: number, bottom: number }} anchor
- * @param {{ width: number, height: number }} size
- * @param {{ width: number, height: number }} screen
- */
-export function placeBeside(anchor, size, screen) {
-  const left = Math.max(GAP, Math.min(anchor.left, screen.width - size.width - GAP));
-  const below = anchor.bottom + GAP;
-  if (below + size.height <= screen.height - GAP) return { left, top: below };
-  const above = anchor.top - GAP - size.height;
-  return { left, top: above >= GAP ? above : Math.max(GAP, screen.height - size.height - GAP) };
-}
 
 /**
  * @typedef {object} PopoverProps

@@ -3,17 +3,19 @@
 
 import { html } from "../../lib/dom.js";
 import { t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { Icon } from "../../ui/icon.js";
 import { Severity } from "../../ui/meter.js";
 import { Num } from "../explain.js";
-import { me, phase, view } from "../here.js";
+import { phase, view } from "../here.js";
 import { NationName, nationWord, told } from "../names.js";
 import { signed, tenths, word } from "../words.js";
 import { Forecast } from "./forecast.js";
 import { Needs } from "./needs.js";
 import { Options } from "./options.js";
-import { PledgeEditor } from "./pledge.js";
-import { Sheet } from "./sheet.js";
+
+/** Not needed while one reads the cards for the first time. */
+export const Coalition = lazy(() => import("./coalition.js"), "Coalition");
 
 /** @param {{ crisis: any, place: number, of: number }} props */
 export function CrisisCard({ crisis, place, of }) {
@@ -45,8 +47,7 @@ export function CrisisCard({ crisis, place, of }) {
     <${Needs} crisis=${crisis} />
     ${!reading && html`<${Forecast} crisis=${crisis} />`}
     ${crisis.options && html`<${Options} crisis=${crisis} dilemma=${told(card.dilemma, crisis.target)} />`}
-    ${!reading && html`<${Sheet} crisis=${crisis} />`}
-    ${now === "diplomacy" && me.value && html`<${PledgeEditor} crisis=${crisis} />`}
+    ${!reading && html`<${Coalition} crisis=${crisis} />`}
   </article>`;
 }
 

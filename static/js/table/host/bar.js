@@ -1,21 +1,27 @@
 // @ts-check
 // The host's bar: pause, more time, end the phase, and the window about people and seats.
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { html } from "../../lib/dom.js";
 import { t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { Icon } from "../../ui/icon.js";
 import { act, isPaused, page, phase, view } from "../here.js";
 import { observers } from "../room.js";
 import { word } from "../words.js";
-import { PeopleDialog } from "./people.js";
 
+const PeopleDialog = lazy(() => import("./people.js"), "PeopleDialog");
 const MINUTE = 60_000;
+const SOON = 5_000;
 
 export function HostBar() {
   const [managing, setManaging] = useState(false);
   const hasClock = view.value.clock.deadline > 0 || view.value.clock.left > 0;
   const count = observers.value.length;
+  useEffect(() => {
+    const timer = setTimeout(PeopleDialog.preload, SOON);
+    return () => clearTimeout(timer);
+  }, []);
   return html`<div class="hostbar" role="group" aria-label=${t("For the host")}>
     <span class="hostbar__label"><${Icon} name="host" /><span>${t("Host")}</span></span>
     ${!isPaused.value && html`<${Act} icon="pause" words=${t("Pause")} run=${() => act({ type: "pause_clock" })} />`}
@@ -32,7 +38,7 @@ export function HostBar() {
       words=${page.solo ? t("Seats") : t("People and seats")}
       run=${() => setManaging(true)}
       count=${count} />
-    <${PeopleDialog} open=${managing} onClose=${() => setManaging(false)} />
+    ${managing && html`<${PeopleDialog} onClose=${() => setManaging(false)} />`}
   </div>`;
 }
 

@@ -15,10 +15,11 @@ import { word } from "../words.js";
 
 const DOORS = ["open", "nod", "locked"];
 
-/** @param {{ open: boolean, onClose: () => void }} props */
-export function PeopleDialog({ open, onClose }) {
-  return html`<${Dialog} open=${open} title=${t("People and seats")} onClose=${onClose}>
-    ${open && html`<${Seats} />${!page.solo && html`<${Door} /><${Here} /><${Share} small />`}`}
+/** Open as long as it is there. @param {{ onClose: () => void }} props */
+export function PeopleDialog({ onClose }) {
+  return html`<${Dialog} open title=${t("People and seats")} onClose=${onClose}>
+    <${Seats} />
+    ${!page.solo && html`<${Door} /><${Here} /><${Share} small />`}
   </${Dialog}>`;
 }
 

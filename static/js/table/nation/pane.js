@@ -3,6 +3,7 @@
 
 import { html } from "../../lib/dom.js";
 import { t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { Icon } from "../../ui/icon.js";
 import { Meter } from "../../ui/meter.js";
 import { Num } from "../explain.js";
@@ -11,7 +12,8 @@ import { NationMark, NationName, nation } from "../names.js";
 import { Term } from "../peek.js";
 import { word } from "../words.js";
 import { Facts, Levels, QuantityTerm } from "../world/detail.js";
-import { OpenSeats } from "./seats.js";
+
+const OpenSeats = lazy(() => import("./seats.js"), "OpenSeats");
 
 export function NationPane() {
   if (!me.value) return html`<${OpenSeats} />`;

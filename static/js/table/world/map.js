@@ -16,7 +16,7 @@ let loaded = "";
 
 /** Fetch the outlines when the set of nations is known, and again when it changes. */
 export function followMap() {
-  effect(() => {
+  return effect(() => {
     const nations = Object.keys(view.value?.nations ?? {}).join();
     if (!nations || nations === loaded) return;
     loaded = nations;

@@ -1,0 +1,13 @@
+// @ts-check
+// What is needed of a crisis once talk has begun: its coalition sheet and one's own pledge.
+
+import { html } from "../../lib/dom.js";
+import { me, phase } from "../here.js";
+import { PledgeEditor } from "./pledge.js";
+import { Sheet } from "./sheet.js";
+
+/** @param {{ crisis: any }} props */
+export function Coalition({ crisis }) {
+  return html`<${Sheet} crisis=${crisis} />
+    ${phase.value === "diplomacy" && me.value && html`<${PledgeEditor} crisis=${crisis} />`}`;
+}
