@@ -80,8 +80,10 @@ def _pledge_nothing(_seat: Seat, _crisis: CrisisView) -> Wish:
 def _pledge_as_deserved(seat: Seat, crisis: CrisisView) -> Wish:
     if seat.is_target(crisis):
         return _own(seat, crisis)
-    percent = deserved(seat, crisis)
-    units = min((_ask(seat, crisis) * percent + 99) // 100, _have(seat, crisis) + short_now(crisis))
+    percent, have = deserved(seat, crisis), _have(seat, crisis)
+    units = (_ask(seat, crisis) * percent + 99) // 100
+    if units > have:
+        units = min(units, have + short_now(crisis))
     if percent < 100:
         return Wish(units, "pledge_less")
     return Wish(units, "pledge_deserved" if seat.target(crisis)["given"] else "pledge_fair")

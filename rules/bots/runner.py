@@ -30,17 +30,20 @@ def next_move(policy_name: str, view: TableView, seed: str, *, may_seal: bool = 
     return _done(view)
 
 
-def turn(policy_name: str, view: TableView, seed: str) -> tuple[Move, ...]:
-    """Return all that the bot would do now, in order, as long as nobody else does anything in between."""
-    return tuple(_wanted(POLICIES[policy_name], view, seed))
+def turn(policy_name: str, view: TableView, seed: str, *, chips: bool = True) -> tuple[Move, ...]:
+    """Return all that the bot would do now, in order, as long as nobody else does anything in between.
+
+    `chips` false leaves out "we need" and "we offer", which are words and change no number.
+    """
+    return tuple(_wanted(POLICIES[policy_name], view, seed, chips=chips))
 
 
-def _wanted(policy: Policy, view: TableView, seed: str) -> Iterator[Move]:
+def _wanted(policy: Policy, view: TableView, seed: str, *, chips: bool = True) -> Iterator[Move]:
     if "you" not in view or "why_not" in view["may"]:
         return
     match view["clock"]["phase"]:
         case Phase.DIPLOMACY:
-            yield from talks(seat_of(view, seed), policy)
+            yield from talks(seat_of(view, seed), policy, chips=chips)
         case Phase.PLANNING if view["may"]["can_save_plan"]:
             plan = planning(seat_of(view, seed), policy)
             if plan is not None:

@@ -90,9 +90,9 @@ def _promises(seat: Seat, policy: Policy) -> Iterator[Move]:
             yield move(command, wish.why, target=seat.name(crisis["target"]))
 
 
-def talks(seat: Seat, policy: Policy) -> Iterator[Move]:
+def talks(seat: Seat, policy: Policy, *, chips: bool) -> Iterator[Move]:
     """Yield all that the bot would say now, in order; promises only ever grow, so that talk comes to an end."""
-    opening = position(seat, policy)
+    opening = position(seat, policy) if chips else None
     if opening is not None:
         yield opening
     for crisis in seat.crises:

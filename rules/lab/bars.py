@@ -78,7 +78,7 @@ def _worst_seat(games: Sequence[Game]) -> Estimate:
     offs = [mean([100 * (game.scores[nation] - centre) / centre for game in games]) for nation in nations]
     worst = max(offs, key=lambda off: abs(off.value))
     low, high = sorted((abs(worst.low), abs(worst.high)))
-    return Estimate(abs(worst.value), low, high, worst.count)
+    return Estimate(abs(worst.value), 0.0 if worst.low < 0 < worst.high else low, high, worst.count)
 
 
 def _skill(sample: Sample) -> Estimate:

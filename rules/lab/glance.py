@@ -105,7 +105,10 @@ class Sheet:
 
     def _need(self, place: int, fixed: Data) -> Part:
         by = partial(self._by, fixed["domain"])
-        return Part(fixed, lambda: self.whole()["needs"][place], {"by": by, "pledged": lambda: sum(by().values())})
+        need = Part(
+            fixed, lambda: self.whole()["needs"][place], {"by": by, "pledged": lambda: sum(need["by"].values())}
+        )
+        return need
 
     def _by(self, domain: Domain) -> dict[NationId, int]:
         return {nation: by_domain[domain] for nation, by_domain in self.placed if by_domain.get(domain)}

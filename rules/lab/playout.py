@@ -12,7 +12,7 @@ from rules.bots.runner import turn
 from rules.engine.actors import BotActor, HostActor
 from rules.engine.apply import Applied, apply
 from rules.engine.chance import Stream
-from rules.engine.commands import Command, EndPhase, SetController, StartGame, StatePosition
+from rules.engine.commands import Command, EndPhase, SetController, StartGame
 from rules.engine.formulas.scoring import contest, leadership, prosperity, security
 from rules.engine.ids import Controller, NationId, Phase
 from rules.engine.ruleset import Ruleset
@@ -72,7 +72,7 @@ class Playout:
 
     def think(self, nation: NationId, view: TableView) -> tuple[Move, ...]:
         """Return what a nation's bot wants to do."""
-        return turn(self.policies[nation], view, self.seed)
+        return turn(self.policies[nation], view, self.seed, chips=False)
 
     def end_phase(self) -> None:
         """Go on."""
@@ -86,11 +86,10 @@ class Playout:
 
     def speak(self, nation: NationId) -> bool:
         """Let a bot do all that it wants to do now; return whether it did anything."""
-        wanted = [move.command for move in self.think(nation, self.look(nation))]
-        counted = [command for command in wanted if not isinstance(command, StatePosition)]
-        for command in counted:
-            self.do(command, nation)
-        return bool(counted)
+        moves = self.think(nation, self.look(nation))
+        for move in moves:
+            self.do(move.command, nation)
+        return bool(moves)
 
     def play_round(self) -> None:
         """Play the running round from its horizon to the next one's, or to the end."""

@@ -75,6 +75,8 @@ class Script:
         self, nation: NationId, quantity: Quantity, by: int, cause: Cause, rule: str, crisis: CrisisId | None = None
     ) -> int:
         """Change a nation's number within its bounds; return by how much it really changed."""
+        if not by:
+            return 0
         before = self.number(nation, quantity)
         after = clamp(before + by, *_BOUNDS[quantity])
         if after != before:

@@ -141,6 +141,19 @@ def spread(
     return placed
 
 
+@remembered(
+    lambda _promised, levels, _wants: (levels,),
+    equal=lambda promised, _levels, wants: tuple(
+        [(crisis, units, tuple(wants[crisis].items())) for crisis, units in promised.items()]
+    ),
+)
+def _spread_again(
+    promised: Mapping[CrisisId, int], levels: Mapping[Domain, int], wants: Mapping[CrisisId, Mapping[Domain, int]]
+) -> Spread:
+    """Return what `spread` does; a nation whose promises and gaps stayed the same is not spread anew."""
+    return spread(promised, levels, wants)
+
+
 def _all_served(lacking: Mapping[Domain, int], got: Mapping[Domain, int]) -> dict[Domain, int]:
     return {domain: _served(wanted, got.get(domain, 0)) for domain, wanted in lacking.items()}
 
@@ -170,7 +183,7 @@ def pledged_units(ruleset: Ruleset, state: GameState) -> Mapping[NationId, Sprea
     result: dict[NationId, Spread] = {}
     for nation in state.settings.nations:
         if nation in promised:
-            placed = spread(promised[nation], state.nations[nation].capability, wants)
+            placed = _spread_again(promised[nation], state.nations[nation].capability, wants)
             for crisis_id, by_domain in placed.items():
                 for domain, units in by_domain.items():
                     wants[crisis_id][domain] = max(0, wants[crisis_id][domain] - units)
