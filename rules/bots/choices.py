@@ -46,7 +46,8 @@ def best_option(dilemma: Dilemma, allowed: Mapping[str, int]) -> str | None:
     options = dilemma.crisis.get("options", {})
     worth = {name: _worth(dilemma, options[name], price) for name, price in allowed.items()}
     best = max(sorted(worth), key=worth.__getitem__, default=None)
-    return best if best is not None and worth[best] > _worth(dilemma, options["nothing"], 0) else None
+    nothing = worth["nothing"] if "nothing" in worth else _worth(dilemma, options["nothing"], 0)
+    return best if best is not None and worth[best] > nothing else None
 
 
 def _worth(dilemma: Dilemma, option: OptionView, price: int) -> int:
