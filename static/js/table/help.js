@@ -43,7 +43,7 @@ export function Help({ onClose }) {
         ${t("What is underlined with dots opens: numbers show their sums, names what is known of them.")}
       </p>
     </div>
-    <div class="stack stack--tight">
+    <div class="stack stack--tight help__keys">
       <h3 class="subtitle">${t("Keys (they can be switched off in the settings)")}</h3>
       <dl class="facts">
         ${keys().map(

@@ -30,7 +30,7 @@ const LABEL = { least: 12, most: 15 };
  */
 export function WorldMap({ map, nations, you = null, selected = null, onSelect, signs = [], links = [] }) {
   const picture = useRef(/** @type {SVGSVGElement | null} */ (null));
-  const scale = useScale(picture, map.width);
+  const scale = useScale(picture, map);
   const [focused, setFocused] = useState(/** @type {string | null} */ (null));
   const lands = map.outlines.map((land) => ({ ...land, id: land.nation, x: land.label_x, y: land.label_y }));
   const playing = lands.filter(({ id }) => nations[id]);
@@ -168,14 +168,17 @@ function earlier(signs, place) {
 /**
  * How many pixels one unit of the drawing has now.
  * @param {{ current: SVGSVGElement | null }} picture
- * @param {number} width
+ * @param {{ width: number, height: number }} map
  */
-function useScale(picture, width) {
+function useScale(picture, { width, height }) {
   const [scale, setScale] = useState(1);
   useEffect(() => {
-    const watch = new ResizeObserver(([entry]) => entry && setScale(Math.max(0.5, entry.contentRect.width / width)));
+    const watch = new ResizeObserver(([entry]) => {
+      const box = entry?.contentRect;
+      if (box) setScale(Math.max(0.5, Math.min(box.width / width, box.height / height)));
+    });
     if (picture.current) watch.observe(picture.current);
     return () => watch.disconnect();
-  }, [width]);
+  }, [width, height]);
   return scale;
 }

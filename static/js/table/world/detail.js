@@ -38,7 +38,7 @@ function Bars({ one, trust }) {
   return html`<div class="stack stack--tight">
     <${Meter}
       label=${html`<${QuantityTerm} quantity="record" />
-      ${past.length > 0 && html` <small>${t("last: {past}", { past: past.join(", ") })}</small>`}`}
+      ${past.length > 0 && html` <small>(${t("last: {past}", { past: past.join(", ") })})</small>`}`}
       value=${html`<${Num}
         value=${one.record}
         title=${word("quantities", "record")}
