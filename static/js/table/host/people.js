@@ -1,7 +1,6 @@
 // @ts-check
 // The host's window: the door, every seat (hand it to a bot and back), and everybody who is here.
 
-import { useEffect, useState } from "preact/hooks";
 import { html } from "../../lib/dom.js";
 import { t } from "../../lib/i18n.js";
 import { Dialog } from "../../ui/dialog.js";
@@ -128,22 +127,12 @@ export function Here() {
  * @param {boolean} [props.danger]
  */
 function Act({ name, fields, icon, words, label, danger = false }) {
-  const [asking, setAsking] = useState(false);
-  useEffect(() => {
-    const timer = asking ? setTimeout(() => setAsking(false), 5000) : 0;
-    return () => clearTimeout(timer);
-  }, [asking]);
-  const click = (/** @type {MouseEvent} */ event) => {
-    if (event.detail > 1) return; // the second half of a double click
-    if (danger && !asking) setAsking(true);
-    else post(name, fields);
-  };
   return html`<button
     type="button"
     class=${danger ? "button button--danger" : "button"}
-    aria-label=${asking ? t("Really? {act}", { act: label }) : label}
-    onClick=${click}>
+    aria-label=${label}
+    onClick=${(/** @type {MouseEvent} */ event) => event.detail > 1 || post(name, fields)}>
     <${Icon} name=${icon} />
-    ${asking ? t("Really?") : words}
+    ${words}
   </button>`;
 }
