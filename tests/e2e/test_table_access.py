@@ -117,7 +117,7 @@ def test_nothing_keeps_anybody_out_in_any_state(address: str, host: Player, gues
     host.press(host.button(re.compile("^Start with")))
     host.is_in("Horizon")
 
-    host.press(host.button("Help and rules"))
+    host.press(host.button("Help"))
     eye.look("help")
     page.keyboard.press("Escape")
     host.press(host.button("People and seats"))

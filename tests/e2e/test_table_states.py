@@ -74,7 +74,9 @@ def begin(host: Player, guest: Player, address: str) -> None:
     code = open_table(host, address, seats=3, rounds=1)
     join(guest, address, code, "Gil")
     host.press(host.button("Start with 2 people"))
-    host.is_in("Horizon")
+    for player in (host, guest):
+        player.is_in("Horizon")
+        expect(player.page.locator(".map__picture")).to_be_visible()
 
 
 def test_without_a_link_one_goes_on_and_all_of_it_is_sent_afterwards(
@@ -239,3 +241,29 @@ def test_a_plan_that_breaks_a_promise_says_so_plainly_and_is_possible(
     player.is_in("Reveal")
     player.page.locator(".reveal__step").nth(2).click()
     expect(player.page.locator("#reveal-title")).to_contain_text("broken by Arvale")
+
+
+def test_single_keys_lead_to_every_part_and_can_be_switched_off(address: str, people: Callable[[], Player]) -> None:
+    player = people()
+    play_alone(player, address)
+    page = player.page
+
+    for key, part in (("c", "crisis"), ("w", "world"), ("n", "nation"), ("t", "talks")):
+        page.keyboard.press("g")
+        page.keyboard.press(key)
+        expect(page.locator(f"#pane-{part}")).to_be_focused()
+    page.keyboard.press("/")
+    expect(page.locator("#message")).to_be_focused()
+    page.keyboard.type("g w ? s")
+    expect(page.locator("#message")).to_have_value("g w ? s")
+    player.button("Help").focus()
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Help")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(player.button("Help")).to_be_focused()
+
+    player.press(player.button("Settings"))
+    page.get_by_label("Single keys act at once").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Help")).to_be_hidden()

@@ -39,10 +39,18 @@ export function Bar() {
     <div class="room__state">
       ${running && timed && html`<${Clock} timing=${timing.value} clock=${clock} />`}
       <${ConnectionChip} status=${socket.status.value} paused=${isPaused.value} />
+      <a
+        class="button button--quiet button--icon room__rules"
+        href=${`${page.rules}short/`}
+        target="_blank"
+        rel="noopener"
+        aria-label=${t("Rules on one page")}>
+        <${Icon} name="phase-briefing" />
+      </a>
       <button
         type="button"
         class="button button--quiet button--icon"
-        aria-label=${t("Help and rules")}
+        aria-label=${t("Help")}
         onClick=${openHelp}>
         <${Icon} name="help" />
       </button>

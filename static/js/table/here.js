@@ -35,8 +35,26 @@ export const socket = createTableSocket({
   shelf: sessionShelf(),
 });
 
-/** The newest view; null before the first one. @type {import("@preact/signals").ReadonlySignal<any>} */
-export const view = store.view;
+/** @type {Record<string, import("@preact/signals").ReadonlySignal<any>>} */
+const parts = {};
+const parted = new Proxy(/** @type {any} */ ({}), {
+  get(_, /** @type {string} */ name) {
+    parts[name] ??= computed(() => store.view.value?.[name]);
+    return parts[name].value;
+  },
+});
+const isThere = computed(() => store.view.value !== null);
+
+/**
+ * The newest view, null before the first one. It is read part by part: who looks at the nations is not redrawn when the
+ * own plan changes.
+ */
+export const view = {
+  /** @returns {any} */
+  get value() {
+    return isThere.value ? parted : null;
+  },
+};
 
 /** The nation one plays; null for those who look on. */
 export const me = computed(() => /** @type {string | null} */ (store.you.value?.nation || null));
