@@ -24,6 +24,7 @@ class LobbyReason(StrEnum):
     BUSY = "busy"
     SERVER_FAULT = "server_fault"
     UNKNOWN_TABLE = "unknown_table"
+    EDITION_GONE = "edition_gone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from django.http import HttpRequest, parse_cookie
 from django.utils import translation
 from django.utils.module_loading import import_string
 
+from lobby.live.editions import EditionGoneError
 from lobby.live.hub import Hub
 from lobby.live.limits import limits
 from lobby.live.moments import now_ms
@@ -75,7 +76,9 @@ async def open_table(hub: Hub, guest: Guest) -> LiveTable | Stranger:
     table_id, language = guest.credentials.table_id, guest.credentials.language
     try:
         return await hub.table(table_id)
-    except LookupError:  # deleted a moment ago, or its scenario is not installed any more
+    except EditionGoneError:
+        return Stranger(why="edition_gone", language=language)
+    except LookupError:  # deleted a moment ago
         return Stranger(why="unknown_table", language=language)
     except Exception:  # the boundary to the person: the database or the table is in trouble, come again
         logger.exception("table %s cannot be opened", table_id)

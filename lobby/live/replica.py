@@ -4,11 +4,13 @@ Nothing here waits, and nothing here writes: the table around it does (table.py)
 """
 
 import json
-import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from lobby.live.answers import Accepted, stored_answer
+from lobby.live.editions import edition_of
 from lobby.live.known import Known, KnownKeys, body_hash
 from lobby.live.rows import Append, EntryRow, SnapshotRow, TableRow
 from lobby.live.store import Stored
@@ -23,9 +25,6 @@ from rules.engine.screen import screen
 from rules.engine.setup import open_table
 from rules.engine.state import GameState
 from rules.engine.view_types import TableView
-from rules.packs.registry import load_shipped
-
-logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +62,7 @@ class Replica:
     """One table's state at one position of its log."""
 
     def __init__(self, stored: Stored) -> None:
-        """Load from what is stored; raises DecodeError for a state that this version cannot read."""
+        """Load from what is stored; raises EditionGoneError, and DecodeError for a state that cannot be read."""
         self.table: TableRow = stored.table
         self.ruleset = ruleset_of(stored.table)
         snapshot = stored.snapshot
@@ -118,7 +117,9 @@ class Replica:
         """The present state, to be loaded from."""
         self.saved_at = self.seq
         state = json.dumps(encode_state(self.state), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        return SnapshotRow(table_id=self.table.id, seq=self.seq, state=state, vseqs=self.streams.vseqs())
+        return SnapshotRow(
+            table_id=self.table.id, seq=self.seq, state=state, vseqs=self.streams.vseqs(), program=settings.VERSION
+        )
 
     def _advance(self, entry: EntryRow, applied: Applied) -> list[Step]:
         steps = self.streams.advance(applied.state, applied.events)
@@ -148,11 +149,8 @@ def running_deadline(state: GameState) -> int:
 
 
 def ruleset_of(table: TableRow) -> Ruleset:
-    """The rules and cards the table is played with."""
-    ruleset = load_shipped().ruleset(table.scenario)
-    if (ruleset.rules_version, ruleset.content_hash) != (table.rules_version, table.content_hash):
-        logger.warning("table %s was opened with another version of %s", table.id, table.scenario)
-    return ruleset
+    """The rules and cards the table was opened with; raises EditionGoneError."""
+    return edition_of(table.scenario, table.content_hash, table.rules_version).ruleset
 
 
 def _opening(ruleset: Ruleset, table: TableRow) -> GameState:

@@ -55,6 +55,7 @@ class SnapshotRow:
     seq: int
     state: Any
     vseqs: Any
+    program: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ CLOSE_CODES: Mapping[str, int] = {
     "removed": 4003,
     "not_seated": 4003,
     "unknown_table": 4004,
+    "edition_gone": 4005,
     "flood": 4008,
     "slow": 4009,
     "closing": 4012,

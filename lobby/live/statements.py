@@ -54,13 +54,15 @@ def save_snapshots(connection: BaseDatabaseWrapper, snapshots: Iterable[Snapshot
     """Keep the snapshots that are newer than the ones there are."""
     name = _name(Snapshot)
     statement = (
-        f"INSERT INTO {name} (table_id, seq, state, vseqs) VALUES (%s, %s, %s, %s) "  # noqa: S608 - a table's name
-        "ON CONFLICT (table_id) DO UPDATE SET seq = excluded.seq, state = excluded.state, vseqs = excluded.vseqs "
-        f"WHERE {name}.seq < excluded.seq"
+        f"INSERT INTO {name} (table_id, seq, state, vseqs, program) "  # noqa: S608 - a table's name
+        "VALUES (%s, %s, %s, %s, %s) ON CONFLICT (table_id) DO UPDATE "
+        "SET seq = excluded.seq, state = excluded.state, vseqs = excluded.vseqs, program = excluded.program "
+        f"WHERE {name}.seq < excluded.seq OR {name}.program <> excluded.program"
     )
     with connection.cursor() as cursor:
         for row in sorted(snapshots, key=lambda row: (row.table_id, row.seq)):
-            cursor.execute(statement, [row.table_id, row.seq, row.state, json.dumps(row.vseqs, sort_keys=True)])
+            vseqs = json.dumps(row.vseqs, sort_keys=True)
+            cursor.execute(statement, [row.table_id, row.seq, row.state, vseqs, row.program])
 
 
 def _move_head(connection: BaseDatabaseWrapper, append: Append) -> None:

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 
+from django.conf import settings
+
+from lobby.live.editions import playable
 from lobby.live.rows import EntryRow, Head, MessageRow, SnapshotRow, TableRow
 from lobby.models import LogEntry, Message, Snapshot, Table
-from rules.packs.registry import load_shipped
 
 TABLE_FIELDS = tuple(field.name for field in fields(TableRow))
 ENTRY_FIELDS = tuple(field.name for field in fields(EntryRow))
@@ -28,10 +30,13 @@ class Stored:
 
 
 def read_table(table_id: str, *, from_beginning: bool = False, with_talk: bool = True) -> Stored | None:
-    """The table, or None where there is none; `from_beginning` leaves the snapshot aside."""
+    """The table, or None where there is none; `from_beginning` leaves the snapshot aside.
+
+    So does a snapshot of another version of the program: it may read and count otherwise, and the log is enough (R13).
+    """
     row = Table.objects.filter(pk=table_id).values(*TABLE_FIELDS).first()
-    snapshots = Snapshot.objects.none() if from_beginning else Snapshot.objects.filter(table_id=table_id)
-    snapshot = snapshots.values(*SNAPSHOT_FIELDS).first()
+    own = Snapshot.objects.filter(table_id=table_id, program=settings.VERSION)
+    snapshot = None if from_beginning else own.values(*SNAPSHOT_FIELDS).first()
     if row is None:
         return None
     return Stored(
@@ -76,8 +81,7 @@ def read_heads(table_ids: Iterable[str]) -> dict[str, Head]:
 
 
 def read_due(now: int) -> tuple[str, ...]:
-    """The tables whose running phase's time was up before `now`, of scenarios that can be played here."""
-    scenarios = [str(found.id) for found in load_shipped().scenarios()]
-    waiting = Table.objects.filter(deadline__gt=0, deadline__lte=now, scenario__in=scenarios)
+    """The tables whose running phase's time was up before `now`, of editions that can be played here."""
+    waiting = playable(Table.objects.filter(deadline__gt=0, deadline__lte=now))
     due = waiting.order_by("deadline").values_list("pk", flat=True)
     return tuple(due[:HEADS_AT_ONCE])

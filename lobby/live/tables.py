@@ -7,6 +7,7 @@ from asgiref.sync import async_to_sync
 from django.db import connection
 
 from lobby.live.answers import Answer, LobbyReason, Refused
+from lobby.live.editions import EditionGoneError
 from lobby.live.hub import Hub
 from lobby.live.replica import Act, state_of, viewer_of_actor
 from lobby.live.running import running
@@ -34,6 +35,8 @@ async def play_command(table_id: str, command: Command, by: Actor, key: str, at:
     act = Act(command=command, by=by, key=key, viewer=viewer_of_actor(by), at=at)
     try:
         table = await hub().table(table_id)
+    except EditionGoneError:
+        return Refused(key=key, reason=LobbyReason.EDITION_GONE)
     except LookupError:
         return Refused(key=key, reason=LobbyReason.UNKNOWN_TABLE)
     answer = await table.act(act)

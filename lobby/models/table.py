@@ -91,6 +91,8 @@ class Snapshot(models.Model):
     """SECRET: the whole state, as the engine's codec writes it."""
     vseqs = models.JSONField()
     """How many updates each viewer had been shown by then, by the viewer's text form."""
+    program = models.CharField(max_length=32, default="")
+    """The version of the program that made it. Another one shows, and so counts, in its own way: it replays the log."""
 
     def __str__(self) -> str:
         return f"{self.table_id} at {self.seq}"

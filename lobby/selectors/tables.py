@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from lobby.cookies import seats_in
+from lobby.live.editions import EditionGoneError, content_of, playable
 from lobby.models import Participant, Table
 from lobby.models.people import Standing
 from lobby.refusals import ActReason, ActRefusedError
 from lobby.selectors.access import User
 from rules.engine.ids import NationId
-from rules.packs.registry import load_shipped
 
 MOST_LISTED = 50
 
@@ -30,12 +30,7 @@ class MyTable:
 def find_open_table(code: str) -> Table | None:
     """The table of a code whose game is not over, with its door; one query whether there is one or not."""
     open_ones = Table.objects.select_related("door").filter(ended_at__isnull=True, door__isnull=False)
-    return open_ones.filter(code=code, scenario__in=installed()).first()
-
-
-def installed() -> list[str]:
-    """The scenarios that can be played here; a table of another one, left by an older installation, only rests."""
-    return [str(found.id) for found in load_shipped().scenarios()]
+    return playable(open_ones.filter(code=code)).first()
 
 
 def access_table(table_id: str) -> Table:
@@ -43,8 +38,10 @@ def access_table(table_id: str) -> Table:
     table = Table.objects.select_related("door").filter(pk=table_id, door__isnull=False).first()
     if table is None:
         raise ActRefusedError(ActReason.NOT_AT_TABLE)
-    if table.scenario not in installed():
-        raise ActRefusedError(ActReason.SCENARIO_GONE)
+    try:
+        content_of(table)
+    except EditionGoneError as error:
+        raise ActRefusedError(ActReason.SCENARIO_GONE) from error
     return table
 
 
@@ -55,14 +52,15 @@ def next_table(table: Table) -> Table | None:
 
 def nations_of(table: Table) -> tuple[NationId, ...]:
     """The nations a table of this size is played with."""
-    return load_shipped().ruleset(table.scenario).scenario.seatings[table.seats].nations
+    return content_of(table).ruleset.scenario.seatings[table.seats].nations
 
 
 def scenario_title(table: Table) -> str:
-    """The title of the scenario a table plays; its id where it is not installed any more."""
-    if table.scenario not in installed():
+    """The title of the scenario a table plays; its id where its edition is gone."""
+    try:
+        return content_of(table).ruleset.scenario.title
+    except EditionGoneError:
         return table.scenario
-    return load_shipped().ruleset(table.scenario).scenario.title
 
 
 def my_tables(cookies: Mapping[str, str], user: User) -> list[MyTable]:

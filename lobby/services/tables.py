@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from lobby.codes import draw_code
+from lobby.live.editions import keep_edition
 from lobby.live.moments import now_ms
 from lobby.models import Door, Participant, Table
 from lobby.models.people import DoorMode, Role
@@ -121,6 +122,7 @@ def _create(order: TableOrder, ruleset: Ruleset, user: User | None, before: Tabl
 def _create_once(order: TableOrder, ruleset: Ruleset, user: User | None, before: Table | None) -> Table:
     now = now_ms()
     nations = ruleset.scenario.seatings[order.seats].nations
+    keep_edition(order.scenario)
     table = Table.objects.create(
         code=claim_code(),
         scenario=order.scenario,

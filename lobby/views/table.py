@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from lobby.cookies import give_seat
 from lobby.forms.errors import FieldError
 from lobby.links import TableLink, link_path, link_secret, shared_origin
+from lobby.live.editions import content_of
 from lobby.local import is_at_this_machine
 from lobby.models import Participant, Table
 from lobby.models.people import DoorMode, Standing
@@ -26,7 +27,6 @@ from lobby.views.answers import refuse_act
 from lobby.views.who import account_of
 from lobby.words import page_words
 from lobby.words.acts import ACTS
-from rules.packs.registry import load_shipped
 
 
 @require_safe
@@ -93,7 +93,7 @@ def map_json(request: HttpRequest, table_id: str) -> HttpResponse:
         table = access_table(table_id)
     except ActRefusedError as error:
         return JsonResponse({"error": {"reason": error.reason.value, "message": str(ACTS[error.reason])}}, status=403)
-    return JsonResponse(load_shipped().map_outlines(table.scenario, table.seats))
+    return JsonResponse(content_of(table).maps[table.seats])
 
 
 def _page(request: HttpRequest, table: Table, here: Participant) -> dict[str, Any]:

@@ -30,7 +30,7 @@ ACTS: Final[dict[ActReason, Promise]] = {
     ActReason.UNKNOWN_CHOICE: _("That is not one of the choices. Load the page again and choose from the list."),
     ActReason.CODE_MISSING: _("Type the table’s code: a word and two digits."),
     ActReason.CODE_UNFIT: _("That is not a code. A code is a word of four letters and two digits, such as WAVE-42."),
-    ActReason.SCENARIO_GONE: _("The scenario of this table is not installed any more. Ask whoever runs this server."),
+    ActReason.SCENARIO_GONE: _("What this table was opened with is not on this server any more. Ask whoever runs it."),
     ActReason.NO_OPEN_TABLE: _(
         "No table of that code lets people in now. Check the last digits, or ask the host for the link."
     ),

@@ -23,6 +23,7 @@ LOBBY_REASONS: Final[dict[LobbyReason, Promise]] = {
     LobbyReason.BUSY: _("Too much happened at once, and nothing of yours has changed. Try again."),
     LobbyReason.SERVER_FAULT: _("Something went wrong on our side, and nothing has changed. The host’s log says more."),
     LobbyReason.UNKNOWN_TABLE: _("There is no such table."),
+    LobbyReason.EDITION_GONE: _("The cards or rules this table was opened with are not on this server any more."),
 }
 
 GOODBYES: Final[dict[str, Promise]] = {
@@ -32,6 +33,10 @@ GOODBYES: Final[dict[str, Promise]] = {
     "flood": _("Too many messages came from here."),
     "slow": _("This connection could not keep up. The page connects again by itself."),
     "unknown_table": _("There is no such table."),
+    "edition_gone": _(
+        "The cards or rules this table was opened with are not on this server any more. Nothing of the game is lost; "
+        "ask whoever runs the server."
+    ),
     "not_seated": _("You are not at this table. Enter its code to join."),
 }
 

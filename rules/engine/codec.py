@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from rules.engine.commands import Command
 from rules.engine.events import Event
-from rules.engine.ruleset import RULES_VERSION, Ruleset
+from rules.engine.ruleset import RULES_PLAYED, Ruleset
 from rules.engine.state import GameState
 
 Json = Any
@@ -281,8 +281,9 @@ def encode_state(state: GameState) -> Json:
 def decode_state(data: Json) -> GameState:
     """Return the state in an envelope; raises DecodeError, also for a version this engine does not play."""
     version = data.get("rules_version") if isinstance(data, dict) else None
-    if version != RULES_VERSION:
-        raise DecodeError("rules_version", f"expected {RULES_VERSION}, found {version!r}")
+    if version not in RULES_PLAYED:
+        played = ", ".join(str(known) for known in sorted(RULES_PLAYED))
+        raise DecodeError("rules_version", f"expected one of {played}, found {version!r}")
     return decode(GameState, data.get("state"))
 
 

@@ -8,7 +8,9 @@ from rules.engine.constants import Constants
 from rules.engine.ids import CardId, Domain, Module, NationId, RegionId, ScenarioId, Threat
 
 RULES_VERSION = 1
-"""The version of the rules this engine plays; a table pins it."""
+"""The version of the rules a table is opened with today; the table pins it."""
+RULES_PLAYED = frozenset({RULES_VERSION})
+"""The versions this engine can play: a changed rule adds one, and tables under the older ones go on as they began."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -259,7 +259,7 @@ test("a seat that is open elsewhere is not taken until its reader says so, on th
 });
 
 test("who is removed, was never seated, or looks for a table that is gone does not come back", () => {
-  for (const [why, status] of [["removed", "removed"], ["not_seated", "removed"], ["unknown_table", "closed"]]) {
+  for (const [why, status] of [["removed", "removed"], ["not_seated", "removed"], ["unknown_table", "closed"], ["edition_gone", "closed"]]) {
     const { server, socket, timers } = live();
     server.last().say({ t: "bye", why, message: "" });
     timers.pass(120_000);

@@ -20,7 +20,7 @@ from websockets.typing import Origin
 
 Json = dict[str, Any]
 
-FINAL = ("replaced", "removed", "not_seated", "unknown_table")
+FINAL = ("replaced", "removed", "not_seated", "unknown_table", "edition_gone")
 """Goodbyes after which one does not connect again by oneself."""
 
 

@@ -20,7 +20,13 @@ const VERSION = 1;
  */
 
 /** How a goodbye ends it; after the others ("closing", "flood", "slow") one comes back. @type {Record<string, Status>} */
-const ENDS = { replaced: "replaced", removed: "removed", not_seated: "removed", unknown_table: "closed" };
+const ENDS = {
+  replaced: "replaced",
+  removed: "removed",
+  not_seated: "removed",
+  unknown_table: "closed",
+  edition_gone: "closed",
+};
 
 /**
  * Connect a store to a table.
