@@ -51,14 +51,6 @@ def access_member(cookies: Mapping[str, str], user: User, table_id: str) -> Part
     return found
 
 
-def access_host(cookies: Mapping[str, str], user: User, table_id: str) -> Participation:
-    """The same, for acts of the host; raises ActRefusedError for everybody else."""
-    found = access_member(cookies, user, table_id)
-    if not found.is_host:
-        raise ActRefusedError(ActReason.NOT_HOST)
-    return found
-
-
 def access_person(table_id: str, person: str, *states: Standing) -> Participant:
     """A person of this very table in one of the states; anybody else is as unknown as nobody (ActRefusedError)."""
     try:

@@ -1,25 +1,19 @@
 """From what somebody asks over a socket to an act in the game: whose command it is follows from who they are."""
 
 from collections.abc import Collection
+from typing import Final
 
-from lobby.live.answers import LobbyReason, Refused
+from lobby.live.answers import LobbyReason, Refused, refused_by_rules
 from lobby.live.replica import Act
+from lobby.rights import COMMANDS, Need, has
 from lobby.selectors.access import Participation
 from rules.engine.actors import HostActor, SeatActor
-from rules.engine.commands import (
-    Command,
-    ConfigureTable,
-    EndPhase,
-    ExtendPhase,
-    PauseClock,
-    ResumeClock,
-    SetController,
-    StartGame,
-)
+from rules.engine.commands import Command, ConfigureTable
+from rules.engine.errors import Reason, Refusal
 from rules.engine.ids import NationId
 
-TABLE_COMMANDS = (ConfigureTable, SetController, StartGame, EndPhase, ExtendPhase, PauseClock, ResumeClock)
-"""What the host says to the table as a whole; everything else is said by a nation."""
+HOSTS_OWN: Final = Refusal(reason=Reason.NOT_YOUR_COMMAND, rule="2.9", facts={"who": "host"})
+"""What the rules, too, say to everybody but the host."""
 
 
 def act_of(command: Command, key: str, who: Participation, nations: Collection[NationId]) -> Act | Refused:
@@ -28,10 +22,12 @@ def act_of(command: Command, key: str, who: Participation, nations: Collection[N
     A host who plays gives table commands as host and all others as the own nation. Who has no nation is refused. The
     table keeps its `nations`: people hold seats in them, and links are the keys to them.
     """
-    if who.is_host and isinstance(command, ConfigureTable) and set(command.nations) != set(nations):
+    need = COMMANDS[type(command)]
+    if not has(who, need):
+        return refused_by_rules(key, HOSTS_OWN) if need is Need.HOST else Refused(key=key, reason=LobbyReason.NO_SEAT)
+    if isinstance(command, ConfigureTable) and set(command.nations) != set(nations):
         return Refused(key=key, reason=LobbyReason.NATIONS_FIXED)
-    if who.is_host and isinstance(command, TABLE_COMMANDS):
+    if need is Need.HOST:
         return Act(command=command, by=HostActor(), key=key, viewer=who.viewer)
-    if who.nation is not None:
-        return Act(command=command, by=SeatActor(nation=who.nation), key=key, viewer=who.viewer)
-    return Refused(key=key, reason=LobbyReason.NO_SEAT)
+    assert who.nation is not None  # noqa: S101 - what a seat's commands need
+    return Act(command=command, by=SeatActor(nation=who.nation), key=key, viewer=who.viewer)

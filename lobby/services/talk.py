@@ -8,6 +8,7 @@ from lobby.live.moments import now_ms
 from lobby.live.talking import Speech
 from lobby.live.throttle import Tally
 from lobby.protocol import Say
+from lobby.rights import MESSAGES, has
 from lobby.selectors.access import Participation
 from rules.engine.actors import HostActor, SeatActor
 
@@ -31,7 +32,7 @@ class Pace:
 
 def speech_of(said: Say, who: Participation) -> Speech | Refused:
     """The message, in the name of a nation or of the host; observers listen."""
-    by = SeatActor(nation=who.nation) if who.nation is not None else HostActor() if who.is_host else None
-    if by is None:
+    if not has(who, MESSAGES[Say]):
         return Refused(key=said.key, reason=LobbyReason.OBSERVERS_LISTEN)
+    by = SeatActor(nation=who.nation) if who.nation is not None else HostActor()
     return Speech(by=by, key=said.key, to=said.to, text=said.text, participant=who.participant_id)

@@ -20,32 +20,33 @@ from lobby.cookies import give_seat, take_seat_away
 from lobby.models import Participant, Table
 from lobby.models.people import DoorMode, Standing
 from lobby.refusals import ActReason, ActRefusedError
+from lobby.rights import OF_OTHERS, require
 from lobby.selectors.access import Participation, access_person
 from lobby.services import door, guests, seats
 from lobby.services.sequels import follow, play_again
-from lobby.views.answers import host_act, member_act, wants_json
+from lobby.views.answers import table_act, wants_json
 from rules.engine.ids import NationId
 
 
-@host_act
+@table_act
 def nod_in(request: HttpRequest, table: Table, _me: Participation) -> None:
     """Let `person` in who waits."""
     guests.nod_in(access_person(table.pk, request.POST.get("person", ""), Standing.ASKED))
 
 
-@host_act
+@table_act
 def turn_away(request: HttpRequest, table: Table, _me: Participation) -> None:
     """Do not let `person` in who waits."""
     guests.turn_away(access_person(table.pk, request.POST.get("person", ""), Standing.ASKED))
 
 
-@host_act
+@table_act
 def remove(request: HttpRequest, table: Table, _me: Participation) -> None:
     """Remove `person` from the table."""
     guests.remove(access_person(table.pk, request.POST.get("person", ""), Standing.IN))
 
 
-@host_act
+@table_act
 def set_door(request: HttpRequest, table: Table, _me: Participation) -> None:
     """Set what a typed code is good for (`mode`) and whether people may look on (`observers`: yes, no)."""
     mode = request.POST.get("mode", table.door.mode)
@@ -55,51 +56,51 @@ def set_door(request: HttpRequest, table: Table, _me: Participation) -> None:
     door.set_door(table, DoorMode(mode), observers=observers == "yes")
 
 
-@host_act
+@table_act
 def renew_link(_request: HttpRequest, table: Table, _me: Participation) -> None:
     """Make every link and QR code that was handed out stop working."""
     door.renew_link(table)
 
 
-@member_act
+@table_act
 def sit(request: HttpRequest, table: Table, me: Participation) -> None:
     """Take the free seat, or the seat of a bot, named by `nation`; the host may seat somebody else (`person`)."""
     person = _person(request, table, me)
     seats.take_seat(person, _nation(request), moved_by_host=person.pk != me.participant_id)
 
 
-@member_act
+@table_act
 def stand(request: HttpRequest, table: Table, me: Participation) -> None:
     """Give up one's seat and look on; the host may do so for `person`."""
     seats.stand_up(_person(request, table, me))
 
 
-@member_act
+@table_act
 def hand_to_bot(request: HttpRequest, table: Table, me: Participation) -> None:
     """Let a bot of `policy` play `nation`: one's own, or as the host any."""
     nation = _own_or_any(request, me)
     seats.hand_to_bot(table, nation, request.POST.get("policy", ""))
 
 
-@member_act
+@table_act
 def hand_back(request: HttpRequest, table: Table, me: Participation) -> None:
     """Let the person who holds `nation` play it again: one's own, or as the host any."""
     seats.hand_back(table, _own_or_any(request, me))
 
 
-@host_act
+@table_act
 def empty_seat(request: HttpRequest, table: Table, _me: Participation) -> None:
     """Let nobody play `nation`."""
     seats.empty_seat(table, _nation(request))
 
 
-@member_act
+@table_act
 def rename(request: HttpRequest, table: Table, me: Participation) -> dict[str, Any]:
     """Change one's own `name`."""
     return {"name": guests.rename(me, table, request.POST.get("name", ""))}
 
 
-@member_act
+@table_act
 def leave(request: HttpRequest, table: Table, me: Participation) -> HttpResponse:
     """Leave the table for good."""
     guests.leave(_get(table, me.participant_id))
@@ -108,13 +109,13 @@ def leave(request: HttpRequest, table: Table, me: Participation) -> HttpResponse
     return response
 
 
-@host_act
+@table_act
 def again(request: HttpRequest, table: Table, me: Participation) -> HttpResponse:
     """Open a new table with the same settings; the others may follow."""
     return _seated(request, play_again(table, _get(table, me.participant_id)))
 
 
-@member_act
+@table_act
 def follow_host(request: HttpRequest, table: Table, me: Participation) -> HttpResponse:
     """Go on to the table that the host opened after this one, with the same name."""
     return _seated(request, follow(table, _get(table, me.participant_id)))
@@ -136,8 +137,8 @@ def _nation(request: HttpRequest) -> NationId:
 
 def _own_or_any(request: HttpRequest, me: Participation) -> NationId:
     nation = NationId(request.POST.get("nation", "") or me.nation or "")
-    if nation != me.nation and not me.is_host:
-        raise ActRefusedError(ActReason.NOT_HOST)
+    if nation != me.nation:
+        require(me, OF_OTHERS)
     return nation
 
 
@@ -145,8 +146,7 @@ def _person(request: HttpRequest, table: Table, me: Participation) -> Participan
     named = request.POST.get("person", "")
     if not named or named == me.participant_id.hex:
         return _get(table, me.participant_id)
-    if not me.is_host:
-        raise ActRefusedError(ActReason.NOT_HOST)
+    require(me, OF_OTHERS)
     return access_person(table.pk, named, Standing.IN)
 
 

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_POST
 
 from lobby.models import Table
 from lobby.refusals import ActReason, ActRefusedError
-from lobby.selectors.access import Participation, access_host, access_member
+from lobby.rights import ACTS, require
+from lobby.selectors.access import Participation, access_member
 from lobby.selectors.tables import access_table
-from lobby.words.acts import ACTS
+from lobby.words.acts import ACTS as WORDS
 
 STATUS: Final = {
     ActReason.NOT_AT_TABLE: 403,
@@ -37,19 +38,9 @@ def wants_json(request: HttpRequest) -> bool:
     return request.accepts("application/json") and not request.accepts("text/html")
 
 
-def member_act(act: Act) -> Callable[..., HttpResponse]:
-    """A POST that everybody at the table may make."""
-    return _answered(act, access_member)
-
-
-def host_act(act: Act) -> Callable[..., HttpResponse]:
-    """A POST that only the host may make."""
-    return _answered(act, access_host)
-
-
 def refuse_act(request: HttpRequest, table_id: str, error: ActRefusedError) -> HttpResponse:
     """The refusal with its cure; a plain form goes back to the table and reads it there."""
-    text = str(ACTS[error.reason])
+    text = str(WORDS[error.reason])
     if wants_json(request):
         body = {"error": {"reason": error.reason.value, "message": text, "field": error.field}}
         return JsonResponse(body, status=STATUS.get(error.reason, 400))
@@ -57,11 +48,13 @@ def refuse_act(request: HttpRequest, table_id: str, error: ActRefusedError) -> H
     return redirect("table", table_id)
 
 
-def _answered(act: Act, access: Callable[..., Participation]) -> Callable[..., HttpResponse]:
+def table_act(act: Act) -> Callable[..., HttpResponse]:
+    """A POST under a table's address; `lobby.rights` says by the address's name who may make it."""
+
     @wraps(act)
     def view(request: HttpRequest, table_id: str) -> HttpResponse:
         try:
-            me = access(request.COOKIES, request.user, table_id)
+            me = _allowed(request, table_id)
             done = act(request, access_table(table_id), me)
         except ActRefusedError as error:
             return refuse_act(request, table_id, error)
@@ -72,3 +65,10 @@ def _answered(act: Act, access: Callable[..., Participation]) -> Callable[..., H
         return redirect("table", table_id)
 
     return require_POST(never_cache(view))
+
+
+def _allowed(request: HttpRequest, table_id: str) -> Participation:
+    me = access_member(request.COOKIES, request.user, table_id)
+    assert request.resolver_match is not None  # noqa: S101 - it is how we came here
+    require(me, ACTS[str(request.resolver_match.url_name)])
+    return me

@@ -55,6 +55,8 @@ def observe(request: HttpRequest, table_id: str) -> HttpResponse:
     here = find_participant(request.COOKIES, account_of(request), table_id)
     if here is not None and here.state == Standing.IN:
         return redirect("table", table_id)
+    if here is not None and here.state == Standing.REMOVED:
+        return _door(request, table_id, removed=True)
     try:
         observer = look_on(access_table(table_id), request.POST.get("name", ""), account_of(request))
     except ActRefusedError as error:
