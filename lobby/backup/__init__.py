@@ -1,0 +1,1 @@
+"""Backups: tables with everything that belongs to them in one file, and the way back."""
