@@ -1,4 +1,9 @@
-"""Changing a frozen value by copying it, ten times faster than `dataclasses.replace` and as strict about names."""
+"""Making frozen values quickly: by copying one with changes, or from all of its fields in their order.
+
+A frozen value is usually filled field by field through `object.__setattr__`. Here a draft, which has the same slots
+but is not frozen, is filled by plain assignments and then frozen by giving it the class: a state is revised in 1.2
+instead of 3.7 microseconds, a change made in 0.3 instead of 1.1.
+"""
 
 import dataclasses
 from collections.abc import Callable
@@ -12,11 +17,7 @@ Shape = tuple[Callable[..., Any], Callable[[object], tuple[object, ...]]]
 
 @cache
 def _shape(cls: type) -> Shape:
-    """Return the draft of a class, which has the same slots but is not frozen, and what reads all fields of a value.
-
-    A frozen value is filled field by field through `object.__setattr__`; a draft is filled by plain assignments and
-    frozen by giving it the class: 0.9 instead of 3.7 microseconds for a whole state.
-    """
+    """Return the draft of a class and what reads all fields of a value."""
     names = [field.name for field in dataclasses.fields(cls)]
     draft = dataclasses.make_dataclass(f"{cls.__name__}Draft", names, slots=True)
     if len(names) == 1:
@@ -42,3 +43,18 @@ def revise(value: T, **changes: object) -> T:
             raise TypeError(message) from None
     copy.__class__ = cls
     return copy
+
+
+def maker(cls: type[T]) -> Callable[..., T]:
+    """Return a quick constructor of a frozen dataclass that takes every field, by position.
+
+    >>> from rules.engine.plans import IfNation
+    >>> maker(IfNation)("arv", 2)
+    IfNation(nation='arv', units=2)
+    """
+
+    def freeze(draft: object) -> None:
+        draft.__class__ = cls
+
+    names = [field.name for field in dataclasses.fields(cls)]  # type: ignore[arg-type]
+    return dataclasses.make_dataclass(f"{cls.__name__}Maker", names, slots=True, namespace={"__post_init__": freeze})

@@ -54,10 +54,8 @@ def judge_pledges(script: Script) -> None:
         if not judged.kept:
             _blame(script, judged, crisis)
         elif judged.counted:
-            for observer in script.state.settings.nations:
-                script.trust(
-                    observer, judged.nation, script.ruleset.constants.trust.kept, Cause.PLEDGE_KEPT, "5.9", crisis.id
-                )
+            kept = script.ruleset.constants.trust.kept
+            script.renown(judged.nation, kept, (Cause.PLEDGE_KEPT, "5.9", crisis.id))
     script.settle()
 
 

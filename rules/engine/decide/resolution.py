@@ -65,17 +65,18 @@ def _sent(
 ) -> dict[Domain, list[Contribution]]:
     """Return what counts, by domain: units sent at their readiness, units that options add at 100."""
     added = contributed(ruleset, crisis, picks)
-    sent: dict[Domain, list[Contribution]] = {}
+    sent: dict[Domain, list[Contribution]] = {domain: [] for domain in needed_domains(ruleset, crisis)}
     for nation in revealed.settings.nations:
-        own = revealed.nations[nation]
-        units = {part.domain: part.units for part in revealed.plans[nation].sent_to(crisis.id)}
-        percent = terms.unit_percent.get(nation, 100)
-        for domain in needed_domains(ruleset, crisis):
-            extra = added.get(domain, {}).get(nation, 0)
+        if not picks.units[nation] and not added:
+            continue
+        readiness, percent = revealed.nations[nation].readiness, terms.unit_percent.get(nation, 100)
+        units = {part.domain: part.units for part in revealed.plans[nation].deployments if part.crisis == crisis.id}
+        for domain, parts in sent.items():
+            extra = added[domain].get(nation, 0) if domain in added else 0
             number = units.get(domain, 0) if terms.only is None or domain in terms.only else 0
             if number + extra:
-                power = strength(number, own.readiness) * percent // 100 + extra * 1000
-                sent.setdefault(domain, []).append(Contribution(nation=nation, units=number + extra, strength=power))
+                power = strength(number, readiness) * percent // 100 + extra * 1000
+                parts.append(Contribution(nation=nation, units=number + extra, strength=power))
     return sent
 
 

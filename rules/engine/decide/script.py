@@ -1,5 +1,6 @@
 """Writing a chapter of events: each event is applied as it happens, so that later decisions see what came before."""
 
+from rules.engine.copying import maker
 from rules.engine.events import Event, NumbersChanged
 from rules.engine.evolve import evolve
 from rules.engine.formulas.arithmetic import clamp
@@ -33,6 +34,11 @@ EXPOSURE_MAX = 3
 Why = tuple[Cause, str, CrisisId | None]
 """A change's cause, its clause and the crisis it came from."""
 
+_FIELDS = {quantity: quantity.value for quantity in Quantity}
+_nation_change = maker(NationChange)
+_trust_change = maker(TrustChange)
+"""Two hundred changes a round are of these kinds."""
+
 
 class Script:
     """A growing list of events and the state they lead to."""
@@ -45,6 +51,7 @@ class Script:
         self.events: list[Event] = []
         self._waiting: list[Change] = []
         self._now: dict[tuple[object, ...], int] = {}
+        self._trust: dict[NationId, dict[NationId, int]] = {}
 
     def happen(self, event: Event) -> None:
         """Let an event happen now, after the numbers that changed before it."""
@@ -57,6 +64,7 @@ class Script:
             changes = tuple(self._waiting)
             self._waiting.clear()
             self._now.clear()
+            self._trust.clear()
             self._record(NumbersChanged(changes=changes))
 
     def _record(self, event: Event) -> None:
@@ -65,11 +73,10 @@ class Script:
 
     def number(self, nation: NationId, quantity: Quantity) -> int:
         """Return a nation's number as it is now, changes of this moment included."""
-        key = (nation, quantity)
-        if key not in self._now:
-            value: int = getattr(self.state.nations[nation], quantity.value)
-            self._now[key] = value
-        return self._now[key]
+        found = self._now.get((nation, quantity))
+        if found is None:
+            found = self._now[nation, quantity] = getattr(self.state.nations[nation], _FIELDS[quantity])
+        return found
 
     def nation(
         self, nation: NationId, quantity: Quantity, by: int, cause: Cause, rule: str, crisis: CrisisId | None = None
@@ -78,14 +85,11 @@ class Script:
         if not by:
             return 0
         before = self.number(nation, quantity)
-        after = clamp(before + by, *_BOUNDS[quantity])
+        low, high = _BOUNDS[quantity]
+        after = clamp(before + by, low, high)
         if after != before:
             self._now[nation, quantity] = after
-            self._waiting.append(
-                NationChange(
-                    nation=nation, quantity=quantity, before=before, after=after, cause=cause, rule=rule, crisis=crisis
-                )
-            )
+            self._waiting.append(_nation_change(nation, quantity, before, after, cause, rule, crisis))
         return after - before
 
     def trust(
@@ -94,16 +98,20 @@ class Script:
         """Change how one nation sees another, 0 to 100."""
         if observer == nation or not by:
             return
-        key = ("trust", observer, nation)
-        before = self._now[key] if key in self._now else self.state.nations[observer].trust[nation]
+        sees = self._trust.get(observer)
+        if sees is None:
+            sees = self._trust[observer] = dict(self.state.nations[observer].trust)
+        before = sees[nation]
         after = clamp(before + by, 0, 100)
         if after != before:
-            self._now[key] = after
-            self._waiting.append(
-                TrustChange(
-                    observer=observer, nation=nation, before=before, after=after, cause=cause, rule=rule, crisis=crisis
-                )
-            )
+            sees[nation] = after
+            self._waiting.append(_trust_change(observer, nation, before, after, cause, rule, crisis))
+
+    def renown(self, nation: NationId, by: int, why: Why) -> None:
+        """Change how all others see a nation."""
+        cause, rule, crisis = why
+        for observer in self.state.settings.nations:
+            self.trust(observer, nation, by, cause, rule, crisis)
 
     def tension(self, threat: Threat, by: int, cause: Cause, rule: str, crisis: CrisisId | None = None) -> None:
         """Change the tension of a threat, 0 to its maximum."""

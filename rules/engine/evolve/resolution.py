@@ -6,7 +6,6 @@ from rules.engine import events as e
 from rules.engine.copying import revise
 from rules.engine.ids import NationId
 from rules.engine.reports import (
-    Change,
     ExposureChange,
     LevelChange,
     NationChange,
@@ -35,22 +34,32 @@ def _copied(state: GameState, touched: Touched, nation: NationId, name: str) -> 
 
 
 def numbers_changed(state: GameState, event: e.NumbersChanged) -> GameState:
-    """Write every change; each nation is copied once."""
+    """Write every change; each nation is copied once, and so is what it thinks of the others."""
     touched: Touched = {}
+    sees: Touched = {}
     fields: Fields = {"ledger": state.ledger + event.changes}
     for change in event.changes:
-        _write(state, fields, touched, change)
+        # Trust is written here: three changes of five are of this kind.
+        if isinstance(change, TrustChange):
+            if change.observer not in sees:
+                sees[change.observer] = _copied(state, touched, change.observer, "trust")
+            sees[change.observer][change.nation] = change.after
+        else:
+            _write(state, fields, touched, change)
     if touched:
         nations = {nation: revise(state.nations[nation], **changed) for nation, changed in touched.items()}
         fields["nations"] = {**state.nations, **nations}
     return revise(state, **fields)
 
 
-def _write(state: GameState, fields: Fields, touched: Touched, change: Change) -> None:
+def _write(
+    state: GameState,
+    fields: Fields,
+    touched: Touched,
+    change: NationChange | LevelChange | ExposureChange | StabilityChange | TensionChange,
+) -> None:
     """Write one change into the fields that will be replaced; the most frequent kinds come first."""
     match change:
-        case TrustChange():
-            _copied(state, touched, change.observer, "trust")[change.nation] = change.after
         case NationChange():
             touched.setdefault(change.nation, {})[change.quantity] = change.after
         case LevelChange():

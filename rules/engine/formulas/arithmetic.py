@@ -16,7 +16,9 @@ def clamp(value: int, low: int, high: int) -> int:
     >>> clamp(120, 0, 100)
     100
     """
-    return low if value < low else min(value, high)
+    if value < low:
+        return low
+    return high if value > high else value  # noqa: FURB136 - half the time of `min`; three hundred a round
 
 
 def ceiling(amount: int, divisor: int) -> int:
