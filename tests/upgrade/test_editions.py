@@ -20,42 +20,21 @@ from rules.engine.codec import DecodeError, canonical, decode_state, encode
 from rules.engine.commands import EndPhase, SetReady
 from rules.engine.copying import revise
 from rules.engine.ids import NationId, Phase
-from rules.engine.ruleset import RULES_PLAYED, Ruleset
+from rules.engine.ruleset import RULES_PLAYED
 from rules.packs.registry import load_shipped
 from tests.lobby.sitting import a_table as an_opened_table
 from tests.lobby.stage import SCENARIO, Stage, a_table, begin, connect, join
+from tests.upgrade.play import SEATS, former, keep
+from tests.upgrade.record import FORMER
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.promise("R13")]
-
-FORMER = "f0" * 32
-"""The content hash of an edition that nobody ships any more."""
-
-
-def former(**changes: object) -> Ruleset:
-    """What was shipped once: another title, and crises that are graver than any today."""
-    shipped = load_shipped().ruleset(SCENARIO)
-    scenario = revise(shipped.scenario, title="Last Year's Watch")
-    cards = {name: revise(card, severity=5) for name, card in shipped.cards.items()}
-    return revise(shipped, content_hash=FORMER, scenario=scenario, cards=cards, **changes)
-
-
-def keep(ruleset: Ruleset) -> None:
-    """Keep an edition as an older version of the program left it in the database."""
-    Edition.objects.create(
-        scenario=SCENARIO,
-        content_hash=ruleset.content_hash,
-        rules_version=ruleset.rules_version,
-        ruleset=canonical(encode(ruleset)).decode(),
-        maps={"3": {"view_box": "0 0 9 9", "nations": {}}},
-        kept_at=1,
-    )
 
 
 @pytest.fixture
 def stage() -> Stage:
     """A table that was opened with the former edition."""
-    keep(former())
-    return a_table(3, content_hash=FORMER)
+    keep(former(FORMER))
+    return a_table(SEATS, content_hash=FORMER)
 
 
 async def test_a_table_plays_on_with_the_cards_it_was_opened_with(stage: Stage, live: Hub) -> None:
@@ -108,12 +87,12 @@ async def test_a_table_whose_edition_is_gone_says_so_everywhere(missing: str, li
 
     def made() -> Stage:
         if missing != "edition":
-            keep(revise(former(), content_hash=gone, rules_version=version))
+            keep(revise(former(FORMER), content_hash=gone, rules_version=version))
         if missing == "sense":
             Edition.objects.filter(content_hash=gone).update(ruleset='{"rules_version": 1}')
         if missing == "other":
-            Edition.objects.filter(content_hash=gone).update(ruleset=canonical(encode(former())).decode())
-        return a_table(3, content_hash=gone, rules_version=version, code="KITE-99", deadline=1)
+            Edition.objects.filter(content_hash=gone).update(ruleset=canonical(encode(former(FORMER))).decode())
+        return a_table(SEATS, content_hash=gone, rules_version=version, code="KITE-99", deadline=1)
 
     stage = await reader.read(made)
 
