@@ -22,7 +22,9 @@ JSON_FIELDS = frozenset({"command", "events", "answer", "recipients", "vseqs"})
 
 def insert_entries(connection: BaseDatabaseWrapper, appends: Iterable[Append]) -> set[Place]:
     """Append to logs and move the heads of the tables on; return the places that were taken by these very rows."""
-    by_place = {entry_place(append.entry): append for append in appends}
+    by_place: dict[Place, Append] = {}
+    for append in appends:  # whoever asked first for a place is told that it is theirs, so theirs is what is written
+        by_place.setdefault(entry_place(append.entry), append)
     taken = _insert(connection, LogEntry, [by_place[place].entry for place in sorted(by_place)], "seq")
     for place in sorted(taken):
         _move_head(connection, by_place[place])

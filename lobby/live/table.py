@@ -111,6 +111,8 @@ class LiveTable:
             try:
                 decision = self._decide(act)
             except RefusedError as error:
+                if await self._was_behind():
+                    continue
                 return await self._answer_before(act) or refused_by_rules(act.key, error.refusal)
             if decision is None:
                 return Refused(key=act.key, reason=LobbyReason.LOG_FULL)
@@ -118,6 +120,12 @@ class LiveTable:
             if answer is not None:
                 return answer
         return Refused(key=act.key, reason=LobbyReason.BUSY)
+
+    async def _was_behind(self) -> bool:
+        """Whether another process has gone on: what this one would refuse may be legal by now, or done already."""
+        seq = self.replica.seq
+        await self.refetch()
+        return self.replica.seq > seq
 
     def _decide(self, act: Act) -> Decision | None:
         return None if self.replica.seq >= limits().log_entries else self.replica.decide(act, now_ms())

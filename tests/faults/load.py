@@ -23,6 +23,8 @@ class Player:
     """How often something is sent twice in a row, sent again later, or its key used for something else."""
     number: int = 0
     """Of the newest key of its own."""
+    family: str = ""
+    """Clients of one family ask under the same keys."""
     asked: list[tuple[str, Json]] = field(default_factory=list)
 
     async def turn(self) -> None:
@@ -42,7 +44,7 @@ class Player:
             key, message = self.chance.choice(self.asked)
             return (key, message) if self.chance.random() < 0.7 else (key, {**self._new(), "key": key, "t": "do"})
         self.number += 1
-        key = f"{self.page.client}.{self.number}"
+        key = f"{self.family or self.page.client}.{self.number}"
         if self.chance.random() < 0.1:
             return key, {"t": "say", "key": key, **self._words()}
         return key, {**self._new(), "key": key}

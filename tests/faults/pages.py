@@ -50,6 +50,8 @@ class Page:
     line: int = 0
     closed: bool = True
     acks: bool = True
+    views: dict[tuple[str, int], Any] = field(default_factory=dict)
+    """Each view it has had, by its cursor."""
     _unacknowledged: int = 0
     _socket: Socket | None = None
     _conversation: Conversation | None = None
@@ -74,6 +76,8 @@ class Page:
         self._conversation = Conversation(self.hub, table, self._socket)
         self.history.note(self.client, self.line, "opened")
         said = {"t": "hello", "v": 1, "cursor": self.cursor, "talk": self.talk, "tab": self.client, **hello}
+        cursor = said["cursor"]
+        self.view = self.views.get((cursor["epoch"], cursor["vseq"])) if cursor else None
         self.tell(said)
         await self.until(lambda: self.closed or (self._mode and self.view is not None))
         return self._mode
@@ -145,32 +149,34 @@ class Page:
                 pass
         if "epoch" in frame:
             self.cursor = {"epoch": frame["epoch"], "vseq": frame["vseq"]}
+            self.views[frame["epoch"], frame["vseq"]] = self.view
         self._unacknowledged += 1
         if self.acks and self.cursor is not None and self._unacknowledged >= 16:
             self._unacknowledged = 0
             self.tell({"t": "ack", "vseq": self.cursor["vseq"]})
 
 
-async def settle(hub: Hub, pages: list[Page]) -> None:
+async def settle(pages: list[Page]) -> None:
     """Wait until every page that is connected was shown everything there is."""
-    table = await hub.table(pages[0].stage.table_id)
-    await table.catch_up()
-    await table.finish()
     for page in pages:
+        table = await page.hub.table(page.stage.table_id)
+        await table.finish()
+        await table.catch_up()
+    for page in pages:
+        table = await page.hub.table(page.stage.table_id)
         stream = table.replica.streams.of(page.stage.people[page.name].viewer)
-        heard = table.talk.cursor(stream.viewer)
-        await page.until(partial(_is_there, page, stream.vseq, heard))
+        await page.until(partial(_is_there, page, stream.vseq, table.talk.cursor(stream.viewer)))
 
 
 def _is_there(page: Page, vseq: int, heard: int) -> bool:
     return page.closed or (page.cursor is not None and page.cursor["vseq"] >= vseq and page.talk == heard)
 
 
-async def fetch_views(hub: Hub, pages: list[Page]) -> None:
+async def fetch_views(pages: list[Page]) -> None:
     """Let somebody new be shown each page's view, in a history of its own, and note it beside the page's."""
     for page in pages:
         history = History(people={"new": page.history.people[page.client]})
-        fresh = Page(hub, page.stage, page.name, history, client="new")
+        fresh = Page(page.hub, page.stage, page.name, history, client="new")
         page.cut(noted=False)
         await fresh.open(tab=page.client)
         shown = [moment.frame for moment in history.moments if moment.kind == "got" and moment.frame["t"] == "view"]
@@ -190,11 +196,10 @@ def kept_here(table_id: str) -> Kept:
     return read_kept(table_id, query)
 
 
-async def conclude(hub: Hub, pages: list[Page]) -> History:
+async def conclude(pages: list[Page]) -> History:
     """Bring a run to its end: everything shown, every view fetched anew, the database read."""
-    await settle(hub, pages)
-    history = pages[0].history
-    await fetch_views(hub, pages)
-    await (await hub.table(pages[0].stage.table_id)).finish()
-    history.kept = await reader.read(kept_here, pages[0].stage.table_id)
+    await settle(pages)
+    history, table_id = pages[0].history, pages[0].stage.table_id
+    await fetch_views(pages)
+    history.kept = await reader.read(kept_here, table_id)
     return history

@@ -31,7 +31,7 @@ async def true_history(hub: Hub, seed: int, turns: int = 25) -> History:
     first.cut()
     await play(players, turns)
     await _end(pages[3])
-    return await conclude(hub, pages)
+    return await conclude(pages)
 
 
 async def _end(host: Page) -> None:

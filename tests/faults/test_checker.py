@@ -51,11 +51,11 @@ def everybody_reads(_row: object, _viewer: object) -> bool:
 
 
 def unmoved(real: Callable[[Stream, Any], Step | None]) -> Callable[[Stream, Any], Step | None]:
-    """Show every seventh change under the number of the one before."""
+    """Show the change to update 9 under the number of the one before."""
 
     def advance(self: Stream, shown: Any) -> Step | None:  # noqa: ANN401 - a view
         step = real(self, shown)
-        return dataclasses.replace(step, vseq=step.vseq - 1) if step and step.vseq % 7 == 0 else step
+        return dataclasses.replace(step, vseq=step.vseq - 1) if step and step.vseq == 9 else step
 
     return advance
 
