@@ -1,14 +1,14 @@
 """From a policy's wishes to a whole plan: promises, then the own crisis, an option, and investment of the rest."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from rules.bots.choices import Dilemma, best_option
 from rules.bots.policies import Policy
 from rules.bots.seat import DOMAINS, Seat, lacking
-from rules.engine.formulas.promises import Spread, spread
+from rules.engine.formulas.promises import Spread, deployments, spread
 from rules.engine.ids import CrisisId, Domain, OptionId
-from rules.engine.plans import Choice, Deployment, Investment, Plan
+from rules.engine.plans import Choice, Investment, Plan
 from rules.engine.view_types import CrisisView
 
 
@@ -33,25 +33,26 @@ class Draft:
         price = self.seat.may_about(crisis)["price"]
         here = self.placed.setdefault(CrisisId(crisis["id"]), {})
         for _ in range(units):
-            rest = {domain: lack[domain] - here.get(domain, 0) for domain in lack if self.levels.get(domain, 0) > 0}
-            domain = max(rest, key=rest.__getitem__, default=None)
-            if domain is None or rest[domain] <= 0 or self.money < price:
+            domain = self._most_lacking(lack, here)
+            if domain is None or self.money < price:
                 return
             here[domain] = here.get(domain, 0) + 1
             self.levels[domain] -= 1
             self.money -= price
 
+    def _most_lacking(self, lack: Mapping[Domain, int], here: Mapping[Domain, int]) -> Domain | None:
+        """Return the domain with levels left that lacks most, if one lacks anything."""
+        found, most = None, 0
+        for domain, wanted in lack.items():
+            rest = wanted - here.get(domain, 0)
+            if rest > most and self.levels.get(domain, 0) > 0:
+                found, most = domain, rest
+        return found
+
     def finished(self) -> Plan:
         """Return the plan in canonical order."""
         return Plan(
-            deployments=tuple(
-                sorted(
-                    Deployment(crisis=crisis, domain=domain, units=units)
-                    for crisis, by_domain in self.placed.items()
-                    for domain, units in by_domain.items()
-                    if units
-                )
-            ),
+            deployments=deployments(self.placed),
             investments=tuple(
                 sorted(Investment(domain=domain, points=points) for domain, points in self.investments.items())
             ),
@@ -96,9 +97,11 @@ def _serve_promises(draft: Draft, kept: Iterable[CrisisView]) -> None:
 
 def allowed_options(draft: Draft, crisis: CrisisView) -> dict[str, int]:
     """Return the options that this plan may pick, with their prices, as far as money and influence go."""
+    if "options" not in crisis:
+        return {}
     seat, sends = draft.seat, draft.units(crisis) > 0
     coalition = crisis.get("decides") == "coalition" and not seat.is_target(crisis)
-    options = crisis.get("options", {})
+    options = crisis["options"]
     return {
         name: limit["cost"]
         for name, limit in seat.may_about(crisis)["options"].items()

@@ -1,6 +1,7 @@
 """What one seat can see, read once from its view: the numbers that policies weigh."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from rules.engine.ids import Domain
@@ -11,7 +12,7 @@ DOMAINS: Final = {domain.value: domain for domain in Domain}
 """A look-up is much faster than calling the enumeration."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Seat:
     """A nation's seat at one moment; everything in it comes from the view."""
 
@@ -27,6 +28,8 @@ class Seat:
     """Own promises that stand, by crisis."""
     bound: dict[str, int]
     """Own promises that are not released, standing or not: they hold levels and money."""
+    lacks: dict[str, dict[Domain, int]] = field(default_factory=dict)
+    """What `lacking` has counted, by crisis."""
 
     def may_about(self, crisis: CrisisView) -> CrisisMayView:
         """Return what this seat may do about a crisis."""
@@ -54,12 +57,13 @@ def seat_of(view: TableView, seed: str) -> Seat:
     you = view["you"]
     me = you["nation"]
     crises = sorted(view["crises"].values(), key=lambda crisis: (-crisis["severity"], crisis["id"]))
-    bound = {
-        crisis["id"]: crisis["pledges"][me]["units"]
-        for crisis in crises
-        if me in crisis["pledges"] and not crisis["pledges"][me]["released"]
-    }
-    promised = {key: units for key, units in bound.items() if view["crises"][key]["pledges"][me]["stands"]}
+    bound, promised = {}, {}
+    for crisis in crises:
+        pledge = crisis["pledges"].get(me)
+        if pledge is not None and not pledge["released"]:
+            bound[crisis["id"]] = pledge["units"]
+            if pledge["stands"]:
+                promised[crisis["id"]] = pledge["units"]
     return Seat(
         view=view,
         seed=seed,
@@ -78,12 +82,14 @@ def short_now(crisis: CrisisView) -> int:
     return sum(crisis["forecast"]["short"].values())
 
 
-def lacking(seat: Seat, crisis: CrisisView) -> dict[Domain, int]:
+def lacking(seat: Seat, crisis: CrisisView) -> Mapping[Domain, int]:
     """Return the units by domain that are lacking if this seat brings nothing; a domain that lacks nothing has 0."""
-    lack: dict[Domain, int] = {}
-    for need in crisis["needs"]:
-        domain = DOMAINS[need["domain"]]
-        lack[domain] = lack.get(domain, 0) + _wanted(seat, crisis, need)
+    lack = seat.lacks.get(crisis["id"])
+    if lack is None:
+        lack = seat.lacks[crisis["id"]] = {}
+        for need in crisis["needs"]:
+            domain = DOMAINS[need["domain"]]
+            lack[domain] = lack.get(domain, 0) + _wanted(seat, crisis, need)
     return lack
 
 

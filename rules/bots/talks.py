@@ -1,6 +1,6 @@
 """What a bot says in diplomacy: its chips, the asks of a crisis that it convenes, its promises."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from rules.bots.chances import chance_wish
 from rules.bots.moves import Move, move
@@ -8,7 +8,7 @@ from rules.bots.policies import Policy
 from rules.bots.seat import DOMAINS, Seat
 from rules.engine.commands import MakePledge, SetAsk, StatePosition
 from rules.engine.formulas.promises import room
-from rules.engine.ids import CrisisId, Domain, NationId
+from rules.engine.ids import CrisisId, NationId
 from rules.engine.plans import Unconditional
 from rules.engine.view_types import CrisisView
 
@@ -59,33 +59,41 @@ def _asks(seat: Seat, crisis: CrisisView) -> Iterator[Move]:
             yield move(command, "ask", target=seat.name(crisis["target"]))
 
 
-def _domains(crisis: CrisisView) -> frozenset[Domain]:
-    return frozenset([DOMAINS[need["domain"]] for need in crisis["needs"]])
+class Means:
+    """What a seat can still promise beside the promises that bind it."""
 
+    def __init__(self, seat: Seat) -> None:
+        self.seat = seat
+        self.bound = dict(seat.bound)
+        self.levels = {DOMAINS[domain]: level for domain, level in seat.own["capability"].items()}
+        self.domains = {
+            crisis["id"]: frozenset([DOMAINS[need["domain"]] for need in crisis["needs"]]) for crisis in seat.crises
+        }
 
-def pledge_limit(seat: Seat, crisis: CrisisView, bound: Mapping[str, int]) -> int:
-    """Return the most units that can be promised to a crisis beside the promises `bound` (rules 5.4)."""
-    money, others = seat.may["budget"], []
-    for other, units in bound.items():
-        if other != crisis["id"]:
-            money -= units * seat.may["crises"][other]["price"]
-            others.append((_domains(seat.view["crises"][other]), units))
-    levels = {DOMAINS[domain]: level for domain, level in seat.own["capability"].items()}
-    return min(money // seat.may_about(crisis)["price"], room(levels, _domains(crisis), others))
+    def limit(self, crisis: CrisisView) -> int:
+        """Return the most units that can be promised to a crisis, what is promised there already among them (5.4)."""
+        money, others = self.seat.may["budget"], []
+        for other, units in self.bound.items():
+            if other != crisis["id"]:
+                money -= units * self.seat.may["crises"][other]["price"]
+                others.append((self.domains[other], units))
+        return min(money // self.seat.may_about(crisis)["price"], room(self.levels, self.domains[crisis["id"]], others))
 
 
 def _promises(seat: Seat, policy: Policy) -> Iterator[Move]:
-    bound = dict(seat.bound)
+    means: Means | None = None
     for crisis in seat.crises:
         if seat.may_about(crisis)["declined"]:
             continue
         wish = chance_wish(seat, crisis) if policy.by_chance else policy.pledge(seat, crisis)
-        have = crisis["pledges"][seat.me]["units"] if seat.me in crisis["pledges"] else 0
+        pledge = crisis["pledges"].get(seat.me)
+        have = pledge["units"] if pledge else 0
         if wish.units <= have:
             continue
-        units = min(wish.units, pledge_limit(seat, crisis, bound))
+        means = means or Means(seat)
+        units = min(wish.units, means.limit(crisis))
         if units > have:
-            bound[crisis["id"]] = units
+            means.bound[crisis["id"]] = units
             command = MakePledge(crisis=CrisisId(crisis["id"]), units=units, condition=Unconditional())
             yield move(command, wish.why, target=seat.name(crisis["target"]))
 

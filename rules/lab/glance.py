@@ -1,19 +1,18 @@
 """A seat's view whose parts are built when a bot looks at them; whatever is looked at equals the whole view.
 
-Bots look at a small part of what a person is shown. The parts that are cheap or always needed stand here; any other
-key is taken from the whole view, which is built when the first of them is asked for.
+Bots look at a small part of what a person is shown. What is cheap or always needed is known from the start; any other
+key is made when somebody looks, or taken from the whole view.
 """
 
 from collections.abc import Callable, Mapping
-from functools import cached_property, partial
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from rules.engine.actors import SeatViewer
 from rules.engine.formulas.crisis import need_units, unit_estimate
 from rules.engine.formulas.forecast import forecast
 from rules.engine.formulas.places import unit_price
-from rules.engine.formulas.promises import needed_units, pledged_units
-from rules.engine.ids import CrisisId, Domain, NationId, Phase
+from rules.engine.formulas.promises import pledged_units, short_units
+from rules.engine.ids import CrisisId, NationId, Phase
 from rules.engine.legal import acts, acts_about, investments, options_open
 from rules.engine.plans import Plan
 from rules.engine.remembering import remembered
@@ -22,96 +21,119 @@ from rules.engine.screen import screen
 from rules.engine.state import Crisis, GameState
 from rules.engine.view.crises import crisis_views, forecast_view, options_view, pledges_view
 from rules.engine.view.nations import nation_view
+from rules.engine.view.project import clock_view, seat_view
 from rules.engine.view.reveal import plan_view
 from rules.engine.view_types import TableView
 
 Data = dict[str, Any]
-Makers = Mapping[str, Callable[[], Any]]
 
 
 class Part(dict[str, Any]):
-    """A part of a view: what is known, what can be made, and the whole part for everything else."""
+    """A part of a view: what is known, the ways to make more, and the whole part for everything else.
 
-    __slots__ = ("makers", "whole")
+    Made from the keywords that are known, and told `of` what it is afterwards: no `__init__` of its own, because two
+    hundred parts are made a round.
+    """
 
-    def __init__(self, known: Data, whole: Callable[[], Mapping[str, Any]], makers: Makers | None = None) -> None:
-        """Take the values that are known and the ways to the others."""
-        super().__init__(known)
-        self.whole = whole
-        self.makers = makers or {}
+    __slots__ = ("of",)
+    of: Any
+    makers: ClassVar[Mapping[str, Callable[[Any], Any]]] = {}
+
+    def whole(self) -> Mapping[str, Any]:
+        """Return the part as a person would get it; nothing where all is known or can be made."""
+        return {}
 
     def __missing__(self, key: str) -> Any:  # noqa: ANN401 - a view holds anything that JSON holds
         """Make the value and keep it; raises KeyError where the whole view has no such key."""
         maker = self.makers.get(key)
-        value = self[key] = maker() if maker else self.whole()[key]
+        value = self[key] = maker(self.of) if maker else self.whole()[key]
         return value
 
 
-class Sheet:
-    """One crisis as all see it, at a glance."""
+class Need(Part):
+    """A need on a sheet; who brings what is counted when somebody looks. Of ruleset, state, crisis and its place."""
 
-    def __init__(self, ruleset: Ruleset, state: GameState, crisis: Crisis) -> None:
-        """Take what the sheet depends on, without counting anything yet."""
-        self.ruleset = ruleset
-        self.state = state
-        self.crisis = crisis
+    __slots__ = ()
 
-    def part(self) -> Part:
-        """Return the sheet in parts."""
-        crisis, card = self.crisis, self.ruleset.cards[self.crisis.card]
-        known: Data = {
-            "id": crisis.id,
-            "severity": crisis.severity,
-            "target": crisis.target,
-            "units": crisis.units,
-            "fair": crisis.fair,
-            "asks": crisis.asks,
-            "pledges": pledges_view(self.state, crisis),
-            "declined": crisis.declined,
-        }
-        if card.dilemma is not None:
-            known["decides"] = card.dilemma.decides.value
-            known["options"] = options_view(self.ruleset, card)
-        return Part(known, self.whole, {"needs": self.needs, "forecast": self.forecast})
+    def whole(self) -> Mapping[str, Any]:
+        """Return the need as a person would get it."""
+        ruleset, state, crisis, place = self.of
+        needs: Mapping[str, Any] = crisis_views(ruleset, state)[crisis.id]["needs"][place]
+        return needs
+
+
+def _by(of: tuple[Ruleset, GameState, Crisis, int]) -> dict[NationId, int]:
+    ruleset, state, crisis, place = of
+    domain = ruleset.cards[crisis.card].needs[place].domain
+    placed = [(nation, spread.get(crisis.id)) for nation, spread in pledged_units(ruleset, state).items()]
+    return {nation: here[domain] for nation, here in placed if here and here.get(domain)}
+
+
+Need.makers = {"by": _by, "pledged": lambda of: sum(_by(of).values())}
+
+
+class Forecast(Part):
+    """What follows from the promises; of ruleset, state and crisis."""
+
+    __slots__ = ()
+
+    def whole(self) -> Mapping[str, Any]:
+        """Return the forecast as a person would get it."""
+        ruleset, state, crisis = self.of
+        return forecast_view(forecast(ruleset, state, crisis, pledged_units(ruleset, state)))
+
+
+class Sheet(Part):
+    """One crisis as all see it; of ruleset, state and crisis."""
+
+    __slots__ = ()
 
     def whole(self) -> Mapping[str, Any]:
         """Return the sheet as a person would get it."""
-        return crisis_views(self.ruleset, self.state)[self.crisis.id]
+        ruleset, state, crisis = self.of
+        return crisis_views(ruleset, state)[crisis.id]
 
-    @cached_property
-    def placed(self) -> list[tuple[NationId, dict[Domain, int]]]:
-        """The units that standing pledges would bring here, by nation and domain."""
-        pledged = pledged_units(self.ruleset, self.state)
-        here = [(nation, placed.get(self.crisis.id)) for nation, placed in pledged.items()]
-        return [(nation, by_domain) for nation, by_domain in here if by_domain]
 
-    def forecast(self) -> Part:
-        """Return what is short; the rest of the forecast is counted when somebody looks."""
-        lacking = needed_units(self.ruleset, self.state, self.crisis)
-        for _, by_domain in self.placed:
-            for domain, units in by_domain.items():
-                lacking[domain] -= units
-        short = {domain: units for domain, units in lacking.items() if units > 0}
-        return Part({"short": short}, self._whole_forecast)
+OfSheet = tuple[Ruleset, GameState, Crisis]
 
-    def _whole_forecast(self) -> Mapping[str, Any]:
-        pledged = pledged_units(self.ruleset, self.state)
-        return forecast_view(forecast(self.ruleset, self.state, self.crisis, pledged))
 
-    def needs(self) -> list[Part]:
-        """Return the needs; who brings what is counted when somebody looks."""
-        fixed = _fixed_needs(self.ruleset, self.state, self.crisis)
-        return [self._need(place, data) for place, data in enumerate(fixed)]
+def _needs(of: OfSheet) -> list[Need]:
+    needs = []
+    for place, fixed in enumerate(_fixed_needs(*of)):
+        need = Need(fixed)
+        need.of = (*of, place)
+        needs.append(need)
+    return needs
 
-    def _need(self, place: int, fixed: Data) -> Part:
-        by = partial(self._by, fixed["domain"])
-        need = Part(
-            fixed, lambda: self.whole()["needs"][place], {"by": by, "pledged": lambda: sum(need["by"].values())}
-        )
-        return need
 
-    def _by(self, domain: Domain) -> dict[NationId, int]:
-        return {nation: by_domain[domain] for nation, by_domain in self.placed if by_domain.get(domain)}
+def _forecast(of: OfSheet) -> Forecast:
+    ruleset, state, crisis = of
+    lacking = short_units(ruleset, state)[crisis.id]
+    shown = Forecast(short={domain: units for domain, units in lacking.items() if units > 0})
+    shown.of = of
+    return shown
+
+
+Sheet.makers = {"needs": _needs, "forecast": _forecast}
+
+
+def _sheet(ruleset: Ruleset, state: GameState, crisis: Crisis) -> Sheet:
+    shown = Sheet(
+        id=crisis.id,
+        severity=crisis.severity,
+        target=crisis.target,
+        units=crisis.units,
+        fair=crisis.fair,
+        asks=crisis.asks,
+        pledges=pledges_view(state, crisis),
+        declined=crisis.declined,
+    )
+    shown.of = (ruleset, state, crisis)
+    card = ruleset.cards[crisis.card]
+    if card.dilemma is not None:
+        shown["decides"] = card.dilemma.decides.value
+        shown["options"] = options_view(ruleset, card)
+    return shown
 
 
 @remembered(lambda ruleset, state, crisis: (ruleset, crisis.card, crisis.demand, state.interoperability))
@@ -140,8 +162,8 @@ def _fixed_needs(ruleset: Ruleset, state: GameState, crisis: Crisis) -> list[Dat
         state.phase is Phase.DIPLOMACY,
     )
 )
-def _sheets(ruleset: Ruleset, state: GameState) -> dict[CrisisId, Part]:
-    return {crisis.id: Sheet(ruleset, state, crisis).part() for crisis in state.crises.values()}
+def _sheets(ruleset: Ruleset, state: GameState) -> dict[CrisisId, Sheet]:
+    return {crisis.id: _sheet(ruleset, state, crisis) for crisis in state.crises.values()}
 
 
 @remembered(lambda ruleset, state: (ruleset, state.settings, state.nations, state.positions, state.ready, state.sealed))
@@ -149,46 +171,85 @@ def _nations(ruleset: Ruleset, state: GameState) -> Data:
     return {nation: nation_view(ruleset, state, nation) for nation in state.settings.nations}
 
 
-def _you(state: GameState, nation: NationId, whole: Callable[[], TableView]) -> Part:
-    plan = state.plans.get(nation)
-    known: Data = {"nation": nation} if plan is None else {"nation": nation, "plan": plan_view(plan)}
-    return Part(known, lambda: whole()["you"])
+class You(Part):
+    """What only a nation's own people see; of ruleset, state and nation."""
+
+    __slots__ = ()
+
+    def whole(self) -> Mapping[str, Any]:
+        """Return the part as a person would get it."""
+        return seat_view(*self.of)
 
 
-def _may(ruleset: Ruleset, state: GameState, nation: NationId, whole: Callable[[], TableView]) -> Part:
-    known: Data = {**acts(state, nation)}
-    known["crises"] = {crisis.id: _may_about(ruleset, state, nation, crisis) for crisis in state.crises.values()}
+class May(Part):
+    """What a seat may do now; of ruleset, state and nation."""
+
+    __slots__ = ()
+    makers: ClassVar = {"invest": lambda of: investments(*of) if of[1].phase is Phase.PLANNING else {}}
+
+
+class MayAbout(Part):
+    """What a seat may do about one crisis; of ruleset, state, nation and crisis."""
+
+    __slots__ = ()
+
+    def whole(self) -> Mapping[str, Any]:
+        """Return the part as a person would get it."""
+        return acts_about(*self.of)
+
+
+def _options(of: tuple[Ruleset, GameState, NationId, Crisis]) -> Mapping[str, Any]:
+    ruleset, state, nation, crisis = of
     if state.phase is not Phase.PLANNING:
-        return Part(known, lambda: whole()["may"])
-    del known["invest"]
-    return Part(known, lambda: whole()["may"], {"invest": partial(investments, ruleset, state, nation)})
+        return {}
+    return options_open(ruleset, state, nation, crisis, state.plans.get(nation) or Plan())
 
 
-def _may_about(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis) -> Part:
-    known = {
-        "price": unit_price(state, nation, crisis, ruleset.constants.crisis),
-        "declined": nation in crisis.declined,
-        "can_ask": state.phase is Phase.DIPLOMACY and crisis.convener == nation,
-    }
-    whole = partial(acts_about, ruleset, state, nation, crisis)
-    if state.phase is not Phase.PLANNING:
-        return Part(known, whole)
-    plan = state.plans.get(nation) or Plan()
-    return Part(known, whole, {"options": partial(options_open, ruleset, state, nation, crisis, plan)})
+MayAbout.makers = {"options": _options}
+
+
+def _may_about(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis) -> MayAbout:
+    shown = MayAbout(
+        price=unit_price(state, nation, crisis, ruleset.constants.crisis),
+        declined=nation in crisis.declined,
+        can_ask=crisis.convener == nation and state.phase is Phase.DIPLOMACY,
+    )
+    shown.of = (ruleset, state, nation, crisis)
+    return shown
+
+
+def _may(ruleset: Ruleset, state: GameState, nation: NationId) -> May:
+    shown = May(acts(state, nation))
+    del shown["invest"]
+    shown["crises"] = {crisis.id: _may_about(ruleset, state, nation, crisis) for crisis in state.crises.values()}
+    shown.of = (ruleset, state, nation)
+    return shown
+
+
+class Glance(Part):
+    """A whole view; of ruleset, state and nation."""
+
+    __slots__ = ()
+
+    def whole(self) -> Mapping[str, Any]:
+        """Return the view as a person would get it."""
+        ruleset, state, nation = self.of
+        return screen(ruleset, state, SeatViewer(nation=nation))
 
 
 def glance(ruleset: Ruleset, state: GameState, nation: NationId) -> TableView:
     """Return what a nation's bot sees while nations talk or plan, built as it looks."""
-
-    def whole() -> TableView:
-        return screen(ruleset, state, SeatViewer(nation=nation))
-
-    clock: Data = {"phase": state.phase.value, "round": state.round, "rounds": state.settings.rounds}
-    known: Data = {
-        "clock": Part(clock, lambda: whole()["clock"]),
-        "nations": _nations(ruleset, state),
-        "crises": _sheets(ruleset, state),
-        "you": _you(state, nation, whole),
-        "may": _may(ruleset, state, nation, whole),
-    }
-    return cast("TableView", Part(known, whole))
+    of = (ruleset, state, nation)
+    you, plan = You(nation=nation), state.plans.get(nation)
+    you.of = of
+    if plan is not None:
+        you["plan"] = plan_view(plan)
+    shown = Glance(
+        clock=clock_view(state),
+        nations=_nations(ruleset, state),
+        crises=_sheets(ruleset, state),
+        you=you,
+        may=_may(ruleset, state, nation),
+    )
+    shown.of = of
+    return cast("TableView", shown)

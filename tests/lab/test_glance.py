@@ -1,6 +1,8 @@
 """What a bot sees at a glance equals the whole view, wherever it looks."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 
 import pytest
 
@@ -53,9 +55,20 @@ def test_a_bot_does_the_same_at_a_glance_and_with_the_whole_view(policy: str) ->
         playout.end_phase()
 
 
-def test_a_key_that_no_view_has_is_a_key_error() -> None:
-    part = Part({"known": 1}, lambda: {"whole": 2}, {"made": lambda: 3})
+class Counted(Part):
+    """A part of a number: known, made from it, and whole."""
 
-    assert (part["known"], part["made"], part["whole"]) == (1, 3, 2)
+    makers = MappingProxyType({"made": lambda number: 10 * number})
+
+    def whole(self) -> Mapping[str, Any]:
+        """Return the whole part."""
+        return {"whole": 2}
+
+
+def test_a_key_that_no_view_has_is_a_key_error() -> None:
+    part = Counted(known=1)
+    part.of = 3
+
+    assert (part["known"], part["made"], part["whole"]) == (1, 30, 2)
     with pytest.raises(KeyError):
         part["absent"]

@@ -1,6 +1,7 @@
 """Planning: the secret plan, sealing and reopening (rules 4)."""
 
 from collections.abc import Hashable, Iterable
+from operator import attrgetter
 
 from rules.engine import commands as c
 from rules.engine import events as e
@@ -75,10 +76,13 @@ def check_plan(script: Script, nation: NationId, plan: Plan) -> None:
     _check_price(script, nation, plan)
 
 
+_place = attrgetter("crisis", "domain", "units")
+
+
 def in_order(plan: Plan) -> Plan:
     """Return a plan in canonical order."""
     return Plan(
-        deployments=tuple(sorted(plan.deployments)),
+        deployments=tuple(sorted(plan.deployments, key=_place)),
         investments=tuple(sorted(plan.investments)),
         choices=tuple(sorted(plan.choices)),
     )

@@ -44,7 +44,9 @@ def _holds(pledge: Pledge, by_nation: Mapping[NationId, int], total: int) -> boo
 
 def standing(pledges: Iterable[Pledge]) -> tuple[Pledge, ...]:
     """Return the pledges whose conditions are met: all stand, the unmet are struck, repeat (rules 5.5)."""
-    kept = tuple(pledge for pledge in pledges if not pledge.released)
+    kept = tuple([pledge for pledge in pledges if not pledge.released])
+    if not [pledge for pledge in kept if not isinstance(pledge.condition, Unconditional)]:
+        return kept
     while True:
         by_nation = {pledge.nation: pledge.units for pledge in kept}
         total = sum(by_nation.values())
@@ -62,7 +64,7 @@ def in_force(state: GameState, crisis: Crisis) -> tuple[Pledge, ...]:
     """
     if state.phase is Phase.DIPLOMACY:
         return _standing(crisis)
-    return tuple(pledge for pledge in crisis.pledges if not pledge.released)
+    return tuple([pledge for pledge in crisis.pledges if not pledge.released])
 
 
 @remembered_of_one

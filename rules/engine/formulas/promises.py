@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from rules.engine.cards import Card
+from rules.engine.copying import maker
 from rules.engine.formulas.coalition import in_force
 from rules.engine.formulas.crisis import card_units, unit_estimate
 from rules.engine.formulas.places import unit_price
@@ -66,10 +67,18 @@ def room(levels: Mapping[Domain, int], wanted: frozenset[Domain], others: Sequen
     sets = {wanted}
     for domains, _ in others:
         sets.update([domains | known for known in sets])
-    return min(
-        sum([levels.get(domain, 0) for domain in tight]) - sum([units for domains, units in others if domains <= tight])
-        for tight in sets
-    )
+    return min([_left(levels, tight, others) for tight in sets])
+
+
+def _left(levels: Mapping[Domain, int], tight: frozenset[Domain], promises: Sequence[Promise]) -> int:
+    """Return the levels of some domains that are left beside the promises that only they can serve."""
+    left = 0
+    for domain in tight:
+        left += levels.get(domain, 0)
+    for domains, units in promises:
+        if domains <= tight:
+            left -= units
+    return left
 
 
 def pledge_limit(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis) -> tuple[int, str]:
@@ -128,9 +137,8 @@ def spread(
         lacking, got = wants[crisis], placed[crisis]
         served = _all_served(lacking, got)
         for _ in range(promised[crisis]):
-            open_ = [domain for domain in lacking if free.get(domain, 0)]
-            if open_:
-                domain = min(open_, key=served.__getitem__)
+            domain = _least_served(served, free)
+            if domain is not None:
                 free[domain] -= 1
                 got[domain] = got.get(domain, 0) + 1
                 served[domain] = _served(lacking[domain], got[domain])
@@ -154,6 +162,15 @@ def _spread_again(
     return spread(promised, levels, wants)
 
 
+def _least_served(served: Mapping[Domain, int], free: Mapping[Domain, int]) -> Domain | None:
+    """Return the domain that is served least of those with free levels, in the card's order where they are alike."""
+    least = None
+    for domain in served:
+        if free.get(domain) and (least is None or served[domain] < served[least]):
+            least = domain
+    return least
+
+
 def _all_served(lacking: Mapping[Domain, int], got: Mapping[Domain, int]) -> dict[Domain, int]:
     return {domain: _served(wanted, got.get(domain, 0)) for domain, wanted in lacking.items()}
 
@@ -173,22 +190,33 @@ def _served(wanted: int, got: int) -> int:
         state.phase is Phase.DIPLOMACY,
     )
 )
+def _sheets(ruleset: Ruleset, state: GameState) -> tuple[Mapping[NationId, Spread], Spread]:
+    """Return what all standing pledges would bring, and the units that would still be lacking then."""
+    wants: Spread = {}
+    promised: dict[NationId, dict[CrisisId, int]] = {nation: {} for nation in state.settings.nations}
+    for crisis in state.crises.values():
+        wants[crisis.id] = needed_units(ruleset, state, crisis)
+        for pledge in in_force(state, crisis):
+            promised[pledge.nation][crisis.id] = pledge.units
+    result: dict[NationId, Spread] = {}
+    for nation, units_to in promised.items():
+        if units_to:
+            result[nation] = placed = _spread_again(units_to, state.nations[nation].capability, wants)
+            for crisis_id, by_domain in placed.items():
+                lacking = wants[crisis_id]
+                for domain, units in by_domain.items():
+                    lacking[domain] = max(0, lacking[domain] - units)
+    return result, wants
+
+
 def pledged_units(ruleset: Ruleset, state: GameState) -> Mapping[NationId, Spread]:
     """Return what all standing pledges would bring, spread nation by nation over what is still lacking (rules 5.6)."""
-    wants = {crisis.id: needed_units(ruleset, state, crisis) for crisis in state.crises.values()}
-    promised: dict[NationId, dict[CrisisId, int]] = {}
-    for crisis in state.crises.values():
-        for pledge in in_force(state, crisis):
-            promised.setdefault(pledge.nation, {})[crisis.id] = pledge.units
-    result: dict[NationId, Spread] = {}
-    for nation in state.settings.nations:
-        if nation in promised:
-            placed = _spread_again(promised[nation], state.nations[nation].capability, wants)
-            for crisis_id, by_domain in placed.items():
-                for domain, units in by_domain.items():
-                    wants[crisis_id][domain] = max(0, wants[crisis_id][domain] - units)
-            result[nation] = placed
-    return result
+    return _sheets(ruleset, state)[0]
+
+
+def short_units(ruleset: Ruleset, state: GameState) -> Mapping[CrisisId, Mapping[Domain, int]]:
+    """Return the units by crisis and domain that would still be lacking beside all standing pledges (rules 5.6)."""
+    return _sheets(ruleset, state)[1]
 
 
 def spread_of(plan: Plan) -> Spread:
@@ -199,19 +227,19 @@ def spread_of(plan: Plan) -> Spread:
     return placed
 
 
-def _deployments(placed: Spread) -> tuple[Deployment, ...]:
-    return tuple(
-        sorted(
-            Deployment(crisis=crisis, domain=domain, units=units)
-            for crisis, by_domain in placed.items()
-            for domain, units in by_domain.items()
-            if units
-        )
-    )
+_deployment = maker(Deployment)
+
+
+def deployments(placed: Spread) -> tuple[Deployment, ...]:
+    """Return units by crisis and domain as a plan has them, in canonical order."""
+    units_to = [
+        (crisis, domain, units) for crisis, by_domain in placed.items() for domain, units in by_domain.items() if units
+    ]
+    return tuple([_deployment(*sent) for sent in sorted(units_to)])
 
 
 def _others_units(state: GameState, nation: NationId, crisis: Crisis) -> int:
-    return sum(pledge.units for pledge in in_force(state, crisis) if pledge.nation != nation)
+    return sum([pledge.units for pledge in in_force(state, crisis) if pledge.nation != nation])
 
 
 def standing_orders(ruleset: Ruleset, state: GameState, nation: NationId, pledged: Mapping[NationId, Spread]) -> Plan:
@@ -220,14 +248,14 @@ def standing_orders(ruleset: Ruleset, state: GameState, nation: NationId, pledge
     `pledged` comes from `pledged_units`. Everything within levels and budget; no investment, no option (rules 4.4).
     """
     placed: Spread = {crisis: dict(by_domain) for crisis, by_domain in pledged.get(nation, {}).items()}
-    left = state.nations[nation].budget - sum(
-        sum(by_domain.values()) * unit_price(state, nation, state.crises[crisis], ruleset.constants.crisis)
-        for crisis, by_domain in placed.items()
-    )
+    left = state.nations[nation].budget
+    for crisis_id, by_domain in placed.items():
+        price = unit_price(state, nation, state.crises[crisis_id], ruleset.constants.crisis)
+        left -= sum(by_domain.values()) * price
     for crisis in state.crises.values():
         if crisis.target == nation:
             left = _fill(ruleset, state, nation, crisis, placed, left)
-    return Plan(deployments=_deployments(placed))
+    return Plan(deployments=deployments(placed))
 
 
 def _fill(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis, placed: Spread, left: int) -> int:

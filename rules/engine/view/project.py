@@ -21,6 +21,7 @@ from rules.engine.view.nations import nation_order, nation_view, world_view
 from rules.engine.view.reveal import ending_view, history_view, plan_view, reveal_view
 from rules.engine.view_results import HistoryView
 from rules.engine.view_types import (
+    ClockView,
     ForecastView,
     NewsView,
     ObligationView,
@@ -76,6 +77,19 @@ def _waiting(state: GameState) -> WaitingView:
     return {"count": len(nations), "names": list(nations)}
 
 
+def clock_view(state: GameState) -> ClockView:
+    """Return where the table is and how long it has."""
+    return {
+        "phase": state.phase.value,
+        "round": state.round,
+        "rounds": state.settings.rounds,
+        "began": state.clock.began,
+        "deadline": state.clock.deadline,
+        "paused": state.clock.paused,
+        "left": state.clock.left,
+    }
+
+
 _HIDDEN = frozenset({"seed", "bag", "scheduled", "plans"})
 """Fields that no public view depends on, as long as plans are not revealed and the game has not ended."""
 _open_fields = attrgetter(*(field.name for field in dataclasses.fields(GameState) if field.name not in _HIDDEN))
@@ -87,15 +101,7 @@ def public_view(ruleset: Ruleset, state: GameState) -> TableView:
     shown: TableView = {
         "scenario": _scenario(ruleset.scenario),
         "settings": _settings(state.settings),
-        "clock": {
-            "phase": state.phase.value,
-            "round": state.round,
-            "rounds": state.settings.rounds,
-            "began": state.clock.began,
-            "deadline": state.clock.deadline,
-            "paused": state.clock.paused,
-            "left": state.clock.left,
-        },
+        "clock": clock_view(state),
         "chance": {"commitment": state.commitment},
         "world": world_view(ruleset, state),
         "nations": {nation: nation_view(ruleset, state, nation) for nation in state.settings.nations},
