@@ -1,7 +1,10 @@
-"""What every test shares: how hard Hypothesis looks, and that each failure can be run again."""
+"""What every test shares: how hard Hypothesis looks, that each failure can be run again, and an end to the database."""
 
 import os
+from collections.abc import Iterator
 
+import pytest
+from django.db import connections
 from hypothesis import HealthCheck, settings
 
 # No deadlines: a slow machine is not a failure. Every failure prints a blob that reproduces it.
@@ -11,3 +14,18 @@ settings.register_profile(
 settings.register_profile("dev", parent=settings.get_profile("ci"), max_examples=20)
 settings.register_profile("release", parent=settings.get_profile("ci"), max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """The test database; the live part's threads let go of it before it is removed, as a server would insist on."""
+    yield
+    from lobby.live.reader import reader  # noqa: PLC0415 - Django is not ready before
+    from lobby.live.writer import writer  # noqa: PLC0415 - the same
+
+    writer.stop()
+    reader.stop()
+    for connection in connections.all(initialized_only=True):
+        if connection.settings_dict["OPTIONS"].get("pool"):
+            connection.close()
+            connection.close_pool()  # type: ignore[attr-defined] # PostgreSQL's alone

@@ -31,48 +31,73 @@ class Bell:
         self._layer: Any = get_channel_layer()
         self._heard = heard
         self._channel = ""
+        self._wanted: set[str] = set()
+        self._joined: set[str] = set()
+        """The tables whose rings reach this process; what differs from those wanted is put right by `_keep`."""
+        self._differs = asyncio.Event()
+        self._keeping: asyncio.Task[None] | None = None
         self._listening: asyncio.Task[None] | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._ringing: set[asyncio.Task[bool]] = set()
 
     def ring(self, table_id: str) -> None:
         """Tell the other processes to look at a table; returns at once."""
         if not self._alone:
-            self._spawn(self._patiently(self._send(table_id)))
+            task = asyncio.get_running_loop().create_task(self._patiently(self._send(table_id)))
+            self._ringing.add(task)
+            task.add_done_callback(self._ringing.discard)
 
     def subscribe(self, table_id: str) -> None:
-        """Hear the rings for a table from now on."""
-        if not self._alone:
-            self._spawn(self._patiently(self._join(table_id)))
+        """Hear the rings for a table from now on, or as soon as the layer can be reached."""
+        self._wanted.add(table_id)
+        self._begin()
 
     def unsubscribe(self, table_id: str) -> None:
         """Hear them no more."""
-        if not self._alone and self._channel:
-            self._spawn(self._patiently(self._layer.group_discard(_group(table_id), self._channel)))
+        self._wanted.discard(table_id)
+        self._begin()
 
     def stop(self) -> None:
         """Listen no more."""
-        for task in [*self._tasks, *([self._listening] if self._listening else [])]:
-            task.cancel()
+        for task in (self._keeping, self._listening, *self._ringing):
+            if task is not None:
+                task.cancel()
 
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+    def _begin(self) -> None:
+        self._differs.set()
+        if self._keeping is None and not self._alone:
+            self._keeping = asyncio.get_running_loop().create_task(self._keep())
 
-    async def _patiently(self, work: Coroutine[Any, Any, None]) -> None:
-        try:
-            await asyncio.wait_for(work, limits().ring_timeout / 1000)
-        except Exception as error:  # noqa: BLE001 - the boundary to the layer: correctness does not need it
-            logger.warning("the bell did not ring: %s", type(error).__name__)
+    async def _keep(self) -> None:
+        """Put right what differs, again after a while where the layer could not be reached."""
+        while True:
+            await self._differs.wait()
+            self._differs.clear()
+            if not await self._patiently(self._settle()):
+                await asyncio.sleep(limits().ring_timeout / 1000)
+                self._differs.set()
 
-    async def _send(self, table_id: str) -> None:
-        await self._layer.group_send(_group(table_id), {"type": "ring", "table": table_id})
-
-    async def _join(self, table_id: str) -> None:
+    async def _settle(self) -> None:
         if not self._channel:
             self._channel = await self._layer.new_channel()
             self._listening = asyncio.get_running_loop().create_task(self._listen())
-        await self._layer.group_add(_group(table_id), self._channel)
+        for table_id in self._wanted - self._joined:
+            await self._layer.group_add(_group(table_id), self._channel)
+            self._joined.add(table_id)
+        for table_id in self._joined - self._wanted:
+            await self._layer.group_discard(_group(table_id), self._channel)
+            self._joined.discard(table_id)
+
+    async def _patiently(self, work: Coroutine[Any, Any, None]) -> bool:
+        """Whether the layer did it in time."""
+        try:
+            await asyncio.wait_for(work, limits().ring_timeout / 1000)
+        except Exception as error:  # noqa: BLE001 - the boundary to the layer: correctness does not need it
+            logger.warning("the bell does not work: %s", type(error).__name__)
+            return False
+        return True
+
+    async def _send(self, table_id: str) -> None:
+        await self._layer.group_send(_group(table_id), {"type": "ring", "table": table_id})
 
     async def _listen(self) -> None:
         while True:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
+
+from lobby.live.lines import own_connection, was_cut
 
 logger = logging.getLogger(__name__)
 
@@ -20,20 +22,27 @@ class Reader:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
 
     async def read(self, function: Callable[..., T], *args: object) -> T:
-        """What the function returns or raises; after a database error the connection is opened anew."""
+        """What the function returns or raises; where the connection was cut, it is tried once more on another."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, _run, function, args)
 
     def stop(self) -> None:
         """Close the connection; the thread itself stays for the next reading."""
-        self._thread.submit(connection.close).result()
+        self._thread.submit(_close).result()
 
 
 def _run(function: Callable[..., T], args: tuple[object, ...]) -> T:
+    own_connection()
     try:
         return function(*args)
-    except DatabaseError:
+    except Error as error:
         connection.close()  # whatever state it is in, the next one starts afresh
-        raise
+        if not was_cut(error):
+            raise
+    return function(*args)
+
+
+def _close() -> None:
+    connection.close()  # looked up in the thread that runs this: each thread has its own
 
 
 reader = Reader()

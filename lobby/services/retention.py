@@ -3,7 +3,8 @@
 from typing import Final
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import BigIntegerField, F
+from django.db.models.functions import Cast
 
 from lobby.models import Message, Participant, Table
 from lobby.services.limits import forget_attempts
@@ -18,7 +19,8 @@ def erase_old(now: int) -> int:
     `now` is in the server's milliseconds; returns the number of tables.
     """
     forget_attempts(now)
-    due = Table.objects.filter(erased_at__isnull=True, last_at__lt=now - F("keep_days") * DAY)
+    kept = Cast(F("keep_days"), BigIntegerField()) * DAY
+    due = Table.objects.filter(erased_at__isnull=True, last_at__lt=now - kept)
     tables = list(due.values_list("pk", flat=True))
     for table_id in tables:
         erase_people(table_id, now)

@@ -1,25 +1,29 @@
-"""The program as people run it, daphne in a process of its own, on a socket that is open before it starts."""
+"""The program as people run it: daphne or uvicorn in a process of its own, on a socket that is open before that."""
 
-import atexit
 import json
 import os
-import shutil
 import signal
 import socket
-import sqlite3
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
 import httpx
 from websockets.asyncio.client import connect
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.parts.stores import ROOT, Store, a_store
+
+SERVERS = {
+    "daphne": [
+        *["daphne", "--fd", "{fd}", "--websocket_timeout", "-1"],
+        *["--websocket-max-message-size", "65536", "--websocket-max-frame-size", "65536"],
+    ],
+    "uvicorn": ["uvicorn", "--fd", "{fd}", "--ws-max-size", "65536", "--lifespan", "off", "--no-access-log"],
+}
+"""How each server is started; deploy/serve.sh starts them alike."""
 
 
 @dataclass
@@ -28,21 +32,19 @@ class Served:
 
     folder: Path
     listening: socket.socket
+    store: Store
     live: str = '{"bot_pause": 0}'
     """Limits as JSON."""
     options: tuple[str, ...] = ()
     process: subprocess.Popen[bytes] | None = None
     environment: dict[str, str] = field(default_factory=dict)
+    server: str = "daphne"
+    """Or "uvicorn"."""
 
     @property
     def address(self) -> str:
         """Where it answers."""
         return f"http://127.0.0.1:{self.listening.getsockname()[1]}"
-
-    @property
-    def database(self) -> Path:
-        """Its SQLite file."""
-        return self.folder / "entente.sqlite3"
 
     def manage(self, *words: str) -> str:
         """Run a management command on its data; what it prints."""
@@ -52,9 +54,8 @@ class Served:
 
     def start(self) -> None:
         """Start the server; requests wait in the socket's queue until it serves them."""
-        words = [sys.executable, "-m", "daphne", "--fd", str(self.listening.fileno())]
-        limits = ["--websocket-max-message-size", "65536", "--websocket-max-frame-size", "65536"]
-        command = [*words, *limits, "--websocket_timeout", "-1", *self.options, "wargame.asgi:application"]
+        words = [word.format(fd=self.listening.fileno()) for word in SERVERS[self.server]]
+        command = [sys.executable, "-m", *words, *self.options, "wargame.asgi:application"]
         with (self.folder / "server.log").open("ab") as log:
             self.process = subprocess.Popen(
                 command,
@@ -90,32 +91,26 @@ class Served:
 
     def rows(self, statement: str) -> list[tuple[object, ...]]:
         """What a statement finds in its database."""
-        with sqlite3.connect(self.database) as connection:
-            return connection.execute(statement).fetchall()
+        return self.store.rows(statement)
 
     def _environment(self) -> dict[str, str]:
         port = str(self.listening.getsockname()[1])
         settings = {"DJANGO_SETTINGS_MODULE": "wargame.settings.dev", "VAR_DIR": str(self.folder), "PORT": port}
-        return {**os.environ, **settings, "LIVE": self.live, "LOG_LEVEL": "WARNING", **self.environment}
-
-
-@cache
-def _migrated() -> Path:
-    """An empty database with every table in it, made once."""
-    folder = Path(tempfile.mkdtemp(prefix="migrated-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        found = Served(folder, listening)
-        found.manage("migrate", "--verbosity", "0")
-    return found.database
+        return {
+            **os.environ,
+            **settings,
+            "DATABASE_URL": self.store.url,
+            "LIVE": self.live,
+            "LOG_LEVEL": "WARNING",
+            **self.environment,
+        }
 
 
 @contextmanager
 def served(folder: Path, **how: str | tuple[str, ...]) -> Iterator[Served]:
     """A server with an empty database in a folder, stopped at the end; its log must hold no traceback."""
     with socket.create_server(("127.0.0.1", 0), backlog=512) as listening:
-        found = Served(folder, listening, **how)  # type: ignore[arg-type] # limits and options by name
-        shutil.copy(_migrated(), found.database)
+        found = Served(folder, listening, a_store(folder), **how)  # type: ignore[arg-type] # what differs, by name
         found.start()
         try:
             yield found

@@ -85,7 +85,7 @@ def a_table(seats: int = 3, *, ago: int = 0, ids: Random | None = None, **known:
 def _person(table: Table, ids: Random | None, name: str, **known: Any) -> Participant:  # noqa: ANN401 - model's fields
     now = now_ms()
     drawn = UUID(int=ids.getrandbits(128)) if ids else uuid4()
-    return Participant.objects.create(id=drawn, table=table, name=name, joined_at=now, last_seen=now, **known)
+    return Participant.objects.create(id=drawn, table=table, name=name, joined_at=now, last_seen=0, **known)
 
 
 @dataclass

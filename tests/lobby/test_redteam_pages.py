@@ -37,8 +37,6 @@ def test_the_log_keeps_tracebacks_of_our_faults_only(status: int | None, keeps: 
 @pytest.fixture
 def database_that_only_reads() -> Iterator[None]:
     """As with a full disk: what was there can be read, nothing can be written."""
-    if connection.vendor != "sqlite":
-        pytest.skip("the switch is SQLite's")
     yield
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA query_only = 0")
@@ -53,6 +51,7 @@ def stop_writing() -> None:
 @pytest.mark.parametrize("act", ["rename", "leave", "sit", "stand"])
 @pytest.mark.parametrize("accept", ["application/json", "text/html"])
 @pytest.mark.usefixtures("database_that_only_reads")
+@pytest.mark.sqlite
 def test_what_cannot_be_stored_is_refused_for_now_and_is_no_fault(act: str, accept: str) -> None:
     table = a_table()
     ana, nation = a_guest(table, "Ana"), max(seats_of(table))

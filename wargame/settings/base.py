@@ -89,6 +89,18 @@ SQLITE_OPTIONS: Final[dict[str, Any]] = {
 }
 
 
+# PostgreSQL: pages share a pool, for a class that joins at once would need a connection each; the live part's two
+# threads own theirs. Nobody waits for a lock longer than with SQLite.
+POSTGRESQL_OPTIONS: Final[dict[str, Any]] = {
+    "pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=16), "timeout": 10, "reconnect_timeout": 5},
+    "options": "-c lock_timeout=20000",
+    "connect_timeout": 5,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+}
+
+
 def database(default: Path) -> dict[str, Any]:
     """The database named by DATABASE_URL, or a SQLite file at `default`."""
     settings: dict[str, Any] = env.db_url("DATABASE_URL", default=f"sqlite:///{default}")
@@ -96,6 +108,9 @@ def database(default: Path) -> dict[str, Any]:
     settings["ATOMIC_REQUESTS"] = False
     if settings["ENGINE"] == "django.db.backends.sqlite3":
         settings["OPTIONS"] = SQLITE_OPTIONS | settings.get("OPTIONS", {})
+    else:
+        settings["OPTIONS"] = POSTGRESQL_OPTIONS | settings.get("OPTIONS", {})
+        settings["CONN_HEALTH_CHECKS"] = True  # what a restart of the server has cut is not handed out again
     return settings
 
 
@@ -106,7 +121,9 @@ def channel_layers(redis_url: str) -> dict[str, Any]:
     """
     if not redis_url:
         return {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
-    hosts = redis_url.split(",")
+    # Two seconds to connect; none for reading, for a subscriber waits as long as nobody rings.
+    patience = {"socket_connect_timeout": 2, "socket_keepalive": True}
+    hosts = [{"address": address, **patience} for address in redis_url.split(",")]
     return {"default": {"BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer", "CONFIG": {"hosts": hosts}}}
 
 
