@@ -6,12 +6,13 @@ exact, only sensible; the lab shows what comes of them.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Any, Final
 
 from rules.bots.seat import Seat
+from rules.engine.remembering import remembered_of_one
 from rules.engine.view_types import CrisisView, OptionView
 
-EffectView = Mapping[str, int | str | list[str]]
+EffectView = Mapping[str, Any]
 
 RESOURCE_POINT: Final = 13
 INFLUENCE: Final = 4
@@ -31,14 +32,117 @@ ON_TOP: Final = 30
 """Per cent: what more coverage is still worth where the sheet already says "contained"."""
 
 
-@dataclass(frozen=True, slots=True)
+OTHERS_MAY_NOT: Final = 60
+"""Per cent: how likely it is that others pick the same option."""
+
+
 class Dilemma:
     """A choice before a seat: the crisis, how many units the seat sends there, and how kind its policy is."""
 
-    seat: Seat
-    crisis: CrisisView
-    sends: int
-    kindness: int
+    __slots__ = ("contained", "crisis", "kindness", "near", "others", "outcome", "sends", "severity", "target")
+
+    def __init__(self, seat: Seat, crisis: CrisisView, sends: int, kindness: int) -> None:
+        """Read what every option is weighed by."""
+        self.crisis = crisis
+        self.sends = sends
+        self.kindness = kindness
+        self.severity = crisis["severity"]
+        self.outcome = crisis["forecast"]["outcome"]
+        self.contained = self.outcome == "contained"
+        self.target = seat.is_target(crisis)
+        self.near = seat.own["region"] == seat.target(crisis)["region"]
+        self.others = len(seat.view["nations"]) - 1
+
+    def shared(self, amount: int) -> int:
+        """Return what a thing is worth that is worth so much to every nation."""
+        return amount * (100 + self.kindness * self.others) // 100
+
+    def coverage(self, mille: int) -> int:
+        """Return what so much more coverage is worth: stability for all, less harm for the target."""
+        if self.contained:
+            mille = mille * ON_TOP // 100
+        stability = self.shared(mille * self.severity * STABILITY // 300)
+        harm = -HARM * mille * self.severity // 250
+        return stability + (harm if self.target else harm * self.kindness // 100)
+
+    def felt(self, who: str, amount: int) -> int:
+        """Return what a thing is worth that happens to `who`, each so much; the seat is taken for the picker."""
+        mine, theirs = self.touched(who)
+        return amount * mine + amount * theirs * self.kindness // 100
+
+    def touched(self, who: str) -> tuple[int, int]:
+        """Return whether the seat is among `who`, and about how many others are."""
+        others = self.others
+        return {
+            "picker": (1, 0),
+            "pickers": (1, others // 3),
+            "target": (1, 0) if self.target else (0, 1),
+            "others": (0, others),
+            "bystanders": (0, others // 2),
+            "contributors": (1, others // 2),
+            "neighbours": (0, 1) if self.target else (int(self.near), 1),
+            "rivals": (0, 1),
+            "everyone": (1, others),
+        }[who]
+
+    def spared(self, who: str, percent: int) -> int:
+        """Return what less harm is worth: all of it to the target, a quarter to its neighbours, nothing to others."""
+        harm = HARM * self.severity * (percent - 100) // 100
+        if self.target or who == "target":
+            return harm if self.target else harm * self.kindness // 100
+        return harm // 4 if self.near else 0
+
+
+@dataclass(slots=True)
+class Term:
+    """One effect of an option as bots weigh it, whoever looks at it."""
+
+    operation: str
+    who: str
+    amount: int
+    """Its worth to each nation that it touches, or its own number where it changes the crisis or the world."""
+    chance: int
+    outcomes: list[str]
+    alone: bool
+    """Whether it takes place whoever else picks the option."""
+
+
+@remembered_of_one
+def _terms(option: OptionView) -> list[Term]:
+    """Read an option's effects once; six nations weigh the same ones."""
+    return [_term(effect, kind) for kind, effects in option["effects"].items() for effect in effects]
+
+
+def _term(effect: EffectView, kind: str) -> Term:
+    return Term(
+        operation=effect["type"],
+        who=effect.get("who", "everyone"),
+        amount=_each(effect),
+        chance=effect.get("chance", 100),
+        outcomes=effect.get("outcomes", []),
+        alone=kind == "private" or effect.get("pickers_at_least", 1) == 1,
+    )
+
+
+def _each(effect: EffectView) -> int:
+    """Return the worth of an effect to each nation that it touches, or its own number."""
+    amount: int = effect.get("amount", 0)
+    match effect["type"]:
+        case "change_nation":
+            return QUANTITIES.get(effect["quantity"], RESOURCE_POINT) * amount
+        case "change_trust":
+            return TRUST * amount
+        case "change_exposure":
+            return EXPOSURE * amount
+        case "change_capability":
+            return LEVEL * amount
+        case "scale_demand" | "add_coverage" | "shift_outcome" | "scale_units" | "scale_harm":
+            number: int = effect.get("amount", effect.get("percent", effect.get("steps", 0)))
+            return number
+        case "change_tension" | "change_stability":
+            return amount
+        case _:
+            return 0
 
 
 def best_option(dilemma: Dilemma, allowed: Mapping[str, int]) -> str | None:
@@ -52,116 +156,46 @@ def best_option(dilemma: Dilemma, allowed: Mapping[str, int]) -> str | None:
 
 def _worth(dilemma: Dilemma, option: OptionView, price: int) -> int:
     total = -price * RESOURCE_POINT - option["cost_influence"] * INFLUENCE
-    total += _coverage(dilemma, 1000 * sum(option["contributes"].values()) // dilemma.crisis["units"])
-    for kind, effects in option["effects"].items():
-        for effect in effects:
-            total += _likely(dilemma.crisis, effect, kind) * _effect(dilemma, effect) // 100
+    if option["contributes"]:
+        total += dilemma.coverage(1000 * sum(option["contributes"].values()) // dilemma.crisis["units"])
+    for term in _terms(option):
+        total += _likely(dilemma, term) * _effect(dilemma, term) // 100
     return total
 
 
-def _likely(crisis: CrisisView, effect: EffectView, kind: str) -> int:
+def _likely(dilemma: Dilemma, term: Term) -> int:
     """Return how likely an effect is to take place, in per cent."""
-    chance = cast("int", effect.get("chance", 100))
-    outcomes = cast("list[str]", effect.get("outcomes", []))
-    if outcomes:
-        chance = chance * (AS_FORECAST if crisis["forecast"]["outcome"] in outcomes else ELSEWHERE) // 100
-    others_needed = cast("int", effect.get("pickers_at_least", 1)) - 1
-    return chance * 60 // 100 if others_needed and kind != "private" else chance
+    chance = term.chance
+    if term.outcomes:
+        chance = chance * (AS_FORECAST if dilemma.outcome in term.outcomes else ELSEWHERE) // 100
+    return chance if term.alone else chance * OTHERS_MAY_NOT // 100
 
 
-def _shared(dilemma: Dilemma, amount: int) -> int:
-    """Return what a thing is worth that is worth so much to every nation."""
-    return amount * (100 + dilemma.kindness * (len(dilemma.seat.view["nations"]) - 1)) // 100
-
-
-def _coverage(dilemma: Dilemma, mille: int) -> int:
-    """Return what so much more coverage is worth: stability for all, less harm for the target."""
-    severity = dilemma.crisis["severity"]
-    if dilemma.crisis["forecast"]["outcome"] == "contained":
-        mille = mille * ON_TOP // 100
-    stability = _shared(dilemma, mille * severity * STABILITY // 300)
-    harm = -HARM * mille * severity // 250
-    return stability + (harm if dilemma.seat.is_target(dilemma.crisis) else harm * dilemma.kindness // 100)
-
-
-def _felt(dilemma: Dilemma, who: str, amount: int) -> int:
-    """Return what a thing is worth that happens to `who`, each of them so much; the seat is taken for the picker."""
-    others = len(dilemma.seat.view["nations"]) - 1
-    target = dilemma.seat.is_target(dilemma.crisis)
-    mine, theirs = {
-        "picker": (1, 0),
-        "pickers": (1, others // 3),
-        "target": (1, 0) if target else (0, 1),
-        "others": (0, others),
-        "bystanders": (0, others // 2),
-        "contributors": (1, others // 2),
-        "neighbours": (0, 1) if target else (int(_is_near(dilemma)), 1),
-        "rivals": (0, 1),
-        "everyone": (1, others),
-    }[who]
-    return amount * mine + amount * theirs * dilemma.kindness // 100
-
-
-def _is_near(dilemma: Dilemma) -> bool:
-    return dilemma.seat.own["region"] == dilemma.seat.target(dilemma.crisis)["region"]
-
-
-def _effect(dilemma: Dilemma, effect: EffectView) -> int:
+def _effect(dilemma: Dilemma, term: Term) -> int:
     """Return the worth of one effect if it takes place."""
-    if effect["type"] in _OF_THE_CRISIS:
-        return _of_the_crisis(dilemma, effect)
-    who = cast("str", effect.get("who", "everyone"))
-    if effect["type"] == "scale_harm":
-        return _spared(dilemma, who, cast("int", effect["percent"]))
-    return _felt(dilemma, who, _each(effect))
-
-
-_OF_THE_CRISIS = frozenset(
-    {"scale_demand", "add_coverage", "shift_outcome", "change_tension", "change_stability", "scale_units", "count_only"}
-)
-
-
-def _of_the_crisis(dilemma: Dilemma, effect: EffectView) -> int:
-    """Return the worth of an effect on the crisis or the world."""
-    amount = cast("int", effect.get("amount", effect.get("percent", effect.get("steps", 0))))
-    match effect["type"]:
-        case "scale_demand":
-            return _coverage(dilemma, -8 * amount)
-        case "add_coverage":
-            return _coverage(dilemma, amount)
-        case "shift_outcome":
-            return _coverage(dilemma, -280 * amount)
-        case "scale_units":
-            own = 10 * (amount - 100) * dilemma.sends // dilemma.crisis["units"]
-            return _coverage(dilemma, own) if effect["who"] != "others" else 0
+    match term.operation:
+        case "change_nation" | "change_trust" | "change_exposure" | "change_capability":
+            return dilemma.felt(term.who, term.amount)
+        case "scale_harm":
+            return dilemma.spared(term.who, term.amount)
         case "change_tension":
-            return _shared(dilemma, TENSION * amount)
+            return dilemma.shared(TENSION * term.amount)
         case "change_stability":
-            return _shared(dilemma, STABILITY * amount)
+            return dilemma.shared(STABILITY * term.amount)
         case _:
-            return 0
+            return _on_coverage(dilemma, term)
 
 
-def _spared(dilemma: Dilemma, who: str, percent: int) -> int:
-    """Return what less harm is worth: all of it to the target, a quarter to its neighbours, nothing to others."""
-    crisis, target = dilemma.crisis, dilemma.seat.is_target(dilemma.crisis)
-    harm = HARM * crisis["severity"] * (percent - 100) // 100
-    if target or who == "target":
-        return harm if target else harm * dilemma.kindness // 100
-    return harm // 4 if _is_near(dilemma) else 0
-
-
-def _each(effect: EffectView) -> int:
-    """Return the worth of an effect to each nation that it touches."""
-    amount = cast("int", effect.get("amount", 0))
-    match effect["type"]:
-        case "change_nation":
-            return QUANTITIES.get(cast("str", effect["quantity"]), RESOURCE_POINT) * amount
-        case "change_trust":
-            return TRUST * amount
-        case "change_exposure":
-            return EXPOSURE * amount
-        case "change_capability":
-            return LEVEL * amount
+def _on_coverage(dilemma: Dilemma, term: Term) -> int:
+    """Return the worth of an effect on how far the crisis is covered."""
+    match term.operation:
+        case "scale_demand":
+            return dilemma.coverage(-8 * term.amount)
+        case "add_coverage":
+            return dilemma.coverage(term.amount)
+        case "shift_outcome":
+            return dilemma.coverage(-280 * term.amount)
+        case "scale_units" if term.who != "others":
+            return dilemma.coverage(10 * (term.amount - 100) * dilemma.sends // dilemma.crisis["units"])
         case _:
             return 0

@@ -94,16 +94,14 @@ def lacking(seat: Seat, crisis: CrisisView) -> Mapping[Domain, int]:
 
 
 def _wanted(seat: Seat, crisis: CrisisView, need: NeedView) -> int:
+    if need["aggregation"] == "best":
+        return need["units"] if _is_best(seat, crisis, need["domain"]) else 0
     others = need["pledged"] - need["by"].get(seat.me, 0)
-    match need["aggregation"]:
-        case "best":
-            return need["units"] if _is_best(seat, crisis, need["domain"]) else 0
-        case "weakest":
-            ask = crisis["asks"].get(seat.me, 0)
-            least = max(1, ask * need["weight"] // 1000) if ask else 0
-            return max(least, need["units"] - others)
-        case _:
-            return max(0, need["units"] - others)
+    least = 0
+    if need["aggregation"] == "weakest":
+        ask = crisis["asks"].get(seat.me, 0)
+        least = max(1, ask * need["weight"] // 1000) if ask else 0
+    return max(least, need["units"] - others)
 
 
 def _is_best(seat: Seat, crisis: CrisisView, domain: str) -> bool:

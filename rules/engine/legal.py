@@ -4,7 +4,7 @@ from rules.engine.errors import Reason
 from rules.engine.formulas.options import choosable, option_price, option_refusal
 from rules.engine.formulas.places import RUNNING, unit_price
 from rules.engine.formulas.promises import needed_domains, pledge_limit
-from rules.engine.ids import Controller, CrisisId, Domain, NationId, OptionId, Phase
+from rules.engine.ids import Controller, Domain, NationId, OptionId, Phase
 from rules.engine.plans import Plan
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Crisis, GameState
@@ -91,17 +91,14 @@ def options_open(
     ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis, plan: Plan
 ) -> dict[str, OptionLimitView]:
     """Return the options of a crisis with their prices, and why one may not be picked."""
-    return {
-        option: _option(ruleset, state, nation, crisis.id, option, plan)
-        for option in choosable(ruleset.cards[crisis.card])
-    }
+    open_ = choosable(ruleset.cards[crisis.card])
+    sends = bool(open_) and plan.units(crisis.id) > 0
+    return {option: _option(ruleset, state, nation, crisis, option, sends=sends) for option in open_}
 
 
 def _option(
-    ruleset: Ruleset, state: GameState, nation: NationId, crisis_id: CrisisId, option: OptionId, plan: Plan
+    ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis, option: OptionId, *, sends: bool
 ) -> OptionLimitView:
-    crisis = state.crises[crisis_id]
-    sends = plan.units(crisis_id) > 0
     money, influence = option_price(ruleset, state, nation, crisis, option)
     refusal = option_refusal(ruleset, state, nation, crisis, option, sends=sends)
     shown: OptionLimitView = {"allowed": refusal is None, "cost": money, "cost_influence": influence}

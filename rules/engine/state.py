@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from rules.engine.ids import (
     CardId,
@@ -175,3 +176,7 @@ class GameState:
     news: tuple[News, ...]
     """The latest lines, oldest first; numbers never repeat."""
     ending: Ending | None
+
+
+Fields = dict[str, Any]
+"""What an event changes: new values by the name of a field, of a state or of a nation."""

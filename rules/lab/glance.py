@@ -46,7 +46,7 @@ class Part(dict[str, Any]):
     def __missing__(self, key: str) -> Any:  # noqa: ANN401 - a view holds anything that JSON holds
         """Make the value and keep it; raises KeyError where the whole view has no such key."""
         maker = self.makers.get(key)
-        value = self[key] = maker(self.of) if maker else self.whole()[key]
+        value = self[key] = maker(self) if maker else self.whole()[key]
         return value
 
 
@@ -62,14 +62,14 @@ class Need(Part):
         return needs
 
 
-def _by(of: tuple[Ruleset, GameState, Crisis, int]) -> dict[NationId, int]:
-    ruleset, state, crisis, place = of
-    domain = ruleset.cards[crisis.card].needs[place].domain
+def _by(need: Need) -> dict[NationId, int]:
+    ruleset, state, crisis, _ = need.of
+    domain = need["domain"]
     placed = [(nation, spread.get(crisis.id)) for nation, spread in pledged_units(ruleset, state).items()]
     return {nation: here[domain] for nation, here in placed if here and here.get(domain)}
 
 
-Need.makers = {"by": _by, "pledged": lambda of: sum(_by(of).values())}
+Need.makers = {"by": _by, "pledged": lambda need: sum(need["by"].values())}
 
 
 class Forecast(Part):
@@ -94,23 +94,20 @@ class Sheet(Part):
         return crisis_views(ruleset, state)[crisis.id]
 
 
-OfSheet = tuple[Ruleset, GameState, Crisis]
-
-
-def _needs(of: OfSheet) -> list[Need]:
+def _needs(sheet: Sheet) -> list[Need]:
     needs = []
-    for place, fixed in enumerate(_fixed_needs(*of)):
+    for place, fixed in enumerate(_fixed_needs(*sheet.of)):
         need = Need(fixed)
-        need.of = (*of, place)
+        need.of = (*sheet.of, place)
         needs.append(need)
     return needs
 
 
-def _forecast(of: OfSheet) -> Forecast:
-    ruleset, state, crisis = of
+def _forecast(sheet: Sheet) -> Forecast:
+    ruleset, state, crisis = sheet.of
     lacking = short_units(ruleset, state)[crisis.id]
     shown = Forecast(short={domain: units for domain, units in lacking.items() if units > 0})
-    shown.of = of
+    shown.of = sheet.of
     return shown
 
 
@@ -185,7 +182,7 @@ class May(Part):
     """What a seat may do now; of ruleset, state and nation."""
 
     __slots__ = ()
-    makers: ClassVar = {"invest": lambda of: investments(*of) if of[1].phase is Phase.PLANNING else {}}
+    makers: ClassVar = {"invest": lambda may: investments(*may.of) if may.of[1].phase is Phase.PLANNING else {}}
 
 
 class MayAbout(Part):
@@ -198,8 +195,8 @@ class MayAbout(Part):
         return acts_about(*self.of)
 
 
-def _options(of: tuple[Ruleset, GameState, NationId, Crisis]) -> Mapping[str, Any]:
-    ruleset, state, nation, crisis = of
+def _options(may: MayAbout) -> Mapping[str, Any]:
+    ruleset, state, nation, crisis = may.of
     if state.phase is not Phase.PLANNING:
         return {}
     return options_open(ruleset, state, nation, crisis, state.plans.get(nation) or Plan())

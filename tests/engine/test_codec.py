@@ -127,7 +127,7 @@ def test_a_state_of_another_version_is_refused() -> None:
 
     assert codec.decode_state(data) == a_state()
     for version in (0, 2, "1", None):
-        with pytest.raises(DecodeError, match="expected 1"):
+        with pytest.raises(DecodeError, match="expected one of 1"):
             codec.decode_state({**data, "rules_version": version})
     with pytest.raises(DecodeError):
         codec.decode_state([])

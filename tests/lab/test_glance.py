@@ -58,7 +58,7 @@ def test_a_bot_does_the_same_at_a_glance_and_with_the_whole_view(policy: str) ->
 class Counted(Part):
     """A part of a number: known, made from it, and whole."""
 
-    makers = MappingProxyType({"made": lambda number: 10 * number})
+    makers = MappingProxyType({"made": lambda part: 10 * part.of})
 
     def whole(self) -> Mapping[str, Any]:
         """Return the whole part."""

@@ -93,7 +93,7 @@ def make_pledge(script: Script, nation: NationId, command: c.MakePledge) -> None
     if not 1 <= command.units <= high:
         raise refuse(Reason.PLEDGE_TOO_LARGE, "5.4", low=1, high=high, held_by=held_by)
     pledge = Pledge(nation=nation, units=command.units, condition=command.condition)
-    if pledge not in crisis.pledges:
+    if pledge not in [made for made in crisis.pledges if made.nation == nation]:
         script.happen(e.PledgeMade(crisis=crisis.id, pledge=pledge))
 
 

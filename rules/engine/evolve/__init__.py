@@ -3,20 +3,26 @@
 from typing import assert_never
 
 from rules.engine import events as e
+from rules.engine.copying import revise
 from rules.engine.evolve import diplomacy, planning, resolution, table
-from rules.engine.evolve.feed import with_news
+from rules.engine.evolve.feed import news
 from rules.engine.ruleset import Ruleset
-from rules.engine.state import GameState
+from rules.engine.state import Fields, GameState
 
 __all__ = ["evolve"]
 
 
 def evolve(ruleset: Ruleset, state: GameState, event: e.Event) -> GameState:
     """Return the state after one event, with its line in the feed where it has one."""
-    return with_news(_applied(ruleset, state, event), event)
+    fields = _fields(ruleset, state, event)
+    lines = news(state, event)
+    if lines is not state.news:
+        fields["news"] = lines
+    return revise(state, **fields) if fields else state
 
 
-def _applied(ruleset: Ruleset, state: GameState, event: e.Event) -> GameState:  # noqa: C901 - one case a member of the union
+def _fields(ruleset: Ruleset, state: GameState, event: e.Event) -> Fields:  # noqa: C901 - one case a member of the union
+    """Return what an event changes, by field of the state."""
     match event:
         case e.NumbersChanged():
             return resolution.numbers_changed(state, event)
@@ -27,7 +33,7 @@ def _applied(ruleset: Ruleset, state: GameState, event: e.Event) -> GameState:  
         case e.PlanSealed():
             return planning.plan_sealed(state, event)
         case e.PhaseBegan():
-            return table.phase_began(state, event)
+            return table.phase_began(event)
         case e.CrisisResolved():
             return resolution.crisis_resolved(state, event)
         case e.ReadySet():
@@ -35,11 +41,11 @@ def _applied(ruleset: Ruleset, state: GameState, event: e.Event) -> GameState:  
         case e.RoundBegan():
             return table.round_began(state, event)
         case e.StandingOrdersDrawn():
-            return planning.standing_orders_drawn(state, event)
+            return planning.standing_orders_drawn(event)
         case e.PlansRevealed():
             return planning.plans_revealed(state, event)
         case e.PledgesJudged():
-            return resolution.pledges_judged(state, event)
+            return resolution.pledges_judged(event)
         case e.HelpCounted():
             return resolution.help_counted(state, event)
         case e.PositionStated():

@@ -6,11 +6,11 @@ from rules.engine import events as e
 from rules.engine.copying import revise
 from rules.engine.ids import CrisisId, NationId
 from rules.engine.plans import Pledge
-from rules.engine.state import Crisis, GameState
+from rules.engine.state import Crisis, Fields, GameState
 
 
-def _with_crisis(state: GameState, crisis: CrisisId, change: Callable[[Crisis], Crisis]) -> GameState:
-    return revise(state, crises={**state.crises, crisis: change(state.crises[crisis])})
+def _with_crisis(state: GameState, crisis: CrisisId, change: Callable[[Crisis], Crisis]) -> Fields:
+    return {"crises": {**state.crises, crisis: change(state.crises[crisis])}}
 
 
 def _convened(crisis: Crisis, pledges: tuple[Pledge, ...]) -> Crisis:
@@ -18,19 +18,19 @@ def _convened(crisis: Crisis, pledges: tuple[Pledge, ...]) -> Crisis:
     return revise(crisis, pledges=pledges, convener=pledges[0].nation if pledges else crisis.target)
 
 
-def position_stated(state: GameState, event: e.PositionStated) -> GameState:
+def position_stated(state: GameState, event: e.PositionStated) -> Fields:
     """Show a nation's chips."""
-    return revise(state, positions={**state.positions, event.nation: event.position})
+    return {"positions": {**state.positions, event.nation: event.position}}
 
 
-def ask_set(state: GameState, event: e.AskSet) -> GameState:
+def ask_set(state: GameState, event: e.AskSet) -> Fields:
     """Write an ask on the sheet."""
     return _with_crisis(
         state, event.crisis, lambda crisis: revise(crisis, asks={**crisis.asks, event.nation: event.units})
     )
 
 
-def pledge_made(state: GameState, event: e.PledgeMade) -> GameState:
+def pledge_made(state: GameState, event: e.PledgeMade) -> Fields:
     """Add a pledge at the end, or change it where it stands."""
 
     def change(crisis: Crisis) -> Crisis:
@@ -47,7 +47,7 @@ def _without(crisis: Crisis, nation: NationId) -> tuple[Pledge, ...]:
     return tuple(pledge for pledge in crisis.pledges if pledge.nation != nation)
 
 
-def pledge_removed(state: GameState, event: e.PledgeWithdrawn | e.PledgeStruck) -> GameState:
+def pledge_removed(state: GameState, event: e.PledgeWithdrawn | e.PledgeStruck) -> Fields:
     """Take a pledge off the sheet."""
     return _with_crisis(state, event.crisis, lambda crisis: _convened(crisis, _without(crisis, event.nation)))
 
@@ -56,12 +56,12 @@ def _released(crisis: Crisis, nation: NationId) -> tuple[Pledge, ...]:
     return tuple(revise(pledge, released=True) if pledge.nation == nation else pledge for pledge in crisis.pledges)
 
 
-def pledge_released(state: GameState, event: e.PledgeReleased) -> GameState:
+def pledge_released(state: GameState, event: e.PledgeReleased) -> Fields:
     """Mark a pledge as released; it stays on the sheet, for all to see."""
     return _with_crisis(state, event.crisis, lambda crisis: revise(crisis, pledges=_released(crisis, event.nation)))
 
 
-def units_declined(state: GameState, event: e.UnitsDeclined) -> GameState:
+def units_declined(state: GameState, event: e.UnitsDeclined) -> Fields:
     """Refuse or admit a nation's units; refusing removes its pledge."""
 
     def change(crisis: Crisis) -> Crisis:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from rules.engine import events as e
-from rules.engine.copying import revise
 from rules.engine.ids import NationId, Phase
 from rules.engine.plans import IfAll, IfNation, Pledge, Unconditional
 from rules.engine.state import GameState, News
@@ -16,17 +15,17 @@ Facts = Mapping[str, int | str]
 Line = tuple[str, tuple[NationId, ...], Facts]
 
 
-def with_news(state: GameState, event: e.Event) -> GameState:
-    """Return the state with the event's line in the feed, if it has one."""
+def news(state: GameState, event: e.Event) -> tuple[News, ...]:
+    """Return the feed with the event's line, or as it is: the same object where the event leaves none."""
     lines = _lines(event)
     if not lines or state.phase is Phase.LOBBY:
-        return state  # seats are passed about in the lobby, before the eyes of those who sit there
-    first = state.news[-1].number + 1 if state.news else 1
-    fresh = tuple(
-        News(number=first + place, kind=kind, about=about, facts=facts)
-        for place, (kind, about, facts) in enumerate(lines)
-    )
-    return revise(state, news=(*state.news, *fresh)[-KEPT:])
+        return state.news  # seats are passed about in the lobby, before the eyes of those who sit there
+    number = state.news[-1].number if state.news else 0
+    fresh = []
+    for kind, about, facts in lines:
+        number += 1
+        fresh.append(News(number=number, kind=kind, about=about, facts=facts))
+    return (*state.news, *fresh)[-KEPT:]
 
 
 def _pledge_facts(crisis: str, pledge: Pledge) -> Facts:
@@ -42,12 +41,14 @@ def _pledge_facts(crisis: str, pledge: Pledge) -> Facts:
 
 def _lines(event: e.Event) -> tuple[Line, ...]:  # noqa: C901 - one case a member of the union
     match event:
+        case e.PledgeMade():
+            return (("pledge_made", (event.pledge.nation,), _pledge_facts(event.crisis, event.pledge)),)
+        case e.NumbersChanged() | e.PlanSaved() | e.PhaseBegan():
+            return ()
         case e.RoundBegan():
             return (("round_began", (), {"round": event.round}),)
         case e.ControllerSet():
             return (("controller_set", (event.nation,), {"controller": event.controller.value}),)
-        case e.PledgeMade():
-            return (("pledge_made", (event.pledge.nation,), _pledge_facts(event.crisis, event.pledge)),)
         case e.PledgeWithdrawn():
             return (("pledge_withdrawn", (event.nation,), {"crisis": event.crisis}),)
         case e.PledgeStruck():
@@ -84,13 +85,10 @@ def _lines(event: e.Event) -> tuple[Line, ...]:  # noqa: C901 - one case a membe
         case e.GameEnded():
             return (("game_ended", (), {"tier": event.ending.tier.value}),)
         case (
-            e.NumbersChanged()
-            | e.TableConfigured()
-            | e.PhaseBegan()
+            e.TableConfigured()
             | e.ReadySet()
             | e.PositionStated()
             | e.StandingOrdersDrawn()
-            | e.PlanSaved()
             | e.PlanSealed()
             | e.PlanReopened()
             | e.PlansRevealed()

@@ -3,37 +3,37 @@
 from rules.engine import events as e
 from rules.engine.copying import revise
 from rules.engine.ids import NationId
-from rules.engine.state import GameState
+from rules.engine.state import Fields, GameState
 
 
-def standing_orders_drawn(state: GameState, event: e.StandingOrdersDrawn) -> GameState:
+def standing_orders_drawn(event: e.StandingOrdersDrawn) -> Fields:
     """Open every plan as the nation's standing orders."""
-    return revise(state, plans=dict(event.plans))
+    return {"plans": dict(event.plans)}
 
 
-def plan_saved(state: GameState, event: e.PlanSaved) -> GameState:
+def plan_saved(state: GameState, event: e.PlanSaved) -> Fields:
     """Keep the plan."""
-    return revise(state, plans={**state.plans, event.nation: event.plan})
+    return {"plans": {**state.plans, event.nation: event.plan}}
 
 
 def _unsealed(state: GameState, nation: NationId) -> tuple[NationId, ...]:
     return tuple(other for other in state.sealed if other != nation)
 
 
-def plan_sealed(state: GameState, event: e.PlanSealed) -> GameState:
+def plan_sealed(state: GameState, event: e.PlanSealed) -> Fields:
     """Note who is done."""
-    return revise(state, sealed=tuple(sorted((*_unsealed(state, event.nation), event.nation))))
+    return {"sealed": tuple(sorted((*_unsealed(state, event.nation), event.nation)))}
 
 
-def plan_reopened(state: GameState, event: e.PlanReopened) -> GameState:
+def plan_reopened(state: GameState, event: e.PlanReopened) -> Fields:
     """Note who is planning again."""
-    return revise(state, sealed=_unsealed(state, event.nation))
+    return {"sealed": _unsealed(state, event.nation)}
 
 
-def plans_revealed(state: GameState, event: e.PlansRevealed) -> GameState:
+def plans_revealed(state: GameState, event: e.PlansRevealed) -> Fields:
     """Make the plans public, as they count; a fallen government has had its round of standing orders."""
     nations = {
         nation_id: revise(nation, fallen=False) if nation.fallen else nation
         for nation_id, nation in state.nations.items()
     }
-    return revise(state, plans=dict(event.plans), revealed=True, nations=nations)
+    return {"plans": dict(event.plans), "revealed": True, "nations": nations}

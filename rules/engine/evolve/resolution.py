@@ -1,6 +1,6 @@
 """How results and changed numbers enter the state; every change is kept in the round's ledger."""
 
-from typing import Any, assert_never
+from typing import assert_never
 
 from rules.engine import events as e
 from rules.engine.copying import revise
@@ -13,13 +13,10 @@ from rules.engine.reports import (
     TensionChange,
     TrustChange,
 )
-from rules.engine.state import GameState
+from rules.engine.state import Fields, GameState
 
 HISTORY = 3
 """Entries of the record's history on screen."""
-
-Fields = dict[str, Any]
-
 
 Touched = dict[NationId, Fields]
 
@@ -33,7 +30,7 @@ def _copied(state: GameState, touched: Touched, nation: NationId, name: str) -> 
     return copy
 
 
-def numbers_changed(state: GameState, event: e.NumbersChanged) -> GameState:
+def numbers_changed(state: GameState, event: e.NumbersChanged) -> Fields:
     """Write every change; each nation is copied once, and so is what it thinks of the others."""
     touched: Touched = {}
     sees: Touched = {}
@@ -49,7 +46,7 @@ def numbers_changed(state: GameState, event: e.NumbersChanged) -> GameState:
     if touched:
         nations = {nation: revise(state.nations[nation], **changed) for nation, changed in touched.items()}
         fields["nations"] = {**state.nations, **nations}
-    return revise(state, **fields)
+    return fields
 
 
 def _write(
@@ -75,17 +72,17 @@ def _write(
             assert_never(change)
 
 
-def crisis_resolved(state: GameState, event: e.CrisisResolved) -> GameState:
+def crisis_resolved(state: GameState, event: e.CrisisResolved) -> Fields:
     """Keep the result for the reveal."""
-    return revise(state, results=(*state.results, event.result))
+    return {"results": (*state.results, event.result)}
 
 
-def pledges_judged(state: GameState, event: e.PledgesJudged) -> GameState:
+def pledges_judged(event: e.PledgesJudged) -> Fields:
     """Keep what became of the promises."""
-    return revise(state, judged=event.results)
+    return {"judged": event.results}
 
 
-def help_counted(state: GameState, event: e.HelpCounted) -> GameState:
+def help_counted(state: GameState, event: e.HelpCounted) -> Fields:
     """Add the round's help to each nation's sums and to its record's history."""
     nations = {
         nation_id: revise(
@@ -96,20 +93,20 @@ def help_counted(state: GameState, event: e.HelpCounted) -> GameState:
         )
         for nation_id, nation in state.nations.items()
     }
-    return revise(state, nations=nations)
+    return {"nations": nations}
 
 
-def government_fell(state: GameState, event: e.GovernmentFell) -> GameState:
+def government_fell(state: GameState, event: e.GovernmentFell) -> Fields:
     """Bind the next plan to standing orders."""
     nation = revise(state.nations[event.nation], fallen=True)
-    return revise(state, nations={**state.nations, event.nation: nation})
+    return {"nations": {**state.nations, event.nation: nation}}
 
 
-def card_scheduled(state: GameState, event: e.CardScheduled) -> GameState:
+def card_scheduled(state: GameState, event: e.CardScheduled) -> Fields:
     """Remember a card that comes back."""
-    return revise(state, scheduled=(*state.scheduled, event.scheduled))
+    return {"scheduled": (*state.scheduled, event.scheduled)}
 
 
-def tag_marked(state: GameState, event: e.TagMarked) -> GameState:
+def tag_marked(state: GameState, event: e.TagMarked) -> Fields:
     """Leave a tag, once."""
-    return state if event.tag in state.tags else revise(state, tags=(*state.tags, event.tag))
+    return {} if event.tag in state.tags else {"tags": (*state.tags, event.tag)}

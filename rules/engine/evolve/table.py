@@ -8,7 +8,7 @@ from rules.engine.formulas.economy import POINT
 from rules.engine.ids import Controller, NationId, Phase
 from rules.engine.reports import RoundLine, RoundReport
 from rules.engine.ruleset import NationProfile, Ruleset, Seating
-from rules.engine.state import Clock, GameState, Nation
+from rules.engine.state import Clock, Fields, GameState, Nation
 
 
 def laid_out(ruleset: Ruleset, nations: tuple[NationId, ...], seating: Seating) -> dict[NationId, Nation]:
@@ -47,7 +47,7 @@ def _opened(ruleset: Ruleset, profile: NationProfile, seating: Seating, others: 
     )
 
 
-def table_configured(ruleset: Ruleset, state: GameState, event: e.TableConfigured) -> GameState:
+def table_configured(ruleset: Ruleset, state: GameState, event: e.TableConfigured) -> Fields:
     """Lay the nations out anew; seats that stay keep who plays them."""
     settings = event.settings
     nations = laid_out(ruleset, settings.nations, ruleset.scenario.seatings[len(settings.nations)])
@@ -55,17 +55,16 @@ def table_configured(ruleset: Ruleset, state: GameState, event: e.TableConfigure
         nation: revise(fresh, controller=state.nations[nation].controller) if nation in state.nations else fresh
         for nation, fresh in nations.items()
     }
-    return revise(state, settings=settings, nations=kept)
+    return {"settings": settings, "nations": kept}
 
 
-def controller_set(state: GameState, event: e.ControllerSet) -> GameState:
+def controller_set(state: GameState, event: e.ControllerSet) -> Fields:
     """Pass a seat on; what it said about being ready is no longer the new player's word."""
     nation = revise(state.nations[event.nation], controller=event.controller)
-    return revise(
-        state,
-        nations={**state.nations, event.nation: nation},
-        ready=tuple(other for other in state.ready if other != event.nation),
-    )
+    return {
+        "nations": {**state.nations, event.nation: nation},
+        "ready": tuple(other for other in state.ready if other != event.nation),
+    }
 
 
 def _lines(state: GameState) -> dict[NationId, RoundLine]:
@@ -109,54 +108,59 @@ def _closed(state: GameState) -> tuple[RoundReport, ...]:
     return (*state.reports, report)
 
 
-def round_began(state: GameState, event: e.RoundBegan) -> GameState:
+def round_began(state: GameState, event: e.RoundBegan) -> Fields:
     """Archive the last round and lay the new crises out."""
-    return revise(
-        state,
-        reports=_closed(state),
-        round=event.round,
-        crises={crisis.id: crisis for crisis in event.crises},
-        bag=event.bag,
-        used=(*state.used, *(crisis.card for crisis in event.crises)),
-        scheduled=event.scheduled,
-        positions={},
-        plans={},
-        sealed=(),
-        revealed=False,
-        results=(),
-        judged=(),
-        ledger=(),
-    )
+    return {
+        "reports": _closed(state),
+        "round": event.round,
+        "crises": {crisis.id: crisis for crisis in event.crises},
+        "bag": event.bag,
+        "used": (*state.used, *(crisis.card for crisis in event.crises)),
+        "scheduled": event.scheduled,
+        "positions": {},
+        "plans": {},
+        "sealed": (),
+        "revealed": False,
+        "results": (),
+        "judged": (),
+        "ledger": (),
+    }
 
 
-def phase_began(state: GameState, event: e.PhaseBegan) -> GameState:
+def phase_began(event: e.PhaseBegan) -> Fields:
     """Start a phase: nobody is ready yet."""
     clock = Clock(began=event.began, deadline=event.deadline, paused=False, left=0)
-    return revise(state, phase=event.phase, clock=clock, ready=())
+    return {"phase": event.phase, "clock": clock, "ready": ()}
 
 
-def ready_set(state: GameState, event: e.ReadySet) -> GameState:
+def ready_set(state: GameState, event: e.ReadySet) -> Fields:
     """Note who is done with an open phase."""
     rest = tuple(nation for nation in state.ready if nation != event.nation)
-    return revise(state, ready=tuple(sorted((*rest, event.nation))) if event.ready else rest)
+    return {"ready": tuple(sorted((*rest, event.nation))) if event.ready else rest}
 
 
-def deadline_moved(state: GameState, event: e.DeadlineMoved) -> GameState:
+def deadline_moved(state: GameState, event: e.DeadlineMoved) -> Fields:
     """Move the deadline."""
-    return revise(state, clock=revise(state.clock, deadline=event.deadline))
+    return {"clock": revise(state.clock, deadline=event.deadline)}
 
 
-def clock_paused(state: GameState, event: e.ClockPaused) -> GameState:
+def clock_paused(state: GameState, event: e.ClockPaused) -> Fields:
     """Stop the clock with what is left."""
-    return revise(state, clock=revise(state.clock, paused=True, left=event.left, deadline=0))
+    return {"clock": revise(state.clock, paused=True, left=event.left, deadline=0)}
 
 
-def clock_resumed(state: GameState, event: e.ClockResumed) -> GameState:
+def clock_resumed(state: GameState, event: e.ClockResumed) -> Fields:
     """Go on."""
-    return revise(state, clock=revise(state.clock, paused=False, left=0, deadline=event.deadline))
+    return {"clock": revise(state.clock, paused=False, left=0, deadline=event.deadline)}
 
 
-def game_ended(state: GameState, event: e.GameEnded) -> GameState:
+def game_ended(state: GameState, event: e.GameEnded) -> Fields:
     """Close the last round and the game; no clock runs any more."""
     clock = revise(state.clock, deadline=0, paused=False, left=0)
-    return revise(state, phase=Phase.ENDED, reports=_closed(state), ending=event.ending, clock=clock, ready=())
+    return {
+        "phase": Phase.ENDED,
+        "reports": _closed(state),
+        "ending": event.ending,
+        "clock": clock,
+        "ready": (),
+    }

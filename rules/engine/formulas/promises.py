@@ -47,7 +47,6 @@ def _needed_units(ruleset: Ruleset, state: GameState, crisis: Crisis) -> Mapping
     return card_units(ruleset.cards[crisis.card], crisis.demand, estimate, constants)
 
 
-@remembered(lambda state, nation: (state.crises, nation))
 def own_pledges(state: GameState, nation: NationId) -> Mapping[CrisisId, Pledge]:
     """Return a nation's pledges that are not released, by crisis."""
     return {
@@ -133,51 +132,43 @@ def spread(
     """
     free = dict(levels)
     placed: Spread = {crisis: {} for crisis in promised}
-    for crisis in sorted(promised, key=lambda crisis: (len(wants[crisis]), crisis)):
+    for _, crisis in sorted([(len(wants[crisis]), crisis) for crisis in promised]):
         lacking, got = wants[crisis], placed[crisis]
-        served = _all_served(lacking, got)
         for _ in range(promised[crisis]):
-            domain = _least_served(served, free)
+            domain = _least_served(lacking, got, free)
             if domain is not None:
                 free[domain] -= 1
                 got[domain] = got.get(domain, 0) + 1
-                served[domain] = _served(lacking[domain], got[domain])
-            elif _take(free, placed, {**wants, crisis: sorted(lacking, key=served.__getitem__)}, crisis):
-                served = _all_served(lacking, got)
-            else:
+            elif not _take(free, placed, {**wants, crisis: _by_service(lacking, got)}, crisis):
                 break
     return placed
 
 
-@remembered(
-    lambda _promised, levels, _wants: (levels,),
-    equal=lambda promised, _levels, wants: tuple(
-        [(crisis, units, tuple(wants[crisis].items())) for crisis, units in promised.items()]
-    ),
-)
-def _spread_again(
-    promised: Mapping[CrisisId, int], levels: Mapping[Domain, int], wants: Mapping[CrisisId, Mapping[Domain, int]]
-) -> Spread:
-    """Return what `spread` does; a nation whose promises and gaps stayed the same is not spread anew."""
-    return spread(promised, levels, wants)
-
-
-def _least_served(served: Mapping[Domain, int], free: Mapping[Domain, int]) -> Domain | None:
+def _least_served(
+    lacking: Mapping[Domain, int], got: Mapping[Domain, int], free: Mapping[Domain, int]
+) -> Domain | None:
     """Return the domain that is served least of those with free levels, in the card's order where they are alike."""
-    least = None
-    for domain in served:
-        if free.get(domain) and (least is None or served[domain] < served[least]):
-            least = domain
-    return least
+    found, least = None, 0
+    for domain, wanted in lacking.items():
+        if free.get(domain):
+            served = _served(wanted, got[domain]) if domain in got else 0 if wanted else _ALL_SERVED
+            if found is None or served < least:
+                found, least = domain, served
+    return found
 
 
-def _all_served(lacking: Mapping[Domain, int], got: Mapping[Domain, int]) -> dict[Domain, int]:
-    return {domain: _served(wanted, got.get(domain, 0)) for domain, wanted in lacking.items()}
+def _by_service(lacking: Mapping[Domain, int], got: Mapping[Domain, int]) -> list[Domain]:
+    """Return the domains of a crisis, least served first."""
+    return sorted(lacking, key=lambda domain: _served(lacking[domain], got.get(domain, 0)))
+
+
+_ALL_SERVED = 1_000_000
+"""More than any part of a need: what lacks nothing comes last."""
 
 
 def _served(wanted: int, got: int) -> int:
     """Return how far a need is served, in per mille; what lacks nothing comes last."""
-    return 1000 * got // wanted if wanted else 1_000_000 + got
+    return 1000 * got // wanted if wanted else _ALL_SERVED + got
 
 
 @remembered(
@@ -201,7 +192,7 @@ def _sheets(ruleset: Ruleset, state: GameState) -> tuple[Mapping[NationId, Sprea
     result: dict[NationId, Spread] = {}
     for nation, units_to in promised.items():
         if units_to:
-            result[nation] = placed = _spread_again(units_to, state.nations[nation].capability, wants)
+            result[nation] = placed = spread(units_to, state.nations[nation].capability, wants)
             for crisis_id, by_domain in placed.items():
                 lacking = wants[crisis_id]
                 for domain, units in by_domain.items():

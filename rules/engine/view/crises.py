@@ -42,12 +42,13 @@ def condition_view(condition: Condition) -> ConditionView:
 @remembered(lambda state, crisis: (crisis, state.phase is Phase.DIPLOMACY))
 def pledges_view(state: GameState, crisis: Crisis) -> dict[str, PledgeView]:
     """Return the promises on a crisis's sheet, by nation."""
-    kept = {pledge.nation for pledge in in_force(state, crisis)}
+    kept = in_force(state, crisis)
+    all_stand = len(kept) == len(crisis.pledges)
     return {
         pledge.nation: {
             "units": pledge.units,
             "condition": condition_view(pledge.condition),
-            "stands": pledge.nation in kept,
+            "stands": all_stand or pledge in kept,
             "released": pledge.released,
             "order": order,
         }
