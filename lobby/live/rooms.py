@@ -14,6 +14,7 @@ from lobby.live import frames
 from lobby.live.bell import is_alone
 from lobby.live.limits import limits
 from lobby.live.moments import now_ms
+from lobby.live.presence import Presence
 from lobby.live.reader import reader
 from lobby.live.running import running
 from lobby.live.sockets import Credentials
@@ -49,6 +50,7 @@ class RoomBoard:
 
     def __init__(self, table: LiveTable) -> None:
         self._table = table
+        self._presence = Presence(table.id)
         self._revision = -1
         self._wanted = False
         self._telling: asyncio.Task[None] | None = None
@@ -87,7 +89,10 @@ class RoomBoard:
         audience = self._table.audience
         sockets = list(audience.sockets)
         looks = await reader.read(look_around, self._table.id, [socket.credentials for socket in sockets])
-        here = {person.hex for person in audience.present()}
+        present = audience.present()
+        if await self._presence.tell(present, _away(looks)):
+            self._table.ring()
+        here = {person.hex for person in present}
         async with self._table.lock:
             for socket, look in zip(sockets, looks, strict=True):
                 if socket not in audience.sockets:
@@ -110,6 +115,12 @@ def look_around(table_id: str, everybody: Sequence[Credentials]) -> list[Look]:
 def _look(table_id: str, credentials: Credentials) -> Look:
     found = access_participant(credentials.cookies, credentials.user, table_id)
     return Look(participation=found, room=None if found is None else room_for(table_id, found))
+
+
+def _away(looks: Sequence[Look]) -> set[UUID]:
+    """The people of whom the database says that they are not connected anywhere."""
+    room = next((look.room for look in looks if look.room is not None), {"people": []})
+    return {UUID(person["id"]) for person in room["people"] if not person["here"]}
 
 
 def _with_presence(room: dict[str, Any], here: Collection[str]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from lobby.live import statements
+from lobby.live.lines import own_connection, was_cut
 from lobby.live.rows import Append, MessageRow, SnapshotRow
 
 logger = logging.getLogger(__name__)
@@ -82,6 +83,7 @@ class Writer:
                 self._thread.start()
 
     def _run(self) -> None:
+        own_connection()
         more = True
         while more:
             jobs, more = self._next_group()
@@ -108,8 +110,11 @@ class Writer:
 Outcome = tuple[Job, bool | Any | Exception]
 
 
-def _commit(jobs: Sequence[Job]) -> list[Outcome]:
-    """Write rows in one transaction; where that fails before COMMIT, each alone, so that one spoils no other."""
+def _commit(jobs: Sequence[Job], *, again: bool = False) -> list[Outcome]:
+    """Write rows in one transaction; where that fails before COMMIT, each alone, so that one spoils no other.
+
+    Where the connection was cut, all of them once more (`again`) on another one.
+    """
     if not jobs:
         return []
     committing = False
@@ -118,12 +123,18 @@ def _commit(jobs: Sequence[Job]) -> list[Outcome]:
             outcomes = _write_rows(jobs)
             committing = True
     except Exception as error:  # the boundary to the tables: each is told that its row was not stored
-        logger.exception("%s rows were not committed", len(jobs))
+        cut = was_cut(error)
+        logger.error("%s rows were not committed: %s", len(jobs), error, exc_info=not cut)  # noqa: TRY400 - an outage
         connection.close()  # whatever state it is in, the next one starts afresh
-        if committing or len(jobs) == 1:
-            return [(job, _trouble(error, unclear=committing)) for job in jobs]
+        if committing or len(jobs) == 1 or cut:
+            retry = cut and not committing and not again
+            return _commit(jobs, again=True) if retry else _told(jobs, error, unclear=committing)
         return [outcome for job in jobs for outcome in _commit([job])]
     return outcomes
+
+
+def _told(jobs: Sequence[Job], error: Exception, *, unclear: bool) -> list[Outcome]:
+    return [(job, _trouble(error, unclear=unclear)) for job in jobs]
 
 
 def _trouble(error: Exception, *, unclear: bool) -> StorageError:
