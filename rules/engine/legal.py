@@ -4,7 +4,7 @@ from rules.engine.errors import Reason
 from rules.engine.formulas.options import choosable, option_price, option_refusal
 from rules.engine.formulas.places import RUNNING, unit_price
 from rules.engine.formulas.promises import needed_domains, pledge_limit
-from rules.engine.ids import Controller, Domain, NationId, OptionId, Phase
+from rules.engine.ids import NAMES, Controller, Domain, NationId, OptionId, Phase
 from rules.engine.plans import Plan
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Crisis, GameState
@@ -63,7 +63,7 @@ def investments(ruleset: Ruleset, state: GameState, nation: NationId) -> dict[st
     """Return what a plan may pay in, by domain."""
     own, most = state.nations[nation], ruleset.constants.economy.level_max
     return {
-        domain.value: {"low": 0, "high": own.budget if own.capability[domain] < most else 0, "price": 1}
+        NAMES[domain]: {"low": 0, "high": own.budget if own.capability[domain] < most else 0, "price": 1}
         for domain in ruleset.scenario.domains
     }
 

@@ -12,9 +12,9 @@ P = ParamSpec("P")
 S = TypeVar("S")
 T = TypeVar("T")
 
-KEPT = 128
-"""Answers a function keeps; when there are more, it forgets all of them and begins anew."""
-KEPT_OF_ONE = 1024
+KEPT = 64
+"""Answers a function keeps at hand; when there are more, those that nobody asked for meanwhile are forgotten."""
+KEPT_OF_ONE = 512
 """The same for functions of one value, whose answers are small."""
 
 _identity = id
@@ -39,9 +39,11 @@ def remembered(
 
     def remembering(function: Callable[P, T]) -> Callable[P, T]:
         kept: dict[tuple[Hashable, ...], tuple[tuple[object, ...], T]] = {}
+        before = kept
 
         @wraps(function)
         def answer(*args: P.args, **kwargs: P.kwargs) -> T:
+            nonlocal kept, before
             of = parts(*args, **kwargs)
             key: tuple[Hashable, ...] = tuple(map(_identity, of))
             if equal is not None:
@@ -49,9 +51,9 @@ def remembered(
             found = kept.get(key)
             if found is None:
                 if len(kept) >= KEPT:
-                    kept.clear()
+                    kept, before = {}, kept
                 # What the answer depends on is kept with it, so that no other object can get the same identity.
-                found = kept[key] = (of, function(*args, **kwargs))
+                found = kept[key] = before.get(key) or (of, function(*args, **kwargs))
             return found[1]
 
         return answer
@@ -68,14 +70,16 @@ def remembered_of_one(function: Callable[[S], T]) -> Callable[[S], T]:
     True
     """
     kept: dict[int, tuple[S, T]] = {}
+    before = kept
 
     def answer(value: S) -> T:
+        nonlocal kept, before
         key = _identity(value)
         found = kept.get(key)
         if found is None:
             if len(kept) >= KEPT_OF_ONE:
-                kept.clear()
-            found = kept[key] = (value, function(value))
+                kept, before = {}, kept
+            found = kept[key] = before.get(key) or (value, function(value))
         return found[1]
 
     return answer

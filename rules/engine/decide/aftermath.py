@@ -20,11 +20,14 @@ from rules.engine.reports import Ending, NationChange, Scorecard
 from rules.engine.state import GameState
 
 
-def _spent_on(script: Script) -> dict[tuple[NationId, NationId], int]:
-    """Return the RP that each nation spent on each other's crises; units, and options carried out together."""
+def _help(script: Script) -> tuple[dict[NationId, int], dict[NationId, int]]:
+    """Return the RP that each nation gave to others' crises and received in its own.
+
+    Units, and options carried out together.
+    """
     state, ruleset = script.state, script.ruleset
     paid = _paid_for_options(state)
-    spent: dict[tuple[NationId, NationId], int] = {}
+    given, received = dict.fromkeys(state.settings.nations, 0), dict.fromkeys(state.settings.nations, 0)
     for crisis in state.crises.values():
         dilemma = ruleset.cards[crisis.card].dilemma
         shared = dilemma is not None and dilemma.decides is Decides.COALITION
@@ -34,8 +37,9 @@ def _spent_on(script: Script) -> dict[tuple[NationId, NationId], int]:
             units = state.plans[nation].units(crisis.id)
             cost = units * unit_price(state, nation, crisis, ruleset.constants.crisis)
             cost += paid.get((nation, crisis.id), 0) if shared else 0
-            spent[nation, crisis.target] = spent.get((nation, crisis.target), 0) + cost
-    return spent
+            given[nation] += cost
+            received[crisis.target] += cost
+    return given, received
 
 
 def _paid_for_options(state: GameState) -> dict[tuple[NationId, CrisisId], int]:
@@ -53,12 +57,8 @@ def _paid_for_options(state: GameState) -> dict[tuple[NationId, CrisisId], int]:
 def _record(script: Script) -> None:
     """Count help, move the record half-way to this round's own value, pay influence by it (rules 3.10, 3.11)."""
     state, constants = script.state, script.ruleset.constants
-    spent = _spent_on(script)
     nations = state.settings.nations
-    given, received = dict.fromkeys(nations, 0), dict.fromkeys(nations, 0)
-    for (giver, taker), cost in spent.items():
-        given[giver] += cost
-        received[taker] += cost
+    given, received = _help(script)
     targets = {crisis.target for crisis in state.crises.values()}
     own = {
         nation: record_round(
@@ -95,9 +95,11 @@ def _support(script: Script) -> None:
         by = support_of_effort(own.effort, constants.economy.effort_neutral, constants.support)
         script.nation(nation, Quantity.SUPPORT, by, Cause.EFFORT, "3.9")
         abroad = sum(
-            sent.units
-            for sent in state.plans[nation].deployments
-            if not is_home(state, nation, state.crises[sent.crisis].target)
+            [
+                sent.units
+                for sent in state.plans[nation].deployments
+                if not is_home(state, nation, state.crises[sent.crisis].target)
+            ]
         )
         by = support_of_units_abroad(abroad, own.gdp)
         script.nation(nation, Quantity.SUPPORT, by, Cause.UNITS_ABROAD, "3.9")

@@ -1,6 +1,7 @@
 """Credit and blame: influence and trust for help, and what kept and broken pledges bring (rules 3.11, 3.12, 5.9)."""
 
 from rules.engine import events as e
+from rules.engine.copying import maker
 from rules.engine.decide.script import Script
 from rules.engine.effects import Picks
 from rules.engine.formulas.coalition import help_influence, help_trust, is_half_share
@@ -8,6 +9,7 @@ from rules.engine.ids import Cause, NationId, Outcome, Quantity
 from rules.engine.reports import PledgeResult
 from rules.engine.state import Crisis
 
+_judged = maker(PledgeResult)
 _WENT_WELL = (Outcome.CONTAINED, Outcome.MANAGED)
 
 
@@ -38,16 +40,8 @@ def judge_pledges(script: Script) -> None:
             if pledge.released:
                 continue
             sent = script.state.plans[pledge.nation].units(crisis.id)
-            results.append(
-                PledgeResult(
-                    nation=pledge.nation,
-                    crisis=crisis.id,
-                    promised=pledge.units,
-                    sent=sent,
-                    kept=sent >= pledge.units,
-                    counted=is_half_share(pledge.units, crisis.fair[pledge.nation]),
-                )
-            )
+            counted = is_half_share(pledge.units, crisis.fair[pledge.nation])
+            results.append(_judged(pledge.nation, crisis.id, pledge.units, sent, sent >= pledge.units, counted))
     script.happen(e.PledgesJudged(results=tuple(results)))
     for judged in results:
         crisis = script.state.crises[judged.crisis]

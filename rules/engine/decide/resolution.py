@@ -18,6 +18,7 @@ from rules.engine.cards import (
     ShiftOutcome,
 )
 from rules.engine.chance import Stream
+from rules.engine.copying import maker
 from rules.engine.decide.costs import pay_investments, pay_plans
 from rules.engine.decide.credit import judge_pledges, reward_help
 from rules.engine.decide.script import Script
@@ -60,6 +61,9 @@ def _reveal(script: Script) -> None:
     script.happen(e.PlansRevealed(plans=plans))
 
 
+_contribution = maker(Contribution)
+
+
 def _sent(
     ruleset: Ruleset, revealed: GameState, crisis: Crisis, picks: Picks, terms: Terms
 ) -> dict[Domain, list[Contribution]]:
@@ -76,7 +80,7 @@ def _sent(
             number = units.get(domain, 0) if terms.only is None or domain in terms.only else 0
             if number + extra:
                 power = strength(number, readiness) * percent // 100 + extra * 1000
-                parts.append(Contribution(nation=nation, units=number + extra, strength=power))
+                parts.append(_contribution(nation, number + extra, power))
     return sent
 
 

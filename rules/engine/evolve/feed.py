@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from rules.engine import events as e
+from rules.engine.copying import maker
 from rules.engine.ids import NationId, Phase
 from rules.engine.plans import IfAll, IfNation, Pledge, Unconditional
 from rules.engine.state import GameState, News
@@ -15,6 +16,9 @@ Facts = Mapping[str, int | str]
 Line = tuple[str, tuple[NationId, ...], Facts]
 
 
+_line = maker(News)
+
+
 def news(state: GameState, event: e.Event) -> tuple[News, ...]:
     """Return the feed with the event's line, or as it is: the same object where the event leaves none."""
     lines = _lines(event)
@@ -24,7 +28,7 @@ def news(state: GameState, event: e.Event) -> tuple[News, ...]:
     fresh = []
     for kind, about, facts in lines:
         number += 1
-        fresh.append(News(number=number, kind=kind, about=about, facts=facts))
+        fresh.append(_line(number, kind, about, facts))
     return (*state.news, *fresh)[-KEPT:]
 
 

@@ -83,7 +83,7 @@ def cohesion(units: Sequence[int], interoperability: int, constants: CrisisConst
     total = sum(units)
     if not total:
         return constants.cohesion_base + constants.cohesion_scale * constants.cohesion_self
-    own = sum(number * number for number in units)
+    own = sum([number * number for number in units])
     mixed = constants.cohesion_self * own + interoperability * (total * total - own)
     return constants.cohesion_base + constants.cohesion_scale * mixed // (total * total)
 

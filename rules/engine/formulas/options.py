@@ -91,10 +91,10 @@ def option_price(
 
 def deployment_cost(ruleset: Ruleset, state: GameState, nation: NationId, plan: Plan) -> int:
     """Return the RP of all units in a plan."""
-    constants = ruleset.constants.crisis
-    return sum(
-        sent.units * unit_price(state, nation, state.crises[sent.crisis], constants) for sent in plan.deployments
-    )
+    constants, cost = ruleset.constants.crisis, 0
+    for sent in plan.deployments:
+        cost += sent.units * unit_price(state, nation, state.crises[sent.crisis], constants)
+    return cost
 
 
 def plan_cost(ruleset: Ruleset, state: GameState, nation: NationId, plan: Plan) -> tuple[int, int]:

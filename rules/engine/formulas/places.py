@@ -23,7 +23,9 @@ def is_home(state: GameState, nation: NationId, target: NationId) -> bool:
 
 def unit_price(state: GameState, nation: NationId, crisis: Crisis, constants: CrisisConstants) -> int:
     """Return the RP that one unit costs in a crisis: home or abroad (rules 4.6)."""
-    return constants.price_home if is_home(state, nation, crisis.target) else constants.price_abroad
+    nations = state.nations
+    home = nations[nation].region == nations[crisis.target].region
+    return constants.price_home if home else constants.price_abroad
 
 
 def neighbours(state: GameState, nation: NationId) -> tuple[NationId, ...]:

@@ -39,7 +39,6 @@ def condition_view(condition: Condition) -> ConditionView:
             return {"kind": "if_all", "units": units}
 
 
-@remembered(lambda state, crisis: (crisis, state.phase is Phase.DIPLOMACY))
 def pledges_view(state: GameState, crisis: Crisis) -> dict[str, PledgeView]:
     """Return the promises on a crisis's sheet, by nation."""
     kept = in_force(state, crisis)

@@ -1,18 +1,13 @@
 """The public face of nations and of the world."""
 
-from collections.abc import Mapping
-
 from rules.engine.formulas.economy import level_cost, points
 from rules.engine.formulas.places import rivals
 from rules.engine.formulas.scoring import tier
-from rules.engine.ids import Domain, NationId, Threat
+from rules.engine.ids import NAMES, NationId
 from rules.engine.remembering import remembered
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState, Seals
 from rules.engine.view_types import NationView, WorldView
-
-_NAMES: Mapping[Domain | Threat, str] = {member: member.value for member in (*Domain, *Threat)}
-"""Plain texts for the keys of a view; a quarter of the time of asking each member for its value."""
 
 
 @remembered(lambda ruleset, state: (ruleset, state.stability, state.tension))
@@ -63,10 +58,10 @@ def nation_view(ruleset: Ruleset, state: GameState, nation_id: NationId) -> Nati
         "readiness": own.readiness,
         "record": own.record,
         "record_history": list(own.record_history),
-        "capability": {_NAMES[domain]: level for domain, level in own.capability.items()},
-        "invested": {_NAMES[domain]: paid for domain, paid in own.invested.items()},
-        "next_level_cost": {_NAMES[domain]: level_cost(level, economy) for domain, level in own.capability.items()},
-        "exposure": {_NAMES[threat]: level for threat, level in own.exposure.items()},
+        "capability": {NAMES[domain]: level for domain, level in own.capability.items()},
+        "invested": {NAMES[domain]: paid for domain, paid in own.invested.items()},
+        "next_level_cost": {NAMES[domain]: level_cost(level, economy) for domain, level in own.capability.items()},
+        "exposure": {NAMES[threat]: level for threat, level in own.exposure.items()},
         "trust": {str(other): trust for other, trust in own.trust.items()},
         "rivals": list(rivals(ruleset, state, nation_id)),
         "given": own.given,

@@ -1,7 +1,7 @@
 """The public face of what happened: plans once revealed, results, promises, changes, history and the end."""
 
 from rules.engine.formulas.economy import points
-from rules.engine.ids import Quantity
+from rules.engine.ids import NAMES, Quantity
 from rules.engine.plans import Plan
 from rules.engine.remembering import remembered, remembered_of_one
 from rules.engine.reports import (
@@ -36,10 +36,10 @@ def plan_view(plan: Plan) -> PlanView:
     """Return a plan keyed for screens."""
     deployments: dict[str, dict[str, int]] = {}
     for sent in plan.deployments:
-        deployments.setdefault(sent.crisis, {})[sent.domain.value] = sent.units
+        deployments.setdefault(sent.crisis, {})[NAMES[sent.domain]] = sent.units
     return {
         "deployments": deployments,
-        "investments": {investment.domain.value: investment.points for investment in plan.investments},
+        "investments": {NAMES[investment.domain]: investment.points for investment in plan.investments},
         "choices": {choice.crisis: choice.option for choice in plan.choices},
     }
 
