@@ -119,7 +119,7 @@ def _look(table_id: str, credentials: Credentials) -> Look:
 
 def _away(looks: Sequence[Look]) -> set[UUID]:
     """The people of whom the database says that they are not connected anywhere."""
-    room = next((look.room for look in looks if look.room is not None), {"people": []})
+    room: dict[str, Any] = next((look.room for look in looks if look.room is not None), {"people": []})
     return {UUID(person["id"]) for person in room["people"] if not person["here"]}
 
 
