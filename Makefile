@@ -30,11 +30,13 @@ play: $(INSTALLED) $(COLLECTED) ## start a table that this network can join (POR
 	@STATIC_HASHED=1 exec $(PYTHON) manage.py play
 
 # Everything runs, also after a failure, and the summaries of pytest come last. Browser tests are a command of their own,
-# because Playwright keeps an event loop.
+# because Playwright keeps an event loop; so are the lobby's tests on PostgreSQL and Redis, which settings name.
 test: setup-tests ## everything that has to hold before a commit is shared
 	@failed=(); export HYPOTHESIS_PROFILE=$${HYPOTHESIS_PROFILE:-ci}; \
 	for check in lint types imports js; do $(MAKE) $$check || failed+=($$check); done; \
-	$(PYTEST) --ignore=tests/e2e || failed+=(tests); \
+	$(PYTEST) --ignore=tests/e2e --ignore=tests/parts || failed+=(tests); \
+	[ $${#failed[@]} -eq 0 ] || echo "FAILED so far: $${failed[*]}"; \
+	$(PYTEST) -p tests.parts.real tests/lobby tests/parts || failed+=(real-parts); \
 	[ $${#failed[@]} -eq 0 ] || echo "FAILED so far: $${failed[*]}"; \
 	$(PYTEST) tests/e2e || failed+=(browser-tests); \
 	[ $${#failed[@]} -eq 0 ]
@@ -80,7 +82,8 @@ balance: $(INSTALLED) ## the balance bars of the rules, by simulation
 	@$(PYTHON) manage.py balance
 
 soak: setup-tests ## the promises of docs/reliability.md with the figures of a release (hours)
-	@SOAK=1 HYPOTHESIS_PROFILE=release $(PYTEST) --ignore=tests/e2e -m "slow or promise"
+	@SOAK=1 HYPOTHESIS_PROFILE=release $(PYTEST) --ignore=tests/e2e --ignore=tests/parts -m "slow or promise"
+	@SOAK=1 HYPOTHESIS_PROFILE=release $(PYTEST) -p tests.parts.real tests/lobby tests/parts -m "slow or promise"
 
 clean: ## remove what was built; data in var/ stays
 	rm -rf .venv node_modules staticfiles .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -4,8 +4,10 @@ daphne tells an application neither of its start nor of its end, so the first re
 """
 
 import gc
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Collection, MutableMapping
 from typing import Any
+
+from django.conf import settings
 
 from lobby.live.farewell import say_goodbye_on_signals
 from lobby.live.hub import Hub
@@ -20,17 +22,25 @@ Application = Callable[[Any, Any, Any], Awaitable[None]]
 
 
 def serving_hub() -> Hub:
-    """The hub of this event loop, with everything running that acts by itself."""
+    """The hub of this event loop, with everything running that settings.RUNS leaves to processes that serve."""
     found = hub()
     if not found.serves:
-        load_shipped()
-        clock, bots = Clock(found), Bots(found)
-        found.watchers += [clock.watch, bots.watch]
-        found.due = clock.due
-        found.start()
+        begin(found, settings.RUNS)
         say_goodbye_on_signals(found)
         gc.freeze()  # what is loaded by now stays: no collection needs to look at it again
     return found
+
+
+def begin(found: Hub, runs: Collection[str]) -> None:
+    """Look after tables from now on: end their phases where `runs` names "clock", play their bots where "bots"."""
+    load_shipped()
+    if "clock" in runs:
+        clock = Clock(found)
+        found.watchers.append(clock.watch)
+        found.due = clock.due
+    if "bots" in runs:
+        found.watchers.append(Bots(found).watch)
+    found.start()
 
 
 def serving(application: Application) -> Application:

@@ -80,6 +80,12 @@ def read_heads(table_ids: Iterable[str]) -> dict[str, Head]:
     return heads
 
 
+def read_played(since: int) -> tuple[str, ...]:
+    """The tables at which something has happened since a moment, of editions that can be played here; newest first."""
+    going = playable(Table.objects.filter(ended_at=None, seq__gt=0, last_at__gte=since))
+    return tuple(going.order_by("-last_at").values_list("pk", flat=True))
+
+
 def read_due(now: int) -> tuple[str, ...]:
     """The tables whose running phase's time was up before `now`, of editions that can be played here."""
     waiting = playable(Table.objects.filter(deadline__gt=0, deadline__lte=now))

@@ -140,4 +140,4 @@ def test_with_redis_the_bell_uses_its_publish_and_subscribe() -> None:
     layer = channel_layers("redis://one:6379/0,redis://two:6379/0")["default"]
 
     assert layer["BACKEND"] == "channels_redis.pubsub.RedisPubSubChannelLayer"
-    assert layer["CONFIG"]["hosts"] == ["redis://one:6379/0", "redis://two:6379/0"]
+    assert [host["address"] for host in layer["CONFIG"]["hosts"]] == ["redis://one:6379/0", "redis://two:6379/0"]

@@ -130,6 +130,12 @@ def channel_layers(redis_url: str) -> dict[str, Any]:
 LIVE: dict[str, int] = env.json("LIVE", default={})
 """Limits of sockets that differ from the published ones, by the names in lobby/live/limits.py."""
 
+RUNS: list[str] = env.list("RUNS", default=["bots", "clock"])
+"""What a process that serves does beside: plays "bots", ends phases by the "clock". Empty: `manage.py run_tables` does.
+
+As many processes as one likes may do it: the log takes each move and each end of a phase once.
+"""
+
 REDIS_URL: Final = env.str("REDIS_URL", default="")
 CHANNEL_LAYERS = channel_layers(REDIS_URL)
 
@@ -208,7 +214,11 @@ LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "filters": {"our_faults_only": {"()": "wargame.logs.OurFaultsOnly"}},
+    "filters": {
+        "our_faults_only": {"()": "wargame.logs.OurFaultsOnly"},
+        "redis_outage": {"()": "wargame.logs.OutageOnceAMinute"},
+        "bell_outage": {"()": "wargame.logs.OutageOnceAMinute"},
+    },
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["our_faults_only"]},
         "nowhere": {"class": "logging.NullHandler"},
@@ -216,6 +226,9 @@ LOGGING: dict[str, Any] = {
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
     "loggers": {
         "django": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False},
+        # Without Redis nothing is lost and nothing stops; a line a minute is enough.
+        "channels_redis.pubsub": {"filters": ["redis_outage"]},
+        "lobby.live.bell": {"filters": ["bell_outage"]},
         # A stranger's wrong Host is refused with 400; it is not worth a traceback each time.
         "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
     },
