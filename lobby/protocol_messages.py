@@ -9,7 +9,7 @@ from rules.engine.view_may import Explanation
 from rules.engine.view_types import TableView
 
 Mode = Literal["resumed", "resync"]
-Why = Literal["replaced", "removed", "closing", "flood", "slow", "unknown_table", "edition_gone", "not_seated"]
+Why = Literal["replaced", "moved", "removed", "closing", "flood", "slow", "unknown_table", "edition_gone", "not_seated"]
 
 
 class You(TypedDict):

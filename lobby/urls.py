@@ -1,11 +1,10 @@
 """Addresses of the lobby's pages."""
 
-from django.contrib.auth.views import LogoutView
 from django.urls import path, register_converter
 
 from lobby.converters import TABLE, TableIdConverter
 from lobby.views import acts, table
-from lobby.views.accounts import LogInView, NewPasswordView, sign_up
+from lobby.views.accounts import LogInView, LogOutView, NewPasswordView, sign_up
 from lobby.views.gallery import gallery
 from lobby.views.health import healthz
 from lobby.views.hosting import host
@@ -27,7 +26,7 @@ urlpatterns = [
     path("my/", my_page, name="my_tables"),
     path("accounts/signup", sign_up, name="sign_up"),
     path("accounts/login", LogInView.as_view(), name="login"),
-    path("accounts/logout", LogoutView.as_view(), name="logout"),
+    path("accounts/logout", LogOutView.as_view(), name="logout"),
     path("accounts/password/<uidb64>/<token>", NewPasswordView.as_view(), name="password_reset_confirm"),
     path("rules/", rules, name="rules"),
     path("rules/short/", rules_short, name="rules_short"),

@@ -14,6 +14,7 @@ class LobbyReason(StrEnum):
     KEY_REUSED = "key_reused"
     NO_SEAT = "no_seat"
     ELSEWHERE = "elsewhere"
+    SEAT_CHANGED = "seat_changed"
     OBSERVERS_LISTEN = "observers_listen"
     TOO_FAST = "too_fast"
     NATIONS_FIXED = "nations_fixed"

@@ -14,12 +14,13 @@ from lobby.live.hub import Hub
 from lobby.live.limits import limits
 from lobby.live.moments import now_ms
 from lobby.live.reader import reader
+from lobby.live.rooms import look_again
 from lobby.live.sockets import Socket
 from lobby.live.table import LiveTable
 from lobby.live.talking import answer_before, say
+from lobby.live.warrants import tenures
 from lobby.protocol import Ack, ClientMessage, Do, Explain, Hello, Ping, Say, TakeOver, parse, parse_command
 from lobby.protocol_decode import MalformedError
-from lobby.selectors.access import access_participant
 from lobby.services.play import act_of
 from lobby.services.talk import Pace, speech_of
 from rules.engine.explain import explain
@@ -124,7 +125,7 @@ class Conversation:
         """Who they are may have changed since the handshake: only who is still here now is shown anything."""
         known = self._socket.credentials
         try:
-            found = await reader.read(access_participant, known.cookies, known.user, known.table_id)
+            found = await reader.read(look_again, known)
         except DatabaseError:
             logger.exception("nobody can say who joins table %s", self._table.id)
             self._socket.say_goodbye("closing")
@@ -172,10 +173,16 @@ class Conversation:
             await asyncio.shield(self._joining)
         return not self._socket.stream
 
+    def _has_moved(self) -> bool:
+        """Whether this person's place has changed since the connection was last told who they are."""
+        return tenures.is_over(self._socket.participation.warrant)
+
     async def _do(self, said: Do) -> Answer:
         command = parse_command(said)
         if await self._is_elsewhere():
             return Refused(key=said.key, reason=LobbyReason.ELSEWHERE)
+        if self._has_moved():
+            return Refused(key=said.key, reason=LobbyReason.SEAT_CHANGED)
         nations = self._table.replica.state.settings.nations
         act = act_of(command, said.key, self._socket.participation, nations)
         return act if isinstance(act, Refused) else await self._table.act(act)
@@ -183,6 +190,8 @@ class Conversation:
     async def _say(self, said: Say) -> Answer:
         if await self._is_elsewhere():
             return Refused(key=said.key, reason=LobbyReason.ELSEWHERE)
+        if self._has_moved():
+            return Refused(key=said.key, reason=LobbyReason.SEAT_CHANGED)
         speech = speech_of(said, self._socket.participation)
         if isinstance(speech, Refused):
             return speech
@@ -194,6 +203,8 @@ class Conversation:
     async def _explain(self, said: Explain) -> Answer | None:
         if await self._is_elsewhere():
             return Refused(key=said.key, reason=LobbyReason.ELSEWHERE)
+        if self._has_moved():
+            return Refused(key=said.key, reason=LobbyReason.SEAT_CHANGED)
         replica, viewer = self._table.replica, self._socket.participation.viewer
         found = explain(replica.ruleset, replica.state, viewer, tuple(said.path))
         self._socket.post(frames.explained(said.key, found))

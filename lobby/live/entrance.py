@@ -67,7 +67,13 @@ async def enter(scope: Scope) -> Guest | Stranger | None:
     if participation is None:
         note_failure(address)
         return Stranger(why="not_seated" if exists else "unknown_table", language=language)
-    credentials = Credentials(table_id=table_id, cookies=dict(request.COOKIES), user=user, language=language)
+    credentials = Credentials(
+        table_id=table_id,
+        cookies=dict(request.COOKIES),
+        user=user,
+        language=language,
+        session=request.session.session_key or "",
+    )
     return Guest(credentials=credentials, participation=participation)
 
 

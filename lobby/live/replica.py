@@ -15,6 +15,7 @@ from lobby.live.known import Known, KnownKeys, body_hash
 from lobby.live.rows import Append, EntryRow, SnapshotRow, TableRow
 from lobby.live.store import Stored
 from lobby.live.streams import Step, Streams
+from lobby.live.warrants import Warrant
 from rules.engine.actors import Actor, PublicViewer, SeatActor, SeatViewer, Viewer, actor_key
 from rules.engine.apply import Applied, apply, replay
 from rules.engine.codec import decode_events, decode_state, encode, encode_events, encode_state
@@ -37,6 +38,8 @@ class Act:
     viewer: Viewer
     at: int | None = None
     """The moment, in milliseconds; None: now."""
+    warrant: Warrant | None = None
+    """The person who gives it; None for who acts without a seat that could be taken away."""
 
     @property
     def actor(self) -> str:

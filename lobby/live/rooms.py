@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import F
 
+from lobby.cookies import read_seat_token, seat_cookie
 from lobby.live import frames
 from lobby.live.bell import is_alone
 from lobby.live.limits import limits
@@ -20,8 +22,9 @@ from lobby.live.running import running
 from lobby.live.sockets import Credentials
 from lobby.live.table import LiveTable
 from lobby.models import Participant, Table
-from lobby.selectors.access import Participation, access_participant
-from lobby.selectors.room import room_for
+from lobby.models.people import Standing
+from lobby.selectors.access import Participation, access_participant, account_id, participation_of, pick
+from lobby.selectors.room import Gathering, gather, room_of
 
 logger = logging.getLogger(__name__)
 
@@ -108,13 +111,32 @@ class RoomBoard:
 
 
 def look_around(table_id: str, everybody: Sequence[Credentials]) -> list[Look]:
-    """What each of them sees of the table's people now; on the reader's thread."""
-    return [_look(table_id, credentials) for credentials in everybody]
+    """What each of them sees of the table's people now, in a handful of queries; on the reader's thread."""
+    found = gather(table_id)
+    if found is None:
+        return [Look(participation=None, room=None) for _credentials in everybody]
+    sessions = open_sessions({credentials.session for credentials in everybody if credentials.user is not None})
+    return [_look(found, credentials, sessions) for credentials in everybody]
 
 
-def _look(table_id: str, credentials: Credentials) -> Look:
-    found = access_participant(credentials.cookies, credentials.user, table_id)
-    return Look(participation=found, room=None if found is None else room_for(table_id, found))
+def look_again(known: Credentials) -> Participation | None:
+    """Who somebody is now who showed this at the door, None for who is not at the table any more."""
+    is_logged_in = known.user is None or bool(open_sessions({known.session}))
+    return access_participant(known.cookies, known.user if is_logged_in else None, known.table_id)
+
+
+def open_sessions(keys: Collection[str]) -> set[str]:
+    """Those of the sessions that nobody has logged out of."""
+    return set(Session.objects.filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
+
+
+def _look(found: Gathering, known: Credentials, sessions: Collection[str]) -> Look:
+    seat = read_seat_token(known.cookies.get(seat_cookie(found.table.pk), ""))
+    me = pick(found.everybody, seat, account_id(known.user) if known.session in sessions else None)
+    if me is None or me.state != Standing.IN:
+        return Look(participation=None, room=None)
+    who = participation_of(me)
+    return Look(participation=who, room=room_of(found, who))
 
 
 def _away(looks: Sequence[Look]) -> set[UUID]:

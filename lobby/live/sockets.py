@@ -21,6 +21,7 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 CLOSE_CODES: Mapping[str, int] = {
     "replaced": 4001,
+    "moved": 4002,
     "removed": 4003,
     "not_seated": 4003,
     "unknown_table": 4004,
@@ -40,6 +41,8 @@ class Credentials:
     cookies: Mapping[str, str]
     user: User
     language: str
+    session: str = ""
+    """The key of the session that the account is logged in with."""
 
 
 class Socket:

@@ -20,6 +20,7 @@ from lobby.live.reader import reader
 from lobby.live.replica import Act, Decision, Replica
 from lobby.live.store import Stored, find_entry, read_entries, read_messages, read_table
 from lobby.live.talk_log import TalkLog
+from lobby.live.warrants import OutdatedError
 from lobby.live.writer import StorageError, writer
 from rules.engine.errors import RefusedError
 
@@ -133,7 +134,9 @@ class LiveTable:
     async def _append(self, act: Act, decision: Decision) -> Answer | None:
         """Write the entry and move on; None: somebody else was first, decide again."""
         try:
-            written = await writer.write(decision.append)
+            written = await writer.write(decision.append, act.warrant)
+        except OutdatedError:
+            return Refused(key=act.key, reason=LobbyReason.SEAT_CHANGED)
         except StorageError as error:
             return await self._after_trouble(act, error)
         if not written:

@@ -12,6 +12,7 @@ from lobby.live.moments import now_ms
 from lobby.live.rows import MessageRow
 from lobby.live.table import ATTEMPTS, LiveTable, is_conclusive
 from lobby.live.talk_log import EVERYBODY, MOST
+from lobby.live.warrants import OutdatedError, Warrant
 from lobby.live.writer import StorageError, writer
 from rules.engine.actors import Actor, actor_key
 from rules.engine.ids import NationId
@@ -32,6 +33,8 @@ class Speech:
     text: str
     participant: UUID | None = None
     """Who wrote it; bots are nobody."""
+    warrant: Warrant | None = None
+    """The same person as long as they are what they were."""
 
 
 async def say(table: LiveTable, speech: Speech) -> Answer:
@@ -69,7 +72,9 @@ async def _keep(table: LiveTable, speech: Speech) -> Answer | None:
         return Refused(key=speech.key, reason=LobbyReason.TALK_FULL)
     row = _row(table, speech)
     try:
-        written = await writer.write(row)
+        written = await writer.write(row, speech.warrant)
+    except OutdatedError:
+        return Refused(key=speech.key, reason=LobbyReason.SEAT_CHANGED)
     except StorageError as error:
         return await _after_trouble(table, speech, error)
     if not written:

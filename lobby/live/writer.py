@@ -17,6 +17,7 @@ from django.db import connection, transaction
 from lobby.live import statements
 from lobby.live.lines import own_connection, was_cut
 from lobby.live.rows import Append, MessageRow, SnapshotRow
+from lobby.live.warrants import OutdatedError, Warrant, find_outdated
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +43,8 @@ class Job:
     work: Row | Callable[[], Any]
     loop: asyncio.AbstractEventLoop
     outcome: asyncio.Future[Any]
+    warrant: Warrant | None = None
+    """Who asked; None: nobody whose seat could have been taken meanwhile."""
 
 
 class Writer:
@@ -52,9 +55,12 @@ class Writer:
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
 
-    async def write(self, row: Row) -> bool:
-        """Whether the row took its place; False: somebody else was first. Raises StorageError when it is not kept."""
-        return bool(await self._put(row))
+    async def write(self, row: Row, warrant: Warrant | None = None) -> bool:
+        """Whether the row took its place; False: somebody else was first. Raises StorageError when it is not kept.
+
+        Raises OutdatedError where whoever asked for it is not at the table any more, or not what they were.
+        """
+        return bool(await self._put(row, warrant))
 
     async def call(self, work: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever the work returns
         """Run a small write of another kind in a transaction of its own; raises what it raises."""
@@ -68,9 +74,9 @@ class Writer:
             self._queue.put(None)
             thread.join()
 
-    def _put(self, work: Row | Callable[[], Any]) -> asyncio.Future[Any]:
+    def _put(self, work: Row | Callable[[], Any], warrant: Warrant | None = None) -> asyncio.Future[Any]:
         loop = asyncio.get_running_loop()
-        job = Job(work=work, loop=loop, outcome=loop.create_future())
+        job = Job(work=work, loop=loop, outcome=loop.create_future(), warrant=warrant)
         self._queue.put(job)
         if self._thread is None:
             self._start()
@@ -143,14 +149,17 @@ def _trouble(error: Exception, *, unclear: bool) -> StorageError:
     return trouble
 
 
-def _write_rows(jobs: Sequence[Job]) -> list[Outcome]:
+def _write_rows(asked: Sequence[Job]) -> list[Outcome]:
+    outdated = find_outdated(job.warrant for job in asked if job.warrant is not None)
+    jobs = [job for job in asked if job.warrant not in outdated]
     appends = [job.work for job in jobs if isinstance(job.work, Append)]
     messages = [job.work for job in jobs if isinstance(job.work, MessageRow)]
     snapshots = [job.work for job in jobs if isinstance(job.work, SnapshotRow)]
     written = statements.insert_entries(connection, appends)
     said = statements.insert_messages(connection, messages)
     statements.save_snapshots(connection, snapshots)
-    return [(job, _takes_place(job.work, written, said)) for job in jobs]
+    refused: list[Outcome] = [(job, OutdatedError()) for job in asked if job.warrant in outdated]
+    return [*refused, *((job, _takes_place(job.work, written, said)) for job in jobs)]
 
 
 def _takes_place(work: Row | Callable[[], Any], written: set[statements.Place], said: set[statements.Place]) -> bool:

@@ -53,6 +53,8 @@ class Participant(models.Model):
     )
     version = models.PositiveIntegerField(default=1)
     """The only version of the seat cookie that counts; raised whenever older ones must stop working."""
+    tenure = models.PositiveIntegerField(default=1)
+    """Raised whenever what this person may do here changes; what was asked in an older tenure does not count."""
     state = models.CharField(max_length=12, choices=Standing, default=Standing.IN)
     returns_as = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="returning")
     """While asked: whose seat this person says is theirs, on another device."""

@@ -3,13 +3,15 @@
 The seat comes from the cookie or the account, never from what a message says.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db.models import Q
 
 from lobby.cookies import read_seat_token, seat_cookie
+from lobby.live.warrants import Warrant
 from lobby.models import Participant
 from lobby.models.people import Role, Standing
 from lobby.refusals import ActReason, ActRefusedError
@@ -30,8 +32,15 @@ class Participation:
     """The nation this person plays, None for none."""
     is_host: bool
     version: int
+    tenure: int
+    """What they ask counts while they are what they are now (lobby.live.warrants)."""
     viewer: Viewer
     """What this person may see."""
+
+    @property
+    def warrant(self) -> Warrant:
+        """What goes along with everything they ask."""
+        return Warrant(participant=self.participant_id, tenure=self.tenure)
 
 
 def access_participant(cookies: Mapping[str, str], user: User, table_id: str) -> Participation | None:
@@ -65,10 +74,35 @@ def access_person(table_id: str, person: str, *states: Standing) -> Participant:
 
 def find_participant(cookies: Mapping[str, str], user: User, table_id: str) -> Participant | None:
     """The participant of these cookies or this account in any state; an outdated cookie finds only removed people."""
-    found = _by_cookie(cookies, table_id)
-    if found is not None and found.state in {Standing.IN, Standing.ASKED}:
-        return found
-    return _by_account(user, table_id) or found
+    seat, account = read_seat_token(cookies.get(seat_cookie(table_id), "")), account_id(user)
+    mine = Q(pk=seat[0]) if seat is not None else Q()
+    if account is not None:
+        mine |= Q(user_id=account, state=Standing.IN)
+    if not mine:
+        return None
+    return pick(Participant.objects.filter(mine, table_id=table_id), seat, account)
+
+
+def pick(people: Iterable[Participant], seat: tuple[UUID, int] | None, account: int | None) -> Participant | None:
+    """Who of a table's people holds this seat cookie (id and version), or else this account.
+
+    An outdated cookie is nobody's, but for who was removed: they are told so. An account that is at the table twice is
+    its host, or else who came first.
+    """
+    known = list(people)
+    by_cookie = next((person for person in known if seat is not None and person.pk == seat[0]), None)
+    if by_cookie is not None and by_cookie.state in {Standing.IN, Standing.ASKED}:
+        if seat is not None and by_cookie.version == seat[1]:
+            return by_cookie
+        by_cookie = None
+    theirs = [person for person in known if account is not None and person.user_id == account]
+    present = [person for person in theirs if person.state == Standing.IN]
+    return min(present, key=lambda person: (not person.is_host, person.joined_at, person.pk), default=by_cookie)
+
+
+def account_id(user: User) -> int | None:
+    """The number of the account somebody is logged in with; None for guests."""
+    return user.pk if user is not None and user.is_authenticated else None
 
 
 def participation_of(participant: Participant) -> Participation:
@@ -81,24 +115,6 @@ def participation_of(participant: Participant) -> Participation:
         nation=nation,
         is_host=participant.is_host,
         version=participant.version,
+        tenure=participant.tenure,
         viewer=PublicViewer() if nation is None else SeatViewer(nation=nation),
     )
-
-
-def _by_cookie(cookies: Mapping[str, str], table_id: str) -> Participant | None:
-    seat = read_seat_token(cookies.get(seat_cookie(table_id), ""))
-    if seat is None:
-        return None
-    participant_id, version = seat
-    found = Participant.objects.filter(pk=participant_id, table_id=table_id).first()
-    if found is None:
-        return None
-    outdated = found.version != version and found.state in {Standing.IN, Standing.ASKED}
-    return None if outdated else found
-
-
-def _by_account(user: User, table_id: str) -> Participant | None:
-    if user is None or not user.is_authenticated:
-        return None
-    mine = Participant.objects.filter(table_id=table_id, user_id=user.pk, state=Standing.IN)
-    return mine.order_by("-is_host", "joined_at").first()

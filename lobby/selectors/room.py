@@ -1,5 +1,6 @@
 """The people at a table as one of them may see them: names, seats, the door; for the host who waits, and the link."""
 
+from dataclasses import dataclass
 from typing import Any, Final
 
 from lobby.links import TableLink, link_path, link_secret
@@ -15,7 +16,35 @@ HERE_WITHIN: Final = 150_000
 """Milliseconds since a sign of life after which somebody counts as away; live sockets know better."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathering:
+    """Everybody at a table as one look at the database found them, for however many want to know."""
+
+    table: Table
+    everybody: tuple[Participant, ...]
+    """Those at the table and those who wait, in the order of arrival."""
+    has_next: bool
+    """Whether the host has opened another table after this one."""
+
+
+def gather(table_id: str) -> Gathering | None:
+    """The people at a table in three queries; None where there is no such table."""
+    table = Table.objects.select_related("door").filter(pk=table_id).first()
+    if table is None:
+        return None
+    everybody = Participant.objects.filter(table=table, state__in=[Standing.IN, Standing.ASKED])
+    return Gathering(table=table, everybody=tuple(everybody), has_next=next_table(table) is not None)
+
+
 def room_for(table_id: str, me: Participation | None) -> dict[str, Any]:
+    """What somebody at a table sees of its people; raises LookupError where there is no such table."""
+    found = gather(table_id)
+    if found is None:
+        raise LookupError(table_id)
+    return room_of(found, me)
+
+
+def room_of(found: Gathering, me: Participation | None) -> dict[str, Any]:
     """What the table's people see of each other, JSON-ready; None: an outsider, who sees no names.
 
     `people`: id, name, role, host, here, and nation for who has a seat, in the order of arrival. `seats`, by nation:
@@ -24,8 +53,7 @@ def room_for(table_id: str, me: Participation | None) -> dict[str, Any]:
     mode and observers. `code` and `next` (the table that came after) for everybody; `nods` (id, name, returning) and
     `link` (a path to hand out) for the host alone.
     """
-    table = Table.objects.select_related("door").get(pk=table_id)
-    everybody = list(Participant.objects.filter(table=table, state__in=[Standing.IN, Standing.ASKED]))
+    table, everybody = found.table, found.everybody
     people = [person for person in everybody if person.state == Standing.IN]
     room: dict[str, Any] = {
         "revision": table.room_revision,
@@ -34,7 +62,7 @@ def room_for(table_id: str, me: Participation | None) -> dict[str, Any]:
         "people": [_person(person) for person in people] if me is not None else [],
         "seats": _seats(table, people, me),
     }
-    if me is not None and next_table(table) is not None:
+    if me is not None and found.has_next:
         room["next"] = True
     if me is not None and me.is_host:
         room["nods"] = [_nod(person) for person in everybody if person.state == Standing.ASKED]

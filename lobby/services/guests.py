@@ -14,7 +14,7 @@ from lobby.names import NameUnfitError, same_name, tidy_name
 from lobby.refusals import ActReason, ActRefusedError
 from lobby.selectors.access import Participation
 from lobby.selectors.doors import WayIn
-from lobby.services.room import announce, close_sockets, lock_table
+from lobby.services.room import announce, begin_tenure, close_sockets, lock_table
 from lobby.services.seats import free_seat_of, sit_down_somewhere, take_seat
 from rules.engine.ids import NationId
 
@@ -116,7 +116,8 @@ def nod_in(newcomer: Participant) -> Participant:
             newcomer.nation, newcomer.role, newcomer.user = before.nation, before.role, before.user
             newcomer.played = before.played
             before.nation, before.state, before.version = "", Standing.LEFT, before.version + 1
-            before.save(update_fields=["nation", "state", "version"])
+            begin_tenure(before)
+            before.save(update_fields=["nation", "state", "version", "tenure"])
         newcomer.name = free_name(newcomer.table, newcomer.name)
         newcomer.state, newcomer.returns_as = Standing.IN, None
         newcomer.save(update_fields=["name", "nation", "played", "role", "user", "state", "returns_as"])
@@ -246,5 +247,6 @@ def _require_still(person: Participant, state: Standing) -> None:
 def _part(person: Participant, state: Standing) -> str:
     nation, person.nation = person.nation, ""
     person.state, person.version = state, person.version + 1
-    person.save(update_fields=["nation", "state", "version"])
+    begin_tenure(person)
+    person.save(update_fields=["nation", "state", "version", "tenure"])
     return nation

@@ -27,7 +27,5 @@ def act_of(command: Command, key: str, who: Participation, nations: Collection[N
         return refused_by_rules(key, HOSTS_OWN) if need is Need.HOST else Refused(key=key, reason=LobbyReason.NO_SEAT)
     if isinstance(command, ConfigureTable) and set(command.nations) != set(nations):
         return Refused(key=key, reason=LobbyReason.NATIONS_FIXED)
-    if need is Need.HOST:
-        return Act(command=command, by=HostActor(), key=key, viewer=who.viewer)
-    assert who.nation is not None  # noqa: S101 - what a seat's commands need
-    return Act(command=command, by=SeatActor(nation=who.nation), key=key, viewer=who.viewer)
+    by = SeatActor(nation=who.nation) if need is Need.SEAT and who.nation is not None else HostActor()
+    return Act(command=command, by=by, key=key, viewer=who.viewer, warrant=who.warrant)

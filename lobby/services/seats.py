@@ -13,7 +13,7 @@ from lobby.policies import MIX, is_policy
 from lobby.refusals import ActReason, ActRefusedError
 from lobby.selectors.game import Game, access_game
 from lobby.services.plays import play_as_host
-from lobby.services.room import announce, lock_table
+from lobby.services.room import announce, begin_tenure, close_sockets, lock_table
 from rules.engine.commands import SetController
 from rules.engine.ids import Controller, NationId, Phase
 
@@ -39,7 +39,11 @@ def take_seat(person: Participant, nation: NationId, *, moved_by_host: bool = Fa
                 raise ActRefusedError(ActReason.SEAT_KEPT, "nation")
             person.played = nation
         before, person.nation, person.role = person.nation, nation, Role.PLAYER
-        person.save(update_fields=["nation", "role", "played"])
+        if before != nation:
+            begin_tenure(person)
+        person.save(update_fields=["nation", "role", "played", "tenure"])
+    if moved_by_host:
+        close_sockets(person.pk, "moved")
     if before and before != nation:
         free_seat_of(person.table_id, before)
     set_controller(person.table_id, nation, Controller.PERSON)
@@ -69,7 +73,8 @@ def stand_up(person: Participant) -> None:
         person.refresh_from_db()
         nation, person.nation, person.role = person.nation, "", Role.OBSERVER
         person.played = nation or person.played if has_begun else ""
-        person.save(update_fields=["nation", "role", "played"])
+        begin_tenure(person)
+        person.save(update_fields=["nation", "role", "played", "tenure"])
     free_seat_of(person.table_id, nation)
     announce(person.table_id)
 

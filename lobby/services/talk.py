@@ -35,4 +35,4 @@ def speech_of(said: Say, who: Participation) -> Speech | Refused:
     if not has(who, MESSAGES[Say]):
         return Refused(key=said.key, reason=LobbyReason.OBSERVERS_LISTEN)
     by = SeatActor(nation=who.nation) if who.nation is not None else HostActor()
-    return Speech(by=by, key=said.key, to=said.to, text=said.text, participant=who.participant_id)
+    return Speech(by=by, key=said.key, to=said.to, text=said.text, participant=who.participant_id, warrant=who.warrant)

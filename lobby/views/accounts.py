@@ -2,20 +2,25 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.forms import AuthenticationForm
-from django.contrib.auth.views import LoginView, PasswordResetConfirmView
+from django.contrib.auth.views import LoginView, LogoutView, PasswordResetConfirmView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from lobby.cookies import seats_in, take_seat_away
 from lobby.forms.accounts import SignUpForm
 from lobby.forms.errors import first_error
+from lobby.services.accounts import leave_seats
 from lobby.services.limits import is_over_limit, note_attempt
+from lobby.views.who import account_of
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -68,6 +73,22 @@ class LogInView(LoginView):
         found: dict[str, Any] = super().get_context_data(**known)
         form = found["form"]
         return {**found, "error": first_error(form) if form.is_bound else None}
+
+
+class LogOutView(LogoutView):
+    """Log out: this browser gives up its seats too, and every connection of the account is closed."""
+
+    def post(self, request: HttpRequest, *given: Any, **named: Any) -> HttpResponse:  # noqa: ANN401 - Django's signature
+        """End the session first, so that no connection finds its way back by it."""
+        user, seats = account_of(request), seats_in(request.COOKIES)
+        answer: HttpResponse = super().post(request, *given, **named)
+        leave_seats(user, [participant_id for participant_id, _version in seats.values()])
+        for table_id in seats:
+            take_seat_away(answer, table_id)
+        messages.success(
+            request, _("You are logged out. This browser has given up its seats; log in to go on in yours.")
+        )
+        return answer
 
 
 @method_decorator(never_cache, name="dispatch")

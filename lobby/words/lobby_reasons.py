@@ -13,6 +13,7 @@ LOBBY_REASONS: Final[dict[LobbyReason, Promise]] = {
     LobbyReason.KEY_REUSED: _("This key was used for something else. Give each new thing a new key."),
     LobbyReason.NO_SEAT: _("You have no seat at this table. Take a free one, or ask the host for one."),
     LobbyReason.ELSEWHERE: _("Your seat is open at another place. Continue here first."),
+    LobbyReason.SEAT_CHANGED: _("Your place at this table has changed just now. Look again, then decide anew."),
     LobbyReason.OBSERVERS_LISTEN: _("Observers cannot talk at the table. Take a seat to join in."),
     LobbyReason.TOO_FAST: _("That is too many messages at once. Wait a few seconds and send it again."),
     LobbyReason.NATIONS_FIXED: _("A table keeps the nations it was opened for. Open another one for more or fewer."),
@@ -29,6 +30,7 @@ LOBBY_REASONS: Final[dict[LobbyReason, Promise]] = {
 GOODBYES: Final[dict[str, Promise]] = {
     "replaced": _("This seat is open at another place."),
     "removed": _("You are no longer at this table."),
+    "moved": _("Your place at this table has changed. The page connects again by itself."),
     "closing": _("The server is restarting. Your table is safe; the page connects again by itself."),
     "flood": _("Too many messages came from here."),
     "slow": _("This connection could not keep up. The page connects again by itself."),
