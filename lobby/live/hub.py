@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from lobby.live.bell import Bell
+from lobby.live.faultpoints import passing
 from lobby.live.limits import limits
 from lobby.live.moments import now_ms
 from lobby.live.reader import reader
@@ -130,6 +131,7 @@ class Hub:
 
     async def _load(self, table_id: str) -> LiveTable:
         stored, replica = await reader.read(load, table_id)
+        passing("loaded")
         table = LiveTable(stored, replica, self)
         if self.serves:
             self.tables[table_id] = table

@@ -13,6 +13,7 @@ from django.db import connection
 
 from lobby.live.answers import Answer, LobbyReason, Refused, UnclearError, first_answer, refused_by_rules
 from lobby.live.audience import Audience
+from lobby.live.faultpoints import passing
 from lobby.live.known import Known
 from lobby.live.limits import limits
 from lobby.live.moments import now_ms
@@ -133,6 +134,7 @@ class LiveTable:
 
     async def _append(self, act: Act, decision: Decision) -> Answer | None:
         """Write the entry and move on; None: somebody else was first, decide again."""
+        passing("decided")
         try:
             written = await writer.write(decision.append, act.warrant)
         except OutdatedError:
@@ -142,8 +144,11 @@ class LiveTable:
         if not written:
             await self.refetch()
             return await self._answer_before(act)
+        passing("before_advance")
         self._move_on(lambda: self.replica.take_decision(decision))
+        passing("before_bell")
         self.ring()
+        passing("before_answer")
         return decision.answer
 
     async def _after_trouble(self, act: Act, error: StorageError) -> Answer:
@@ -192,7 +197,9 @@ class LiveTable:
     def _move_on(self, take: Callable[[], Any]) -> None:
         """Advance and show. It is committed: whatever fails now, the answer stays, and memory is loaded anew."""
         try:
-            self.audience.show(take())
+            steps = take()
+            passing("before_fan_out")
+            self.audience.show(steps)
             self._keeper.advanced(self)
             if self.replica.seq - self.replica.saved_at >= limits().snapshot_every:
                 self.spawn(self._save_snapshot())
@@ -202,6 +209,7 @@ class LiveTable:
             self.spawn(self.catch_up())
 
     async def _save_snapshot(self) -> None:
+        passing("before_snapshot")
         try:
             await writer.write(self.replica.snapshot())
         except StorageError:

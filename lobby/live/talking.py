@@ -7,6 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from lobby.live.answers import Accepted, Answer, LobbyReason, Refused, UnclearError
+from lobby.live.faultpoints import passing
 from lobby.live.known import body_hash
 from lobby.live.moments import now_ms
 from lobby.live.rows import MessageRow
@@ -71,6 +72,7 @@ async def _keep(table: LiveTable, speech: Speech) -> Answer | None:
     if table.talk.head >= MOST:
         return Refused(key=speech.key, reason=LobbyReason.TALK_FULL)
     row = _row(table, speech)
+    passing("before_talk")
     try:
         written = await writer.write(row, speech.warrant)
     except OutdatedError:
@@ -80,6 +82,7 @@ async def _keep(table: LiveTable, speech: Speech) -> Answer | None:
     if not written:
         await table.refetch()
         return None
+    passing("after_talk")
     table.talk.add(row)
     table.audience.show_talk()
     table.ring()

@@ -15,6 +15,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from lobby.live import statements
+from lobby.live.faultpoints import passing
 from lobby.live.lines import own_connection, was_cut
 from lobby.live.rows import Append, MessageRow, SnapshotRow
 from lobby.live.warrants import OutdatedError, Warrant, find_outdated
@@ -127,6 +128,7 @@ def _commit(jobs: Sequence[Job], *, again: bool = False) -> list[Outcome]:
     try:
         with transaction.atomic(durable=True):
             outcomes = _write_rows(jobs)
+            passing("before_commit")
             committing = True
     except Exception as error:  # the boundary to the tables: each is told that its row was not stored
         cut = was_cut(error)
@@ -136,6 +138,7 @@ def _commit(jobs: Sequence[Job], *, again: bool = False) -> list[Outcome]:
             retry = cut and not committing and not again
             return _commit(jobs, again=True) if retry else _told(jobs, error, unclear=committing)
         return [outcome for job in jobs for outcome in _commit([job])]
+    passing("after_commit")
     return outcomes
 
 

@@ -1,15 +1,15 @@
 """A recorded run of a table: every frame each client sent and got, in order, and the database as it was at the end."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 from lobby.live.rows import EntryRow, MessageRow, SnapshotRow, TableRow
 
 Json = dict[str, Any]
-Query = Callable[[str], list[Json]]
-"""Runs a SELECT on the database of the run; a row is a mapping from column to value."""
+Query = Callable[[str], Sequence[Sequence[Any]]]
+"""Runs a SELECT on the database of the run; its rows."""
 
 Kind = Literal["opened", "sent", "got", "lost"]
 
@@ -94,26 +94,22 @@ class History:
 
 def read_kept(table_id: str, query: Query) -> Kept:
     """One table by plain SQL, which the program's own reading has no part in."""
-    tables = query(f"SELECT * FROM lobby_table WHERE id = '{table_id}'")  # noqa: S608 - a test's own id
-    snapshots, entries, messages = (
-        query(f"SELECT * FROM {name} WHERE table_id = '{table_id}' ORDER BY {position}")  # noqa: S608 - the same
-        for name, position in (("lobby_snapshot", "seq"), ("lobby_logentry", "seq"), ("lobby_message", "number"))
-    )
     return Kept(
-        table=_row(TableRow, tables)[0],
-        head=_row(Head, tables)[0],
-        snapshot=next(iter(_row(SnapshotRow, snapshots)), None),
-        entries=tuple(_row(EntryRow, entries)),
-        messages=tuple(_row(MessageRow, messages)),
+        table=_rows(TableRow, f"lobby_table WHERE id = '{table_id}'", query)[0],
+        head=_rows(Head, f"lobby_table WHERE id = '{table_id}'", query)[0],
+        snapshot=next(iter(_rows(SnapshotRow, f"lobby_snapshot WHERE table_id = '{table_id}'", query)), None),
+        entries=tuple(_rows(EntryRow, f"lobby_logentry WHERE table_id = '{table_id}' ORDER BY seq", query)),
+        messages=tuple(_rows(MessageRow, f"lobby_message WHERE table_id = '{table_id}' ORDER BY number", query)),
     )
 
 
 WRITTEN_AS_JSON = frozenset({"command", "events", "answer", "recipients", "vseqs", "bot_policies"})
 
 
-def _row(cls: Any, rows: Iterable[Json]) -> list[Any]:  # noqa: ANN401 - any of the row classes
+def _rows(cls: Any, source: str, query: Query) -> list[Any]:  # noqa: ANN401 - any of the row classes
     names = [found.name for found in fields(cls)]
-    return [cls(**{name: _value(name, row[name]) for name in names}) for row in rows]
+    rows = query(f"SELECT {', '.join(names)} FROM {source}")  # noqa: S608 - names of columns, and a test's own id
+    return [cls(**{name: _value(name, value) for name, value in zip(names, row, strict=True)}) for row in rows]
 
 
 def _value(name: str, value: Any) -> Any:  # noqa: ANN401 - column values

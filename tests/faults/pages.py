@@ -187,11 +187,11 @@ async def fetch_views(pages: list[Page]) -> None:
 def kept_here(table_id: str) -> Kept:
     """The table in this process's database."""
 
-    def query(statement: str) -> list[Json]:
+    def query(statement: str) -> list[tuple[Any, ...]]:
         with connection.cursor() as cursor:
             cursor.execute(statement)
-            names = [column[0] for column in cursor.description or ()]
-            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+            found: list[tuple[Any, ...]] = cursor.fetchall()
+            return found
 
     return read_kept(table_id, query)
 
