@@ -62,6 +62,7 @@ ACTS: Final[Mapping[str, Need]] = {
     "act_remove": Need.HOST,
     "act_door": Need.HOST,
     "act_link": Need.HOST,
+    "act_code": Need.HOST,
     "act_free": Need.HOST,
     "act_again": Need.HOST,
     "act_sit": Need.MEMBER,

@@ -45,6 +45,7 @@ urlpatterns = [
     path("t/<table:table_id>/remove", acts.remove, name="act_remove"),
     path("t/<table:table_id>/door", acts.set_door, name="act_door"),
     path("t/<table:table_id>/link", acts.renew_link, name="act_link"),
+    path("t/<table:table_id>/code", acts.renew_code, name="act_code"),
     path("t/<table:table_id>/sit", acts.sit, name="act_sit"),
     path("t/<table:table_id>/stand", acts.stand, name="act_stand"),
     path("t/<table:table_id>/bot", acts.hand_to_bot, name="act_bot"),

@@ -13,6 +13,7 @@ from django.http import HttpRequest, parse_cookie
 from django.utils import translation
 from django.utils.module_loading import import_string
 
+from lobby.cookies import read_seat_token, seat_cookie
 from lobby.live.editions import EditionGoneError
 from lobby.live.hub import Hub
 from lobby.live.limits import limits
@@ -23,6 +24,7 @@ from lobby.live.table import LiveTable
 from lobby.live.throttle import Tally
 from lobby.models import Table
 from lobby.selectors.access import Participation, User, access_participant
+from lobby.services.limits import network_of
 
 logger = logging.getLogger(__name__)
 
@@ -52,13 +54,17 @@ class Stranger:
 
 
 async def enter(scope: Scope) -> Guest | Stranger | None:
-    """Who stands at the door; None: too many strangers came from this address lately, so nobody looks any more."""
-    address = str((scope.get("client") or [""])[0])
-    if is_tired_of(address):
-        return None
+    """Who stands at the door; None: too many strangers came from this address lately, so nobody looks any more.
+
+    A class sits behind one address, so whoever brings a seat cookie of ours or a session is looked at all the same.
+    """
+    address = network_of(str((scope.get("client") or [""])[0]))
     request = request_of(scope)
-    language = translation.get_language_from_request(request)
     table_id = str(scope["url_route"]["kwargs"]["table_id"])
+    is_tired = is_tired_of(address)
+    if is_tired and not brings_something(request, table_id):
+        return None
+    language = translation.get_language_from_request(request)
     try:
         user, participation, exists = await reader.read(_identify, request, table_id)
     except DatabaseError:
@@ -66,6 +72,8 @@ async def enter(scope: Scope) -> Guest | Stranger | None:
         return Stranger(why="closing", language=language)
     if participation is None:
         note_failure(address)
+        if is_tired:
+            return None
         return Stranger(why="not_seated" if exists else "unknown_table", language=language)
     credentials = Credentials(
         table_id=table_id,
@@ -100,6 +108,12 @@ def request_of(scope: Scope) -> HttpRequest:
     store: type[SessionBase] = import_string(f"{settings.SESSION_ENGINE}.SessionStore")
     request.session = store(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
     return request
+
+
+def brings_something(request: HttpRequest, table_id: str) -> bool:
+    """Whether somebody brings this table's seat cookie, signed by us, or what may be a session."""
+    seat = read_seat_token(request.COOKIES.get(seat_cookie(table_id), ""))
+    return seat is not None or bool(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
 
 
 def is_tired_of(address: str) -> bool:

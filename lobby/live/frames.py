@@ -10,6 +10,9 @@ from lobby.live.answers import Accepted, Answer
 from lobby.protocol import VERSION
 from lobby.words.lobby_reasons import GOODBYES, refused_message
 
+ECHO = 200
+"""Characters of an explanation of what is malformed: it may quote what was sent, and nobody gets that back whole."""
+
 Body = orjson.Fragment
 """A piece of JSON that is written already."""
 
@@ -51,7 +54,7 @@ def answer(given: Answer, language: str) -> str:
 
 def malformed(message: str, key: str | None) -> str:
     """Not a message at all."""
-    return _text({"t": "malformed", "key": key, "message": message})
+    return _text({"t": "malformed", "key": key, "message": message[:ECHO]})
 
 
 def explained(key: str, explanation: Mapping[str, Any] | None) -> str:

@@ -19,7 +19,11 @@ from lobby.services.seats import free_seat_of, sit_down_somewhere, take_seat
 from rules.engine.ids import NationId
 
 MOST_PEOPLE = 60
-"""People at one table, those who wait for a nod among them."""
+"""People at one table."""
+MOST_WAITING = 60
+"""People who wait for the nod of one host; they take no place from those who come by a link."""
+MOST_ONLOOKERS = 45
+"""People without a seat who came in by the code alone: a class fits, and places are left for links and for nods."""
 SEEN_STEP = 60_000
 """Milliseconds; how exactly it is kept when somebody was last here."""
 
@@ -36,7 +40,6 @@ def come_in(way: WayIn, typed: str, user: User | None, *, returning: bool = Fals
     name = fit_name(typed)
     with transaction.atomic():
         lock_table(way.table.pk)
-        _require_room(way.table)
         _require_free(way)
         newcomer = _enter(way, name, user, returning=returning)
     if newcomer.state == Standing.IN:
@@ -96,7 +99,7 @@ def look_on(table: Table, typed: str, user: User | None) -> Participant:
         raise ActRefusedError(ActReason.NO_OBSERVERS)
     with transaction.atomic():
         lock_table(table.pk)
-        _require_room(table)
+        _require_room(table, by_code=True)
         if find_namesake(table, name) is not None:
             raise ActRefusedError(ActReason.NAME_TAKEN, "name")
         observer = _newcomer(table, name, user)
@@ -111,6 +114,7 @@ def nod_in(newcomer: Participant) -> Participant:
     with transaction.atomic():
         lock_table(newcomer.table_id)
         _require_still(newcomer, Standing.ASKED)
+        _require_room(newcomer.table)
         before = newcomer.returns_as
         if before is not None and before.state == Standing.IN and not before.is_host:
             newcomer.nation, newcomer.role, newcomer.user = before.nation, before.role, before.user
@@ -133,6 +137,18 @@ def turn_away(newcomer: Participant) -> None:
     """The host does not let somebody in."""
     Participant.objects.filter(pk=newcomer.pk, state=Standing.ASKED).update(state=Standing.REMOVED)
     announce(newcomer.table_id)
+
+
+def turn_all_away(table: Table) -> None:
+    """The host lets nobody in of those who wait."""
+    Participant.objects.filter(table=table, state=Standing.ASKED).update(state=Standing.REMOVED)
+    announce(table.pk)
+
+
+def remove_onlookers(table: Table) -> None:
+    """The host removes everybody without a seat: what to do when strangers have come by a code that got about."""
+    for person in Participant.objects.filter(table=table, state=Standing.IN, nation="", is_host=False):
+        remove(person)
 
 
 def remove(person: Participant) -> None:
@@ -207,6 +223,7 @@ def _enter(way: WayIn, name: str, user: User | None, *, returning: bool) -> Part
     elif not way.walks_in:
         newcomer.state = Standing.ASKED
     newcomer.is_host = namesake is None and isinstance(way.link, HostLink)
+    _require_room(way.table, waits=newcomer.state == Standing.ASKED, by_code=way.link is None)
     newcomer.save(force_insert=True)
     return newcomer
 
@@ -223,9 +240,13 @@ def _newcomer(table: Table, name: str, user: User | None) -> Participant:
     return Participant(table=table, name=name, user=user, joined_at=now, last_seen=now)
 
 
-def _require_room(table: Table) -> None:
-    present = Participant.objects.filter(table=table, state__in=[Standing.IN, Standing.ASKED])
-    if present.count() >= MOST_PEOPLE:
+def _require_room(table: Table, *, waits: bool = False, by_code: bool = False) -> None:
+    """Refuse one more at the table, or one more who waits for the nod."""
+    people = Participant.objects.filter(table=table, state=Standing.ASKED if waits else Standing.IN)
+    onlookers = people.filter(nation="", is_host=False)
+    if people.count() >= (MOST_WAITING if waits else MOST_PEOPLE):
+        raise ActRefusedError(ActReason.TABLE_FULL)
+    if by_code and not waits and onlookers.count() >= MOST_ONLOOKERS:
         raise ActRefusedError(ActReason.TABLE_FULL)
 
 

@@ -39,18 +39,22 @@ def forget_attempts(now: int) -> None:
     Attempt.objects.filter(at__lte=now - WINDOW).delete()
 
 
-def _address(request: HttpRequest) -> str:
-    """A keyed hash of the address. Behind a proxy the server has put the person's address here (docs/hosting.md)."""
-    text = request.META.get("REMOTE_ADDR", "")
+def network_of(text: str) -> str:
+    """The address that is counted: of IPv6 the network, for a household has as many addresses as it likes."""
     try:
         address = ipaddress.ip_address(text)
     except ValueError:
-        return _keyed(text)
+        return text
     mapped = getattr(address, "ipv4_mapped", None)
     plain = mapped or address
     if isinstance(plain, ipaddress.IPv6Address):
-        return _keyed(str(ipaddress.ip_network((plain, IPV6_NETWORK), strict=False)))
-    return _keyed(str(plain))
+        return str(ipaddress.ip_network((plain, IPV6_NETWORK), strict=False))
+    return str(plain)
+
+
+def _address(request: HttpRequest) -> str:
+    """A keyed hash of the address. Behind a proxy the server has put the person's address here (docs/hosting.md)."""
+    return _keyed(network_of(request.META.get("REMOTE_ADDR", "")))
 
 
 def _keyed(text: str) -> str:

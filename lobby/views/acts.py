@@ -5,8 +5,8 @@ A script sends form fields with the header `Accept: application/json` and the CS
 the table. The addresses below /t/<id>/ and their fields (those in brackets may be left out):
 
     sit nation [person]     stand [person]      bot [nation] [policy]    back [nation]      rename name     leave
-    follow                  host: nod person    turn-away person         remove person      free nation     again
-                            door [mode: open, nod, locked] [observers: yes, no]             link
+    follow                  host: nod person    turn-away person|all     remove person|onlookers    free nation    again
+                            door [mode: open, nod, locked] [observers: yes, no]             link           code
 """
 
 from typing import Any
@@ -27,6 +27,9 @@ from lobby.services.sequels import follow, play_again
 from lobby.views.answers import table_act, wants_json
 from rules.engine.ids import NationId
 
+EVERYBODY = "all"
+ONLOOKERS = "onlookers"
+
 
 @table_act
 def nod_in(request: HttpRequest, table: Table, _me: Participation) -> None:
@@ -36,13 +39,19 @@ def nod_in(request: HttpRequest, table: Table, _me: Participation) -> None:
 
 @table_act
 def turn_away(request: HttpRequest, table: Table, _me: Participation) -> None:
-    """Do not let `person` in who waits."""
+    """Do not let `person` in who waits; "all": nobody of those who wait."""
+    if request.POST.get("person") == EVERYBODY:
+        guests.turn_all_away(table)
+        return
     guests.turn_away(access_person(table.pk, request.POST.get("person", ""), Standing.ASKED))
 
 
 @table_act
 def remove(request: HttpRequest, table: Table, _me: Participation) -> None:
-    """Remove `person` from the table."""
+    """Remove `person` from the table; "onlookers": everybody without a seat."""
+    if request.POST.get("person") == ONLOOKERS:
+        guests.remove_onlookers(table)
+        return
     guests.remove(access_person(table.pk, request.POST.get("person", ""), Standing.IN))
 
 
@@ -60,6 +69,12 @@ def set_door(request: HttpRequest, table: Table, _me: Participation) -> None:
 def renew_link(_request: HttpRequest, table: Table, _me: Participation) -> None:
     """Make every link and QR code that was handed out stop working."""
     door.renew_link(table)
+
+
+@table_act
+def renew_code(_request: HttpRequest, table: Table, _me: Participation) -> dict[str, Any]:
+    """Give the table another code; the old one, and every link with it, leads nowhere."""
+    return {"code": door.renew_code(table)}
 
 
 @table_act
