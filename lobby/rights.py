@@ -75,6 +75,9 @@ ACTS: Final[Mapping[str, Need]] = {
 }
 """Acts about people by the name of their address; what a member does to anybody else needs `OF_OTHERS`."""
 
+RECORD: Final = Need.HOST
+"""Who may read what the host has done."""
+
 OF_OTHERS: Final = Need.HOST
 """Who may act about another person or another person's seat."""
 

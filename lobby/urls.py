@@ -12,6 +12,7 @@ from lobby.views.landing import join, join_by_code, join_by_link, landing, solo
 from lobby.views.mine import my_page
 from lobby.views.protocol import protocol_json
 from lobby.views.qr import qr
+from lobby.views.record import record, record_json
 from lobby.views.rules import rules, rules_short
 
 register_converter(TableIdConverter, TABLE)
@@ -38,6 +39,8 @@ urlpatterns = [
     path("t/<table:table_id>/", table.table_page, name="table"),
     path("t/<table:table_id>/map.json", table.map_json, name="table_map"),
     path("t/<table:table_id>/standing.json", table.standing, name="standing"),
+    path("t/<table:table_id>/record", record, name="record"),
+    path("t/<table:table_id>/record.json", record_json, name="record_json"),
     path("t/<table:table_id>/observe", table.observe, name="observe"),
     path("t/<table:table_id>/claim", table.claim_host, name="claim"),
     path("t/<table:table_id>/nod", acts.nod_in, name="act_nod"),

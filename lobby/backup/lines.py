@@ -14,12 +14,12 @@ from typing import Any, Final, TextIO
 
 from django.db.models import Model
 
-from lobby.models import Attempt, Door, Edition, LogEntry, Message, Participant, Snapshot, Table
+from lobby.models import Attempt, Door, Edition, HostAct, LogEntry, Message, Participant, Snapshot, Table
 
 FORMAT: Final = 1
 KIND: Final = "entente backup"
 
-KEPT: Final[tuple[type[Model], ...]] = (Edition, Table, Door, Participant, LogEntry, Message)
+KEPT: Final[tuple[type[Model], ...]] = (Edition, Table, Door, Participant, HostAct, LogEntry, Message)
 """In the order in which they are put back; accounts come before all of them."""
 LEFT_OUT: Final[frozenset[type[Model]]] = frozenset({Snapshot, Attempt})
 """A cache that the log rebuilds, and what is forgotten within minutes."""

@@ -32,7 +32,7 @@ from rules.engine.commands import PauseClock
 from rules.engine.errors import RefusedError
 
 KNOWN: Final = frozenset({"auth.user"} | {model._meta.label_lower for model in KEPT})  # noqa: SLF001 - documented
-OWN_NUMBERS: Final = frozenset({"lobby.edition", "lobby.logentry", "lobby.message"})
+OWN_NUMBERS: Final = frozenset({"lobby.edition", "lobby.hostact", "lobby.logentry", "lobby.message"})
 """Rows whose own number means nothing elsewhere: they get a new one."""
 
 

@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 
 from lobby.backup.lines import Head, Row, write_lines
 from lobby.live.moments import now_ms
-from lobby.models import Door, Edition, LogEntry, Message, Participant, Table
+from lobby.models import Door, Edition, HostAct, LogEntry, Message, Participant, Table
 
 AT_ONCE: Final = 500
 ACCOUNT: Final = ("username", "password", "is_active", "date_joined", "last_login", "email")
@@ -61,7 +61,7 @@ def _rows(tables: QuerySet[Table], *, everybody: bool) -> Iterator[Row]:
     for table_id in ids:
         yield from _of(Table.objects.filter(pk=table_id))
     for table_id in ids:
-        for parts in (Door.objects.all(), Participant.objects.all()):
+        for parts in (Door.objects.all(), Participant.objects.all(), HostAct.objects.all()):
             yield from _of(parts.filter(table_id=table_id).order_by("pk"))
         yield from _of(LogEntry.objects.filter(table_id=table_id).order_by("seq"))
         yield from _of(Message.objects.filter(table_id=table_id).order_by("number"))

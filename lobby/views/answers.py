@@ -15,6 +15,7 @@ from lobby.refusals import ActReason, ActRefusedError
 from lobby.rights import ACTS, require
 from lobby.selectors.access import Participation, access_member
 from lobby.selectors.tables import access_table
+from lobby.services.record import note_act
 from lobby.words.acts import ACTS as WORDS
 
 STATUS: Final = {
@@ -54,8 +55,12 @@ def table_act(act: Act) -> Callable[..., HttpResponse]:
     @wraps(act)
     def view(request: HttpRequest, table_id: str) -> HttpResponse:
         try:
-            me = _allowed(request, table_id)
-            done = act(request, access_table(table_id), me)
+            address = _address(request)
+            me = access_member(request.COOKIES, request.user, table_id)
+            require(me, ACTS[address])
+            table = access_table(table_id)
+            done = act(request, table, me)
+            note_act(table, me, address, request.POST.dict())
         except ActRefusedError as error:
             return refuse_act(request, table_id, error)
         if isinstance(done, HttpResponse):
@@ -67,8 +72,7 @@ def table_act(act: Act) -> Callable[..., HttpResponse]:
     return require_POST(never_cache(view))
 
 
-def _allowed(request: HttpRequest, table_id: str) -> Participation:
-    me = access_member(request.COOKIES, request.user, table_id)
+def _address(request: HttpRequest) -> str:
+    """The name of the address that was asked."""
     assert request.resolver_match is not None  # noqa: S101 - it is how we came here
-    require(me, ACTS[str(request.resolver_match.url_name)])
-    return me
+    return str(request.resolver_match.url_name)

@@ -1,0 +1,36 @@
+"""Keeping what hosts do about people: who did what, when, about whom."""
+
+from collections.abc import Mapping
+from typing import Final
+from uuid import UUID
+
+from lobby.live.moments import now_ms
+from lobby.models import HostAct, Table
+from lobby.rights import ACTS, Need
+from lobby.selectors.access import Participation
+
+FACTS: Final = ("nation", "mode", "observers", "policy")
+"""Fields of an act that are kept; a name is none of them."""
+LONGEST: Final = 40
+"""Characters of a fact."""
+
+
+def note_act(table: Table, me: Participation, address: str, fields: Mapping[str, str]) -> None:
+    """Keep an act that was done, where it was a host's: one that takes a host, or one about somebody else."""
+    about = _person(fields.get("person", ""))
+    nation = fields.get("nation", "")
+    is_own = about in {None, me.participant_id} and nation in {"", me.nation or ""}
+    if not me.is_host or (ACTS[address] is not Need.HOST and is_own):
+        return
+    facts = {name: str(fields[name])[:LONGEST] for name in FACTS if fields.get(name)}
+    if about is None and fields.get("person"):
+        facts["person"] = str(fields["person"])[:LONGEST]  # "all", "onlookers"
+    what = address.removeprefix("act_")
+    HostAct.objects.create(table=table, at=now_ms(), host=me.participant_id, what=what, about=about, facts=facts)
+
+
+def _person(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
