@@ -20,7 +20,7 @@ class Message(models.Model):
     recipients = models.JSONField()
     """The nations it is for, sorted, or "all"."""
     text = models.TextField()
-    """At most 2,000 characters; empty once erased."""
+    """At most 2,000 characters; a mark once erased."""
     at = models.BigIntegerField()
     seq = models.PositiveBigIntegerField()
     """The log's newest entry when it was said."""

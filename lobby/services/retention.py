@@ -7,7 +7,9 @@ from django.db.models import BigIntegerField, F
 from django.db.models.functions import Cast
 
 from lobby.models import Message, Participant, Table
+from lobby.services.erasure import erase_messages, tell_anew
 from lobby.services.limits import forget_attempts
+from lobby.services.room import lock_table
 
 DAY: Final = 24 * 3600 * 1000
 """Milliseconds."""
@@ -30,6 +32,8 @@ def erase_old(now: int) -> int:
 @transaction.atomic
 def erase_people(table_id: str, now: int) -> None:
     """Erase one table's names, accounts' traces and messages."""
+    lock_table(table_id)
     Participant.objects.filter(table_id=table_id).delete()
-    Message.objects.filter(table_id=table_id).update(text="", participant=None)
+    erase_messages(Message.objects.filter(table_id=table_id))
+    tell_anew(table_id)
     Table.objects.filter(pk=table_id).update(erased_at=now, host=None)

@@ -18,6 +18,7 @@ from django.test import override_settings
 
 from lobby.models import Message, Participant, Table
 from lobby.services.demo import demo_table
+from lobby.services.erasure import MARK
 from lobby.services.plays import play_as_host
 from lobby.services.retention import DAY, erase_old
 from rules.engine.commands import StartGame
@@ -107,7 +108,7 @@ def test_names_and_messages_are_erased_when_their_time_is_over_and_the_game_stay
     assert erase_old(now) == 0
 
     assert not Participant.objects.filter(table=old).exists()
-    assert Message.objects.get().text == ""
+    assert Message.objects.get().text == MARK
     assert the_person(young, "Ben").nation
     assert the_game(old).controllers
 

@@ -1,0 +1,25 @@
+"""Erase one person for good: the names, the words of the messages, the account; games stay and replay as before."""
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from lobby.management.choosing import add_person_arguments, chosen_person
+from lobby.services.erasure import erase_person
+
+
+class Command(BaseCommand):
+    """`manage.py erase_person --account NAME`, or `--table ID --name NAME` for a guest."""
+
+    help = __doc__ or ""
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        add_person_arguments(parser)
+
+    def handle(
+        self, *_given: object, account: str | None, table: str | None, name: str | None, **_named: object
+    ) -> None:
+        user, people = chosen_person(account, table, name)
+        for person in people:
+            erase_person(person)
+        if user is not None:
+            user.delete()
+        self.stdout.write(f"Seats that were erased: {len(people)}")
