@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from django.db import Error
+
 from lobby.live.bell import Bell
 from lobby.live.faultpoints import passing
 from lobby.live.limits import limits
@@ -44,6 +46,9 @@ class Hub:
         self._loop = asyncio.get_running_loop()
         self._loading: dict[str, asyncio.Task[LiveTable]] = {}
         self._bell = Bell(self.ring_heard)
+        self._rung: set[str] = set()
+        """Tables at which another process has done something since they were last looked at."""
+        self._answering: set[str] = set()
         self._looking: asyncio.Task[None] | None = None
         self._presence_at = 0
         running.add(self)
@@ -126,8 +131,23 @@ class Hub:
     def ring_heard(self, table_id: str) -> None:
         """Another process did something at a table: look."""
         table = self.tables.get(table_id)
-        if table is not None:
-            table.spawn(self._look_at([table]))
+        if table is None:
+            return
+        self._rung.add(table_id)
+        if table_id not in self._answering:
+            self._answering.add(table_id)
+            table.spawn(self._answer_rings(table))
+
+    async def _answer_rings(self, table: LiveTable) -> None:
+        """Look once, however often it rang meanwhile: one look for each ring would make a busy table's people wait."""
+        try:
+            while table.id in self._rung:
+                self._rung.discard(table.id)
+                await self._look_at([table])
+        except Error as error:
+            logger.warning("could not look at table %s: %s", table.id, error)
+        finally:
+            self._answering.discard(table.id)
 
     async def _load(self, table_id: str) -> LiveTable:
         stored, replica = await reader.read(load, table_id)
@@ -145,6 +165,8 @@ class Hub:
             await asyncio.sleep(limits().poll_every / 1000)
             try:
                 await self._look(now_ms())
+            except Error as error:
+                logger.warning("could not look after the tables: %s", error)
             except Exception:  # the boundary of one look: the next one comes in a second
                 logger.exception("could not look after the tables")
 
