@@ -56,7 +56,8 @@ def seat_of(view: TableView, seed: str) -> Seat:
     """Return the seat that a view was made for; the view has the parts "you" and "may"."""
     you = view["you"]
     me = you["nation"]
-    crises = sorted(view["crises"].values(), key=lambda crisis: (-crisis["severity"], crisis["id"]))
+    order = sorted([(-crisis["severity"], key) for key, crisis in view["crises"].items()])
+    crises = [view["crises"][key] for _, key in order]
     bound, promised = {}, {}
     for crisis in crises:
         pledge = crisis["pledges"].get(me)

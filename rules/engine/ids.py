@@ -131,6 +131,10 @@ class Quantity(StrEnum):
     BUDGET = "budget"
 
 
+FIELDS: Mapping[Quantity, str] = {quantity: quantity.value for quantity in Quantity}
+"""The names of a nation's fields as plain texts: attributes named by a member are looked up several times slower."""
+
+
 class Cause(StrEnum):
     """Why a number changed; every change names one, so that every number can be explained."""
 

@@ -202,12 +202,16 @@ def _options(may: MayAbout) -> Mapping[str, Any]:
     return options_open(ruleset, state, nation, crisis, state.plans.get(nation) or Plan())
 
 
-MayAbout.makers = {"options": _options}
+def _price(may: MayAbout) -> int:
+    ruleset, state, nation, crisis = may.of
+    return unit_price(state, nation, crisis, ruleset.constants.crisis)
+
+
+MayAbout.makers = {"price": _price, "options": _options}
 
 
 def _may_about(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis) -> MayAbout:
     shown = MayAbout(
-        price=unit_price(state, nation, crisis, ruleset.constants.crisis),
         declined=nation in crisis.declined,
         can_ask=crisis.convener == nation and state.phase is Phase.DIPLOMACY,
     )

@@ -1,6 +1,6 @@
 """Planning: the secret plan, sealing and reopening (rules 4)."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Sequence
 from operator import attrgetter
 
 from rules.engine import commands as c
@@ -15,14 +15,13 @@ from rules.engine.ids import Domain, NationId, Phase
 from rules.engine.plans import Plan
 
 
-def _require_once(keys: Iterable[Hashable], rule: str, what: str) -> None:
-    seen = list(keys)
-    if len(set(seen)) < len(seen):
+def _require_once(keys: Sequence[Hashable], rule: str, what: str) -> None:
+    if len(set(keys)) < len(keys):
         raise refuse(Reason.REPEATED, rule, what=what)
 
 
 def _check_deployments(script: Script, nation: NationId, plan: Plan) -> None:
-    _require_once(((sent.crisis, sent.domain) for sent in plan.deployments), "4.2", "deployment")
+    _require_once([(sent.crisis, sent.domain) for sent in plan.deployments], "4.2", "deployment")
     levels = script.state.nations[nation].capability
     used: dict[Domain, int] = {}
     for sent in plan.deployments:
@@ -38,7 +37,7 @@ def _check_deployments(script: Script, nation: NationId, plan: Plan) -> None:
 
 
 def _check_investments(script: Script, nation: NationId, plan: Plan) -> None:
-    _require_once((investment.domain for investment in plan.investments), "4.2", "investment")
+    _require_once([investment.domain for investment in plan.investments], "4.2", "investment")
     economy, own = script.ruleset.constants.economy, script.state.nations[nation]
     for investment in plan.investments:
         if investment.domain not in script.ruleset.scenario.domains:
@@ -50,7 +49,7 @@ def _check_investments(script: Script, nation: NationId, plan: Plan) -> None:
 
 
 def _check_choices(script: Script, nation: NationId, plan: Plan) -> None:
-    _require_once((choice.crisis for choice in plan.choices), "4.2", "choice")
+    _require_once([choice.crisis for choice in plan.choices], "4.2", "choice")
     for choice in plan.choices:
         crisis = require_crisis(script, choice.crisis)
         sends = plan.units(crisis.id) > 0

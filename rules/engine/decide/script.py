@@ -4,7 +4,7 @@ from rules.engine.copying import maker
 from rules.engine.events import Event, NumbersChanged
 from rules.engine.evolve import evolve
 from rules.engine.formulas.arithmetic import clamp
-from rules.engine.ids import Cause, CrisisId, Domain, NationId, Quantity, Threat
+from rules.engine.ids import FIELDS, Cause, CrisisId, Domain, NationId, Quantity, Threat
 from rules.engine.reports import (
     Change,
     ExposureChange,
@@ -34,7 +34,6 @@ EXPOSURE_MAX = 3
 Why = tuple[Cause, str, CrisisId | None]
 """A change's cause, its clause and the crisis it came from."""
 
-_FIELDS = {quantity: quantity.value for quantity in Quantity}
 _nation_change = maker(NationChange)
 _trust_change = maker(TrustChange)
 """Two hundred changes a round are of these kinds."""
@@ -75,7 +74,7 @@ class Script:
         """Return a nation's number as it is now, changes of this moment included."""
         found = self._now.get((nation, quantity))
         if found is None:
-            found = self._now[nation, quantity] = getattr(self.state.nations[nation], _FIELDS[quantity])
+            found = self._now[nation, quantity] = getattr(self.state.nations[nation], FIELDS[quantity])
         return found
 
     def nation(

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from rules.engine import events as e
 from rules.engine.copying import revise
-from rules.engine.ids import NationId
+from rules.engine.ids import FIELDS, NationId
 from rules.engine.reports import (
     ExposureChange,
     LevelChange,
@@ -58,7 +58,7 @@ def _write(
     """Write one change into the fields that will be replaced; the most frequent kinds come first."""
     match change:
         case NationChange():
-            touched.setdefault(change.nation, {})[change.quantity] = change.after
+            touched.setdefault(change.nation, {})[FIELDS[change.quantity]] = change.after
         case LevelChange():
             _copied(state, touched, change.nation, "capability")[change.domain] = change.after
             _copied(state, touched, change.nation, "invested")[change.domain] = change.invested

@@ -63,6 +63,8 @@ def room(levels: Mapping[Domain, int], wanted: frozenset[Domain], others: Sequen
     Exact: by Hall's theorem all promises can be served at once if every set of domains has the levels for them; only
     sets that other promises fill can be tight.
     """
+    if not others:
+        return _left(levels, wanted, others)
     sets = {wanted}
     for domains, _ in others:
         sets.update([domains | known for known in sets])
@@ -84,11 +86,11 @@ def pledge_limit(ruleset: Ruleset, state: GameState, nation: NationId, crisis: C
     """Return the most units a nation can promise to a crisis, and what holds it there: "levels" or "budget" (5.4)."""
     constants, own = ruleset.constants.crisis, state.nations[nation]
     money, others = own.budget, []
-    for other, pledge in own_pledges(state, nation).items():
-        if other != crisis.id:
-            at = state.crises[other]
-            money -= pledge.units * unit_price(state, nation, at, constants)
-            others.append((_domain_set(ruleset.cards[at.card]), pledge.units))
+    for other in state.crises.values():
+        for pledge in other.pledges:
+            if pledge.nation == nation and not pledge.released and other.id != crisis.id:
+                money -= pledge.units * unit_price(state, nation, other, constants)
+                others.append((_domain_set(ruleset.cards[other.card]), pledge.units))
     money //= unit_price(state, nation, crisis, constants)
     levels = room(own.capability, _domain_set(ruleset.cards[crisis.card]), others)
     return (max(0, money), "budget") if money < levels else (max(0, levels), "levels")
@@ -152,6 +154,8 @@ def _least_served(
     for domain, wanted in lacking.items():
         if free.get(domain):
             served = _served(wanted, got[domain]) if domain in got else 0 if wanted else _ALL_SERVED
+            if not served:
+                return domain
             if found is None or served < least:
                 found, least = domain, served
     return found

@@ -27,12 +27,14 @@ from rules.engine.view_types import (
     StakesView,
 )
 
+_NONE: ConditionView = {"kind": "none"}
+
 
 def condition_view(condition: Condition) -> ConditionView:
     """Return a pledge's condition."""
     match condition:
         case Unconditional():
-            return {"kind": "none"}
+            return _NONE
         case IfNation(nation=nation, units=units):
             return {"kind": "if_nation", "nation": nation, "units": units}
         case IfAll(units=units):
@@ -46,7 +48,7 @@ def pledges_view(state: GameState, crisis: Crisis) -> dict[str, PledgeView]:
     return {
         pledge.nation: {
             "units": pledge.units,
-            "condition": condition_view(pledge.condition),
+            "condition": _NONE if isinstance(pledge.condition, Unconditional) else condition_view(pledge.condition),
             "stands": all_stand or pledge in kept,
             "released": pledge.released,
             "order": order,
