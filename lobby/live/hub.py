@@ -176,7 +176,7 @@ class Hub:
         await self._look_at(list(self.tables.values()))
         for table_id in await reader.read(read_due, now):
             self.due(table_id)
-        if now - self._presence_at >= PRESENCE_EVERY:
+        if abs(now - self._presence_at) >= PRESENCE_EVERY:
             self._presence_at = now
             present = {person for table in self.tables.values() for person in table.audience.present()}
             if present:

@@ -15,7 +15,6 @@ from lobby.cookies import read_seat_token, seat_cookie
 from lobby.live import frames
 from lobby.live.bell import is_alone
 from lobby.live.limits import limits
-from lobby.live.moments import now_ms
 from lobby.live.presence import Presence
 from lobby.live.reader import reader
 from lobby.live.running import running
@@ -78,10 +77,10 @@ class RoomBoard:
         try:
             while self._wanted:
                 self._wanted = False
-                began = now_ms()
+                began = asyncio.get_running_loop().time()  # no clock that somebody sets
                 await self._tell()
-                pause = max(limits().room_every, 3 * (now_ms() - began))
-                await asyncio.sleep(pause / 1000)
+                took = asyncio.get_running_loop().time() - began
+                await asyncio.sleep(max(limits().room_every / 1000, 3 * took))
         except Exception:  # the boundary of one telling: the head poll asks for the next
             logger.exception("room of table %s", self._table.id)
             self._revision = -1

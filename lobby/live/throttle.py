@@ -68,7 +68,7 @@ class Tally:
         return True
 
     def is_full(self, now: int) -> bool:
-        """Whether one more would be too many."""
-        while self._moments and self._moments[0] <= now - self.span:
+        """Whether one more would be too many. Moments that are still to come were counted by a clock set back since."""
+        while self._moments and not now - self.span < self._moments[0] <= now:
             self._moments.popleft()
         return len(self._moments) >= self.most

@@ -13,7 +13,7 @@ ANSWERS = ("accepted", "refused", "malformed", "explained")
 Place = tuple[tuple[str, ...], str, str]
 """Whose key it is: the person's actors, do or say, and the key."""
 
-WITHOUT_LOOKING = frozenset({"elsewhere", "no_seat", "observers_listen", "too_fast"})
+WITHOUT_LOOKING = frozenset({"elsewhere", "no_seat", "observers_listen", "seat_changed", "too_fast"})
 """Refusals that are about the connection or the person; they come before anybody looks at the key."""
 
 
