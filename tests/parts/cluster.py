@@ -20,7 +20,7 @@ from tests.parts.stores import ROOT, Store
 
 FREE = (
     '{"messages_a_second": 2000, "messages_burst": 20000, "acks_a_second": 2000, "acks_burst": 20000,'
-    ' "bot_pause": 0, "lease": 2000}'
+    ' "talk_messages": 1000, "bot_pause": 0, "lease": 2000}'
 )
 """Limits for tests: nobody is too fast, bots do not think, and a dead runner is missed after two seconds."""
 
