@@ -1,0 +1,100 @@
+"""For every command there is: a moment of a game at which it is legal, and whoever may give it then."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from rules.engine import commands as c
+from rules.engine.actors import Actor, HostActor, SeatActor
+from rules.engine.ids import Controller, CrisisId, NationId, Phase
+from rules.engine.plans import Plan, Unconditional
+from rules.engine.state import Crisis, GameState
+
+Given = tuple[c.Command, Actor]
+HOST = HostActor()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """A phase of round 1, and from the state there: the commands that come before, and the one it is about."""
+
+    phase: Phase
+    script: Callable[[GameState], list[Given]]
+
+
+def _host(phase: Phase, *commands: c.Command) -> Situation:
+    return Situation(phase=phase, script=lambda _state: [(command, HOST) for command in commands])
+
+
+def _seat(phase: Phase, *commands: c.Command) -> Situation:
+    return Situation(phase=phase, script=lambda state: [(command, _by(_first(state))) for command in commands])
+
+
+def _by(nation: NationId) -> Actor:
+    return SeatActor(nation=nation)
+
+
+def _first(state: GameState) -> NationId:
+    return state.settings.nations[0]
+
+
+def _crisis(state: GameState) -> tuple[CrisisId, Crisis, NationId]:
+    """A crisis, and a nation that is not its target."""
+    crisis, found = next(iter(state.crises.items()))
+    return crisis, found, next(nation for nation in state.settings.nations if nation != found.target)
+
+
+def _pledge(state: GameState) -> Given:
+    crisis, _found, friend = _crisis(state)
+    return c.MakePledge(crisis=crisis, units=1, condition=Unconditional()), _by(friend)
+
+
+def _ask(state: GameState) -> list[Given]:
+    crisis, found, friend = _crisis(state)
+    return [(c.SetAsk(crisis=crisis, nation=friend, units=1), _by(found.convener))]
+
+
+def _withdraw(state: GameState) -> list[Given]:
+    crisis, _found, friend = _crisis(state)
+    return [_pledge(state), (c.WithdrawPledge(crisis=crisis), _by(friend))]
+
+
+def _release(state: GameState) -> list[Given]:
+    crisis, found, friend = _crisis(state)
+    return [_pledge(state), (c.ReleasePledge(crisis=crisis, nation=friend), _by(found.target))]
+
+
+def _decline(state: GameState) -> list[Given]:
+    crisis, found, friend = _crisis(state)
+    return [(c.DeclineUnits(crisis=crisis, nation=friend, declined=True), _by(found.target))]
+
+
+def _configure(state: GameState) -> list[Given]:
+    settings = state.settings
+    again = c.ConfigureTable(nations=settings.nations, rounds=3, clocks=settings.clocks, seals=settings.seals)
+    return [(again, HOST)]
+
+
+def _empty(state: GameState) -> list[Given]:
+    return [(c.SetController(nation=_first(state), controller=Controller.BOT), HOST)]
+
+
+SITUATIONS: Mapping[type[c.Command], Situation] = {
+    c.ConfigureTable: Situation(phase=Phase.LOBBY, script=_configure),
+    c.SetController: Situation(phase=Phase.LOBBY, script=_empty),
+    c.StartGame: _host(Phase.LOBBY, c.StartGame()),
+    c.EndPhase: _host(Phase.HORIZON, c.EndPhase(round=1, phase=Phase.HORIZON)),
+    c.ExtendPhase: _host(Phase.HORIZON, c.ExtendPhase(milliseconds=60_000)),
+    c.PauseClock: _host(Phase.HORIZON, c.PauseClock()),
+    c.ResumeClock: _host(Phase.HORIZON, c.PauseClock(), c.ResumeClock()),
+    c.SetReady: _seat(Phase.HORIZON, c.SetReady(ready=True)),
+    c.StatePosition: _seat(Phase.DIPLOMACY, c.StatePosition(needs=(), offers=())),
+    c.SetAsk: Situation(phase=Phase.DIPLOMACY, script=_ask),
+    c.MakePledge: Situation(phase=Phase.DIPLOMACY, script=lambda state: [_pledge(state)]),
+    c.WithdrawPledge: Situation(phase=Phase.DIPLOMACY, script=_withdraw),
+    c.ReleasePledge: Situation(phase=Phase.DIPLOMACY, script=_release),
+    c.DeclineUnits: Situation(phase=Phase.DIPLOMACY, script=_decline),
+    c.SavePlan: _seat(Phase.PLANNING, c.SavePlan(plan=Plan())),
+    c.SealPlan: _seat(Phase.PLANNING, c.SealPlan()),
+    c.ReopenPlan: _seat(Phase.PLANNING, c.SealPlan(), c.ReopenPlan()),
+}
+"""A command without a situation fails tests/faults/test_storage."""
