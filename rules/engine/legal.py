@@ -2,7 +2,7 @@
 
 from rules.engine.errors import Reason
 from rules.engine.formulas.options import choosable, option_price, option_refusal
-from rules.engine.formulas.places import RUNNING, unit_price
+from rules.engine.formulas.places import OPEN_PHASES, RUNNING, unit_price
 from rules.engine.formulas.promises import needed_domains, pledge_limit
 from rules.engine.ids import NAMES, Controller, Domain, NationId, OptionId, Phase
 from rules.engine.plans import Plan
@@ -10,13 +10,13 @@ from rules.engine.ruleset import Ruleset
 from rules.engine.state import Crisis, GameState
 from rules.engine.view_may import CrisisMayView, LimitView, MayView, OptionLimitView
 
+_TALK = frozenset({Phase.HORIZON, Phase.DIPLOMACY})
+
 
 def _why_not(state: GameState, nation: NationId) -> Reason | None:
     """Return why a seat can do nothing at all, or None."""
-    if state.phase is Phase.ENDED:
-        return Reason.GAME_OVER
     if state.phase not in RUNNING:
-        return Reason.WRONG_PHASE
+        return Reason.GAME_OVER if state.phase is Phase.ENDED else Reason.WRONG_PHASE
     if state.nations[nation].controller is Controller.EMPTY:
         return Reason.SEAT_NOT_YOURS
     return Reason.PAUSED if state.clock.paused else None
@@ -28,11 +28,11 @@ def acts(state: GameState, nation: NationId) -> MayView:
     own, live = state.nations[nation], why_not is None
     planning = live and state.phase is Phase.PLANNING
     sealed = nation in state.sealed
-    open_ = live and state.phase in RUNNING - {Phase.PLANNING}
+    open_ = live and state.phase in OPEN_PHASES
     may: MayView = {
         "can_ready": open_ and nation not in state.ready,
         "can_unready": open_ and nation in state.ready,
-        "can_state_position": live and state.phase in (Phase.HORIZON, Phase.DIPLOMACY),
+        "can_state_position": live and state.phase in _TALK,
         "can_save_plan": planning and not sealed and not own.fallen,
         "can_seal": planning and not sealed,
         "can_reopen": planning and sealed,

@@ -17,9 +17,9 @@ def _require_lobby(script: Script) -> None:
 
 def require_running(script: Script) -> None:
     """Refuse unless a round is being played."""
-    if script.state.phase is Phase.ENDED:
-        raise refuse(Reason.GAME_OVER, "8.1")
     if script.state.phase not in RUNNING:
+        if script.state.phase is Phase.ENDED:
+            raise refuse(Reason.GAME_OVER, "8.1")
         raise refuse(Reason.WRONG_PHASE, "2.1", phase=script.state.phase.value, needed="running")
 
 

@@ -32,6 +32,8 @@ def choosable(card: Card) -> tuple[OptionId, ...]:
 
 def _belongs(state: GameState, nation: NationId, crisis: Crisis, who: Who, *, sends: bool) -> bool:
     match who:
+        case Who.EVERYONE | Who.PICKER | Who.PICKERS | Who.RIVALS:
+            return True
         case Who.TARGET:
             return nation == crisis.target
         case Who.NEIGHBOURS:
@@ -40,8 +42,6 @@ def _belongs(state: GameState, nation: NationId, crisis: Crisis, who: Who, *, se
             return sends
         case Who.OTHERS | Who.BYSTANDERS:
             return nation != crisis.target
-        case Who.EVERYONE | Who.PICKER | Who.PICKERS | Who.RIVALS:
-            return True
 
 
 def _unmet(state: GameState, nation: NationId, option: Option) -> Refusal | None:
