@@ -48,15 +48,18 @@ class AnswerHeadersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer the request and complete the headers."""
-        if is_form_in_other_letters(request):
-            return HttpResponseBadRequest(FORMS_ARE_UTF8, content_type="text/plain")
-        response = self.get_response(request)
+        response = self._answer(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if request.is_secure():
             for cookie in response.cookies.values():
                 cookie["secure"] = True
         return response
+
+    def _answer(self, request: HttpRequest) -> HttpResponseBase:
+        if is_form_in_other_letters(request):
+            return HttpResponseBadRequest(FORMS_ARE_UTF8, content_type="text/plain")
+        return self.get_response(request)
 
 
 def is_form_in_other_letters(request: HttpRequest) -> bool:

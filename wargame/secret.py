@@ -6,6 +6,15 @@ import secrets
 from pathlib import Path
 
 
+def unwritable(folder: Path, why: str | None) -> str:
+    """What to tell whoever starts the program where nothing can be kept.
+
+    >>> unwritable(Path("/srv/var"), "Read-only file system")
+    'Nothing can be kept in /srv/var (Read-only file system). Choose another folder: VAR_DIR=/some/folder make play'
+    """
+    return f"Nothing can be kept in {folder} ({why}). Choose another folder: VAR_DIR=/some/folder make play"
+
+
 def kept_secret(path: Path) -> str:
     """The secret in the file at `path`; a new one is written there (mode 0600) where there is none.
 

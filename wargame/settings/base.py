@@ -48,9 +48,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "wargame.headers.LeanPartsMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "wargame.headers.AnswerHeadersMiddleware",
     "wargame.headers.ContentSecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wargame.headers.AnswerHeadersMiddleware",  # it may refuse; what stands above completes that answer too
     "wargame.static.StaticFilesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

@@ -4,14 +4,17 @@ from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext_lazy as _
 
 from wargame.network import hostnames, local_addresses, origins
-from wargame.secret import kept_secret
+from wargame.secret import kept_secret, unwritable
 from wargame.settings.base import *
 
 DEBUG = env.bool("DEBUG", default=False)
 LOCAL_MODE = True
 
-VAR_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)  # plans and private talk lie in it
-SECRET_KEY = env.str("SECRET_KEY", default="") or kept_secret(VAR_DIR / "secret_key")
+try:
+    VAR_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)  # plans and private talk lie in it
+    SECRET_KEY = env.str("SECRET_KEY", default="") or kept_secret(VAR_DIR / "secret_key")
+except OSError as error:
+    raise SystemExit(unwritable(VAR_DIR, error.strerror)) from None
 DATABASES = {"default": database(VAR_DIR / "entente.sqlite3")}
 
 # Everybody in the network reaches this machine by one of these names; another name is somebody else's page.

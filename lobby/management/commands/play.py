@@ -8,6 +8,7 @@ import segno
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError
 
 from lobby.addresses import network_addresses, own_address, public_address
 from lobby.links import TableLink, link_path, link_secret
@@ -34,7 +35,11 @@ class Command(BaseCommand):
         if port != settings.PORT:
             _start_again_with(port)
         _require_free(host, port)
-        call_command("migrate", interactive=False, verbosity=0)
+        try:
+            call_command("migrate", interactive=False, verbosity=0)
+        except OperationalError as error:
+            cure = "Make the folder writable, or choose another one: VAR_DIR=/some/folder make play"
+            raise CommandError(f"The database in {settings.VAR_DIR} cannot be written ({error}). {cure}") from error
         load_shipped()
         erase_old(now_ms())
         table = Table.objects.select_related("door").get(pk=demo_table().pk)
