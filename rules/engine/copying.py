@@ -9,10 +9,31 @@ import dataclasses
 from collections.abc import Callable
 from functools import cache
 from operator import attrgetter
+from types import SimpleNamespace
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-Shape = tuple[Callable[..., Any], Callable[[object], tuple[object, ...]]]
+Reader = Callable[[Any], tuple[object, ...]]
+Shape = tuple[Callable[..., Any], Reader]
+
+_readers: dict[type, Reader] = {}
+
+
+def read_by(cls: type, reader: Reader) -> None:
+    """Let a class be read by a function that names all fields in order: a fifth of the time of looking them up.
+
+    Worth its lines only for what is copied fifty times a round. Raises AssertionError where a field is missing or the
+    order is another.
+
+    >>> from rules.engine.plans import IfNation
+    >>> read_by(IfNation, lambda condition: (condition.units, condition.nation))
+    Traceback (most recent call last):
+    AssertionError: <class 'rules.engine.plans.IfNation'>
+    """
+    names = [field.name for field in dataclasses.fields(cls)]
+    if reader(SimpleNamespace(**{name: name for name in names})) != tuple(names):
+        raise AssertionError(cls)
+    _readers[cls] = reader
 
 
 @cache
@@ -20,6 +41,8 @@ def _shape(cls: type) -> Shape:
     """Return the draft of a class and what reads all fields of a value."""
     names = [field.name for field in dataclasses.fields(cls)]
     draft = dataclasses.make_dataclass(f"{cls.__name__}Draft", names, slots=True)
+    if cls in _readers:
+        return draft, _readers[cls]
     if len(names) == 1:
         return draft, lambda value: (getattr(value, names[0]),)
     return draft, attrgetter(*names)

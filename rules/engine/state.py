@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from rules.engine.copying import read_by
 from rules.engine.ids import (
     CardId,
     Controller,
@@ -180,3 +181,17 @@ class GameState:
 
 Fields = dict[str, Any]
 """What an event changes: new values by the name of a field, of a state or of a nation."""
+
+
+read_by(Nation, lambda nation: (
+    nation.controller, nation.region, nation.gdp, nation.gdp_start, nation.effort, nation.budget,
+    nation.influence, nation.earned, nation.support, nation.readiness, nation.record, nation.record_history,
+    nation.harm, nation.given, nation.received, nation.capability, nation.levels_start, nation.invested,
+    nation.exposure, nation.trust, nation.fallen,
+))  # fmt: skip
+read_by(GameState, lambda state: (
+    state.rules_version, state.seed, state.commitment, state.settings, state.phase, state.round, state.clock,
+    state.ready, state.stability, state.tension, state.nations, state.interoperability, state.positions,
+    state.crises, state.bag, state.used, state.scheduled, state.tags, state.plans, state.sealed,
+    state.revealed, state.results, state.judged, state.ledger, state.reports, state.news, state.ending,
+))  # fmt: skip
