@@ -21,13 +21,16 @@ INSTALLED := .venv/.installed
 INSTALLED_FOR_TESTS := .venv/.installed-for-tests
 COLLECTED := staticfiles/.collected
 
-.PHONY: help play test setup setup-tests lint format types imports js lock coverage bench balance soak clean
+.PHONY: help play cluster test setup setup-tests lint format types imports js lock coverage bench balance soak clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 play: $(INSTALLED) $(COLLECTED) ## start a table that this network can join (PORT=8000)
 	@STATIC_HASHED=1 exec $(PYTHON) manage.py play
+
+cluster: setup-tests ## two web processes, runner, PostgreSQL and Redis on this machine (PORT=8000, SERVER=uvicorn)
+	@exec $(PYTHON) -m tests.parts --port $(PORT) --server $(or $(SERVER),daphne)
 
 # Everything runs, also after a failure, and the summaries of pytest come last. Browser tests are a command of their own,
 # because Playwright keeps an event loop; so are the lobby's tests on PostgreSQL and Redis, which settings name.

@@ -9,6 +9,7 @@ from tests.lobby.client import TableClient
 from tests.lobby.playing import moment, play
 from tests.lobby.served import Guest, Ordered, come_in, order_table
 from tests.parts.cluster import Cluster
+from tests.parts.splitter import Splitter
 
 pytestmark = pytest.mark.slow
 
@@ -57,6 +58,21 @@ def is_here(known: TableClient, other: TableClient) -> bool:
 
 def names(known: TableClient) -> list[str]:
     return [person["name"] for person in (known.room or {"people": []})["people"] if person.get("nation")]
+
+
+async def test_who_comes_by_the_front_door_is_served_by_whichever_process_takes_turns(pair: Cluster) -> None:
+    table = order_table(pair.web[0], "--seats", "3", "--bots", "none")
+    guests = [come_in(pair.web[0], table.seats[nation], nation) for nation in sorted(table.seats)]
+    door = asyncio.create_task(Splitter([web.listening.getsockname()[1] for web in pair.web]).serve(pair.front))
+    clients = [TableClient(pair.origin, guest.table_id, guest.cookie) for guest in guests]
+    async with clients[0], clients[1], clients[2]:
+        for client in clients:
+            await client.until(lambda known: known.view and known.room)
+
+        assert (await clients[0].say("all", "Good morning"))["t"] == "accepted"
+        await asyncio.gather(*(client.until(lambda known: known.talk) for client in clients))
+    door.cancel()
+    await asyncio.gather(door, return_exceptions=True)
 
 
 async def test_two_hundred_come_at_once_to_two_processes(pair: Cluster) -> None:
