@@ -9,6 +9,7 @@ from rules.engine.ids import Cause, Controller, CrisisId, Domain, NationId, Phas
 from rules.engine.plans import Deployment, IfNation, Plan, Pledge, Unconditional
 from rules.engine.reports import NationChange
 from rules.engine.state import GameState
+from rules.engine.view.project import seat_view
 from tests.engine.builders import (
     ASH,
     BAY,
@@ -46,6 +47,21 @@ def sent(plan: Plan) -> dict[tuple[str, str], int]:
 def orders(state: GameState, nation: NationId) -> dict[tuple[str, str], int]:
     """The units of a nation's standing orders."""
     return sent(standing_orders(RULES, state, nation, pledged_units(RULES, state)))
+
+
+def at_deadline(state: GameState, nation: NationId) -> str:
+    """Which plan a nation is told will count when time runs out."""
+    return seat_view(RULES, state, nation)["at_deadline"]
+
+
+@pytest.mark.rule("4.4", "3.9")
+def test_a_seat_is_told_which_plan_counts_when_time_runs_out() -> None:
+    untouched = ended_phase(RULES, a_state())
+    planned = played(RULES, untouched, SavePlan(plan=Plan()), seat(ASH))
+
+    assert at_deadline(untouched, ASH) == "standing_orders"
+    assert at_deadline(planned, ASH) == "plan"
+    assert at_deadline(a_nation(untouched, ASH, fallen=True), ASH) == "fallen"
 
 
 @pytest.mark.rule("4.1", "4.4")

@@ -9,7 +9,7 @@ from rules.engine.formulas.economy import carried
 from rules.engine.formulas.forecast import forecast
 from rules.engine.formulas.options import plan_cost
 from rules.engine.formulas.places import waited_for
-from rules.engine.formulas.promises import own_pledges, pledged_units, spread_of
+from rules.engine.formulas.promises import own_pledges, pledged_units, spread_of, standing_orders
 from rules.engine.ids import Controller, NationId, Phase
 from rules.engine.plans import Plan
 from rules.engine.remembering import remembered, remembered_of_one
@@ -129,6 +129,16 @@ def _obligations(state: GameState, nation: NationId) -> list[ObligationView]:
     ]
 
 
+def _at_deadline(ruleset: Ruleset, state: GameState, nation: NationId) -> str:
+    """Return which plan counts when time runs out (rules 4.4)."""
+    if state.nations[nation].fallen:
+        return "fallen"
+    if state.phase is not Phase.PLANNING:
+        return "plan"
+    untouched = standing_orders(ruleset, state, nation, pledged_units(ruleset, state))
+    return "standing_orders" if state.plans.get(nation, untouched) == untouched else "plan"
+
+
 def seat_view(ruleset: Ruleset, state: GameState, nation: NationId) -> SeatView:
     """Return what only a nation's own people see."""
     own, plan = state.nations[nation], state.plans.get(nation)
@@ -143,7 +153,7 @@ def seat_view(ruleset: Ruleset, state: GameState, nation: NationId) -> SeatView:
         "influence_spent": influence,
         "carried": carried(max(0, left), ruleset.constants.economy),
         "obligations": _obligations(state, nation),
-        "at_deadline": "fallen" if own.fallen else "plan",
+        "at_deadline": _at_deadline(ruleset, state, nation),
     }
     if plan is not None:
         shown["plan"] = plan_view(plan)
