@@ -37,6 +37,7 @@ class Presence:
 def note_change(table_id: str, came: Collection[UUID], left: Collection[UUID]) -> None:
     """Keep who came to a table and who left it, so that every process tells its people; on the writer's thread."""
     now = now_ms()
+    # The table before its people, as every act about people does it: two that lock in one order never block each other.
+    Table.objects.filter(pk=table_id).update(room_revision=F("room_revision") + 1)
     Participant.objects.filter(pk__in=came).update(last_seen=now)
     Participant.objects.filter(pk__in=left).update(last_seen=now - HERE_WITHIN)
-    Table.objects.filter(pk=table_id).update(room_revision=F("room_revision") + 1)

@@ -35,8 +35,9 @@ def room_changed(table_id: str) -> None:
 
 
 def note_presence(people: Collection[UUID], now: int) -> None:
-    """Keep in the database that these people were connected at this moment."""
-    Participant.objects.filter(pk__in=people).update(last_seen=now)
+    """Keep in the database that these people were connected at this moment; whoever is being changed now can wait."""
+    free = Participant.objects.filter(pk__in=people).select_for_update(skip_locked=True)
+    Participant.objects.filter(pk__in=list(free.values_list("pk", flat=True))).update(last_seen=now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
