@@ -36,7 +36,7 @@ def table_page(request: HttpRequest, table_id: str) -> HttpResponse:
     """The table for who sits at it, a waiting room for who asked, and a door for everybody else."""
     here = find_participant(request.COOKIES, account_of(request), table_id)
     if here is None or here.state not in {Standing.IN, Standing.ASKED}:
-        return _door(request, table_id, removed=here is not None and here.state == Standing.REMOVED)
+        return _door(request, table_id, gone=here)
     try:
         table = access_table(table_id)
     except ActRefusedError as error:
@@ -56,7 +56,7 @@ def observe(request: HttpRequest, table_id: str) -> HttpResponse:
     if here is not None and here.state == Standing.IN:
         return redirect("table", table_id)
     if here is not None and here.state == Standing.REMOVED:
-        return _door(request, table_id, removed=True)
+        return _door(request, table_id, gone=here)
     try:
         observer = look_on(access_table(table_id), request.POST.get("name", ""), account_of(request))
     except ActRefusedError as error:
@@ -123,15 +123,17 @@ def _page(request: HttpRequest, table: Table, here: Participant) -> dict[str, An
 
 
 def _door(
-    request: HttpRequest, table_id: str, *, removed: bool = False, error: ActRefusedError | None = None
+    request: HttpRequest, table_id: str, *, gone: Participant | None = None, error: ActRefusedError | None = None
 ) -> HttpResponse:
     """What strangers see. Unknown tables and tables that are not theirs read alike, unless people may look on."""
+    removed = gone is not None and gone.state == Standing.REMOVED
     table = Table.objects.select_related("door").filter(pk=table_id, door__isnull=False).first()
     may_look_on = table is not None and not removed and table.door.observers and table.door.mode == DoorMode.OPEN
     may_host = table is not None and table.host_id is None and is_at_this_machine(request)
     known = {
         "table_id": table_id,
         "removed": removed,
+        "turned_away": gone is not None and _was_never_in(gone),
         "may_look_on": may_look_on,
         "may_host": may_host,
         "name": request.POST.get("name", "")[:60],
@@ -139,6 +141,11 @@ def _door(
     }
     status = 422 if error else 403 if removed or may_look_on or may_host else 404
     return render(request, "pages/door.html", known, status=status)
+
+
+def _was_never_in(gone: Participant) -> bool:
+    """Whether the host turned somebody away at the door: whoever is removed later loses the first seat cookie."""
+    return gone.state == Standing.REMOVED and gone.version == 1
 
 
 def _seated(request: HttpRequest, participant: Participant) -> HttpResponse:

@@ -95,5 +95,5 @@ BARS: Final[dict[str, dict[str, Promise]]] = {
 SEATS: Final[dict[Controller, Promise]] = {
     Controller.PERSON: _("played by a person"),
     Controller.BOT: _("played by a bot"),
-    Controller.EMPTY: _("free seat"),
+    Controller.EMPTY: _("empty, on standing orders"),
 }

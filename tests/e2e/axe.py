@@ -1,11 +1,15 @@
 """Asks axe-core what on a page keeps people out."""
 
+import os
 from typing import Any
 
 from playwright.sync_api import Page
 
 from tests.architecture.tree import ROOT
 
+THEMES = ("light", "dark", "contrast")
+WIDTHS = (1280, 360, 320, 768, 1920) if os.environ.get("SOAK") else (1280, 360)
+"""Of screens that are looked at, in CSS pixels; a release is looked at in more."""
 SCRIPT = ROOT / "tests/e2e/vendor/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 

@@ -6,14 +6,16 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from tests.architecture.tree import ROOT
+from tests.e2e.players import Player, all_complaints, somebody
 
 QUIET = [
     "--no-sandbox",
@@ -24,6 +26,16 @@ QUIET = [
     "--no-first-run",
 ]
 """A browser in a container, that asks nobody on the internet anything."""
+
+
+PATIENCE = 20_000
+"""Milliseconds that the page may take for what it should do at once: a busy machine is no failure."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patience() -> None:
+    """Wait for whatever is expected as long as a busy machine needs."""
+    expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -43,29 +55,66 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @contextmanager
 def running(folder: Path, more: Mapping[str, str] | None = None) -> Iterator[str]:
     """A program whose data lies in `folder`; its socket is open before it starts. Yields its address."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        port = listening.getsockname()[1]
-        environment = served_environment(folder, port) | dict(more or {})
-        subprocess.run(
-            [sys.executable, "manage.py", "migrate", "--verbosity", "0"], cwd=ROOT, env=environment, check=True
-        )
-        command = [sys.executable, "-m", "daphne", "--fd", str(listening.fileno()), "wargame.asgi:application"]
-        with (folder / "server.log").open("w") as log:
-            server = subprocess.Popen(
-                command, cwd=ROOT, env=environment, pass_fds=[listening.fileno()], stdout=log, stderr=subprocess.STDOUT
+    served = Served(folder, more)
+    served.start()
+    try:
+        yield f"http://127.0.0.1:{served.port}"
+    finally:
+        served.stop()
+
+
+class Served:
+    """A program whose data lies in a folder; it can be killed and started again."""
+
+    def __init__(self, folder: Path, more: Mapping[str, str] | None = None) -> None:
+        self._folder = folder
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._listening.getsockname()[1]
+        self._environment = served_environment(folder, self.port) | dict(more or {})
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it and wait until it answers; what is asked before waits in the socket's queue."""
+        if not (self._folder / "server.log").exists():
+            migrate = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
+            subprocess.run(migrate, cwd=ROOT, env=self._environment, check=True)
+        command = [sys.executable, "-m", "daphne", "--fd", str(self._listening.fileno()), "wargame.asgi:application"]
+        with (self._folder / "server.log").open("a") as log:
+            self._process = subprocess.Popen(
+                command,
+                cwd=ROOT,
+                env=self._environment,
+                pass_fds=[self._listening.fileno()],
+                stdout=log,
+                stderr=subprocess.STDOUT,
             )
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=60):
+            pass
+
+    @property
+    def runs(self) -> bool:
+        """Whether it was started and not killed."""
+        return self._process is not None
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        assert self._process is not None
+        self._process.kill()
+        self._process.wait(timeout=60)
+        self._process = None
+
+    def stop(self) -> None:
+        """End it as one should, and give its port back."""
+        process = self._process
+        self._listening.close()
+        if process is None:
+            return
+        process.terminate()
         try:
-            url = f"http://127.0.0.1:{port}"
-            with urllib.request.urlopen(f"{url}/healthz", timeout=60):  # noqa: S310 - our own address
-                pass  # the request waited in the socket's queue until the program served it
-            yield url
-        finally:
-            server.terminate()
-            try:
-                server.wait(timeout=60)
-            except subprocess.TimeoutExpired:
-                server.kill()  # a server that does not end is a failure, not a test run that never ends
-                raise
+            process.wait(timeout=60)
+        except subprocess.TimeoutExpired:
+            process.kill()  # a server that does not end is a failure, not a test run that never ends
+            raise
 
 
 def served_environment(folder: Path, port: int) -> dict[str, str]:
@@ -79,3 +128,19 @@ def served_environment(folder: Path, port: int) -> dict[str, str]:
         "LOG_LEVEL": "WARNING",
         "LIVE": '{"bot_pause": 0}',
     }
+
+
+@pytest.fixture
+def people(browser: Browser) -> Iterator[Callable[[], Player]]:
+    """Makes people, and sees to it that none of their browsers complained."""
+    made: list[Player] = []
+
+    def one() -> Player:
+        made.append(somebody(Player, browser))
+        return made[-1]
+
+    yield one
+    complaints = all_complaints(made)
+    for player in made:
+        player.context.close()
+    assert complaints == []

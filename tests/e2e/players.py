@@ -6,12 +6,39 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, WebSocketRoute, expect
 
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
 REPORTS = "addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.blockedURI}`))"
 BAD = {"error", "warning"}
+
+
+class Wire:
+    """The link of a page to its table, which a test can cut and mend."""
+
+    def __init__(self, page: Page) -> None:
+        self._open: list[WebSocketRoute] = []
+        self._is_cut = False
+        page.route_web_socket(re.compile("/ws/table/"), self._connect)
+
+    def _connect(self, socket: WebSocketRoute) -> None:
+        if self._is_cut:
+            socket.close()
+            return
+        socket.connect_to_server()
+        self._open.append(socket)
+
+    def cut(self) -> None:
+        """Break it, and let no new one through."""
+        self._is_cut = True
+        for socket in self._open:
+            socket.close()
+        self._open.clear()
+
+    def mend(self) -> None:
+        """Let the next try through."""
+        self._is_cut = False
 
 
 @dataclass
@@ -39,7 +66,12 @@ class Player:
 
     def is_in(self, phase: str) -> None:
         """Wait until the table is in this phase."""
-        expect(self.page.locator(".room__phase")).to_have_text(phase, timeout=15_000)
+        bar = self.page.locator("#commit")
+        expect(self.page.locator(".room__phase"), f"{phase} has not begun: {bar.inner_text()!r}").to_have_text(phase)
+
+    def is_live(self) -> None:
+        """Wait until nothing of one's own is on its way any more."""
+        expect(self.page.locator(".connection")).to_have_attribute("data-state", "live")
 
     def done(self) -> None:
         """Say that one is ready."""
@@ -51,26 +83,49 @@ class Player:
         self.decide(self.button("Seal my plan"))
 
     def decide(self, button: Locator) -> None:
-        """Press the button that says "done": again, where it took the first press for half of a double click."""
+        """Press the button that says "done", once it no longer rests from an earlier press; again if it stays."""
         here = self.page.locator(".room__phase")
         phase = here.inner_text()
-        for _ in range(5):
+        for _ in range(3):
+            expect(button).to_be_enabled()
             self.press(button)
             try:
-                expect(button).to_be_hidden(timeout=1_000)
+                expect(button).to_be_hidden(timeout=5_000)
             except AssertionError:
                 if here.inner_text() == phase:
                     continue
             return
         raise AssertionError(f"{button} cannot be pressed")
 
-    def pledge(self, place: int = 0) -> None:
-        """Pledge to a crisis what one is asked for."""
+    def pledge(self) -> Locator:
+        """Pledge what one is asked for to the first crisis that one has units for; the crisis's card."""
         self.go_to("Crisis")
-        card = self.page.locator("article.crisis").nth(place)
+        offers = self.page.get_by_role("button", name="Pledge units")
+        card = self.page.locator("article.crisis").filter(has=offers).first
+        card_id = card.get_attribute("id")
+        card = self.page.locator(f"article#{card_id}")
         self.press(self.button("Pledge units", card))
         self.press(self.button(re.compile(r"^Promise \d+ units?$"), card))
         expect(card.locator(".pledge__mine")).to_contain_text("You promise")
+        return card
+
+    def change_plan(self, within: Locator | None = None) -> tuple[Locator, int]:
+        """Change the plan by one unit, where that is possible; the field that was changed, and its new number.
+
+        What can be sent depends on which crises were drawn: less of what is planned, or else more of something.
+        """
+        place = within or self.page
+        place.get_by_role("spinbutton", name=re.compile("^You send: ")).first.wait_for()
+        for sign, by in (("One less: ", -1), ("One more: ", +1)):
+            button = place.get_by_role("button", name=re.compile(f"^{sign}You send: "), disabled=False).first
+            if button.count():
+                card = button.evaluate("button => button.closest('article').id")
+                label = (button.get_attribute("aria-label") or "").removeprefix(sign)
+                field = self.page.locator(f"article#{card}").get_by_label(label, exact=True)
+                before = int(field.input_value())
+                self.press(button)
+                return field, before + by
+        raise AssertionError("Nothing in this plan can be changed")
 
     def say(self, text: str) -> None:
         """Say something in the open talk."""
@@ -127,13 +182,14 @@ class Typist(Player):
 
     def done(self) -> None:
         """A single key is enough."""
-        self.button("I am ready").wait_for()
+        expect(self.button("I am ready")).to_be_enabled()
         self.leave_field()
         self.page.keyboard.press("s")
 
     def seal(self) -> None:
         """The same key seals."""
         expect(self.page.locator(".commit__words")).to_contain_text("Saved")
+        expect(self.button("Seal my plan")).to_be_enabled()
         self.leave_field()
         self.page.keyboard.press("s")
 
@@ -173,11 +229,12 @@ def seated(kind: type[Kind], context: BrowserContext, page: Page) -> Kind:
     return player
 
 
-def open_table(host: Player, address: str, *, seats: int, rounds: int, name: str = "Hanna") -> str:
-    """Open a table without a clock as the host, with bots in free seats; the code to hand out."""
+def open_table(host: Player, address: str, *, seats: int, rounds: int, clock: bool = False, name: str = "Hanna") -> str:
+    """Open a table as the host, with bots in free seats and mostly without a clock; its code."""
     host.page.goto(f"{address}/host")
     host.page.get_by_text(str(seats), exact=True).click()
-    host.page.get_by_text("No clock").click()
+    if not clock:
+        host.page.get_by_text("No clock").click()
     host.page.get_by_label("Your name").fill(name)
     host.page.get_by_text("More choices").click()
     host.page.get_by_role("spinbutton", name="Rounds").fill(str(rounds))
@@ -192,7 +249,17 @@ def join(player: Player, address: str, code: str, name: str) -> None:
     player.page.get_by_label("Your name").fill(name)
     player.press(player.page.get_by_role("button", name="Join"))
     player.page.wait_for_url("**/t/*/")
-    expect(player.page.locator(".connection")).to_have_attribute("data-state", "live")
+    player.is_live()
+
+
+def begin(host: Player, guest: Player, address: str, guests: str = "") -> None:
+    """A table of two people and a bot in the first phase; the guest may come by an address of their own."""
+    code = open_table(host, address, seats=3, rounds=1)
+    join(guest, guests or address, code, "Gil")
+    host.press(host.button("Start with 2 people"))
+    for player in (host, guest):
+        player.is_in("Horizon")
+        expect(player.page.locator(".map__picture")).to_be_visible()
 
 
 def all_complaints(players: Iterable[Player]) -> list[str]:

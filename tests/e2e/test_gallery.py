@@ -6,9 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.axe import violations
-
-THEMES = ("light", "dark", "contrast")
+from tests.e2e.axe import THEMES, WIDTHS, violations
 
 
 def opened(browser: Browser, address: str, wishes: dict[str, object], width: int = 1280, **context: object) -> Page:
@@ -28,7 +26,7 @@ def gallery(browser: Browser, address: str) -> Iterator[Page]:
     page.context.close()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("theme", THEMES)
 def test_no_component_keeps_anybody_out(browser: Browser, address: str, theme: str, width: int) -> None:
     page = opened(browser, address, {"theme": theme}, width, bypass_csp=True, reduced_motion="reduce")

@@ -7,21 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.e2e.axe import violations
-
-THEMES = ("light", "dark", "contrast")
-PLACES = {
-    "first page": "/",
-    "join": "/j/WAVE-42",
-    "host": "/host",
-    "log in": "/accounts/login",
-    "sign up": "/accounts/signup",
-    "my tables": "/my/",
-    "rules": "/rules/",
-    "rules on one page": "/rules/short/",
-    "no table": "/t/aaaaaaaaaaaaaa/",
-    "a wrong reset link": "/accounts/password/MQ/set-password",
-}
+from tests.e2e.axe import THEMES, WIDTHS, violations
+from tests.e2e.places import PLACES
 
 
 @pytest.fixture
@@ -54,7 +41,7 @@ def visitor(browser: Browser, wishes: dict[str, object], width: int, **context: 
     return found
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("theme", THEMES)
 def test_no_page_of_people_keeps_anybody_out(browser: Browser, address: str, theme: str, width: int) -> None:
     context = visitor(browser, {"theme": theme}, width, bypass_csp=True, reduced_motion="reduce")
@@ -66,6 +53,43 @@ def test_no_page_of_people_keeps_anybody_out(browser: Browser, address: str, the
         found[name] = violations(page)
 
     assert {name: lines for name, lines in found.items() if lines} == {}
+    context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_at_the_door_keeps_anybody_out(browser: Browser, address: str, hosted: Page, width: int) -> None:
+    send(hosted, "door", mode="nod")
+    context = visitor(browser, {}, width, bypass_csp=True, reduced_motion="reduce")
+    page = context.new_page()
+    found = {}
+
+    def look(scene: str, heading: str) -> None:
+        expect(page.get_by_role("heading", name=heading)).to_be_visible()
+        for theme in THEMES:
+            page.evaluate("theme => document.documentElement.setAttribute('data-theme', theme)", theme)
+            found[f"{scene}, {theme}"] = violations(page)
+
+    page.goto(f"{address}/j/{about(hosted)['code']}")
+    page.get_by_label("Your name").fill("Dora")
+    page.get_by_role("button", name="Join").click()
+    look("waiting", "The host has been asked")
+    hosted.get_by_role("button", name="Not now: Dora").click()
+    look("turned away", "The host did not let you in")
+    context.clear_cookies()
+    page.goto(hosted.url)
+    look("a stranger at the machine itself", "Host this table")
+    page.get_by_role("button", name="Host this table").click()
+    expect(page.locator("#table")).to_be_attached()
+    page.goto(f"{hosted.url}record")
+    look("the host's record", "What the host has done")
+    page.goto(f"{address}/nowhere")
+    look("nowhere", "There is nothing at this address")
+    page.goto(address)
+    page.evaluate("for (const field of document.querySelectorAll('[name=csrfmiddlewaretoken]')) field.remove()")
+    page.get_by_role("button", name="solo round").click()
+    look("a stale form", "This page was open for too long")
+
+    assert {scene: lines for scene, lines in found.items() if lines} == {}
     context.close()
 
 

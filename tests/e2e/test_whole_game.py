@@ -119,7 +119,7 @@ def test_a_newcomer_plays_alone_from_the_landing_page_to_the_end(browser: Browse
     player.pledge()
     player.done()
     player.is_in("Planning")
-    player.press(player.button(re.compile("^One more: You send")))
+    player.change_plan()
     player.seal()
     player.is_in("Reveal")
     player.watch()

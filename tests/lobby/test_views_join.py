@@ -176,6 +176,7 @@ def test_whom_the_host_turns_away_stays_outside() -> None:
     host.post(f"/t/{table.pk}/turn-away", {"person": the_person(table, "Ana", Standing.ASKED).pk.hex})
 
     assert browser.get(f"/t/{table.pk}/standing.json").json() == {"state": "gone"}
+    assert "The host did not let you in" in browser.get(f"/t/{table.pk}/").content.decode()
     assert access_participant(_cookies(browser), None, table.pk) is None
 
 

@@ -63,7 +63,7 @@ export function isTyping(target) {
 }
 
 /**
- * Act on single keys, and on pairs such as "g c", while the reader's settings allow it and no text is being typed.
+ * Act on single keys (not on held ones), and on pairs such as "g c", while the reader's settings allow it and no text is being typed.
  * Returns what ends it.
  * @param {Record<string, () => void>} acts
  */
@@ -71,7 +71,7 @@ export function shortcuts(acts) {
   let first = "";
   /** @param {KeyboardEvent} event */
   const listen = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (!settings().shortcuts || isTyping(event.target) || document.querySelector("dialog[open]")) return;
     const act = acts[`${first} ${event.key}`] ?? acts[event.key];
     first = event.key;

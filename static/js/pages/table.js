@@ -2,6 +2,7 @@
 // The live table: lobby, game and end on one page and one socket.
 
 import { html, mount } from "../lib/dom.js";
+import { keepFocus } from "../lib/keep-focus.js";
 import { payAttention } from "../table/attention.js";
 import { Bar } from "../table/bar.js";
 import { CommitBar } from "../table/commit.js";
@@ -20,3 +21,6 @@ payAttention();
 bindKeys();
 fetchScreens();
 begin();
+
+const stage = document.getElementById("stage");
+if (stage) keepFocus(document.body, stage);

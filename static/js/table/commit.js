@@ -2,37 +2,26 @@
 // The bar at the bottom: what one has and has spent, what happens when time runs out, and the one button that says
 // "done".
 
-import { signal } from "@preact/signals";
 import { html } from "../lib/dom.js";
 import { t, tn } from "../lib/i18n.js";
 import { play } from "../lib/sound.js";
 import { Icon } from "../ui/icon.js";
+import { createRest } from "../ui/rest.js";
 import { isSaving } from "./draft.js";
 import { Num } from "./explain.js";
 import { act, isPaused, may, me, phase, socket, view } from "./here.js";
 import { nationWords } from "./names.js";
-import { rp, whyNot, word } from "./words.js";
+import { isAway } from "./room.js";
+import { listed, rp, whyNot, word } from "./words.js";
 
-/** How long the button rests after a click, in milliseconds: a double click must not say two things. */
-const REST = 700;
-const resting = signal(false);
-
-/** Do what the button says, then let it rest. @param {MouseEvent} event @param {() => void} run */
-function click(event, run) {
-  const byKey = event.detail === 0;
-  if (resting.value && !byKey) return;
-  run();
-  resting.value = true;
-  setTimeout(() => {
-    resting.value = false;
-  }, REST);
-}
+/** Whatever the button says by then: pressed twice at once it must not say two things. */
+const { resting, press } = createRest();
 
 /** Seal, or say that one is ready: whatever "done" means now. */
 export function done() {
   const { can_seal: seal, can_ready: ready } = may.value;
-  if (seal) act({ type: "seal_plan" }).then((answer) => answer.ok && play("sealed"));
-  else if (ready) act({ type: "set_ready", ready: true });
+  if (seal) press(() => act({ type: "seal_plan" }).then((answer) => answer.ok && play("sealed")));
+  else if (ready) press(() => act({ type: "set_ready", ready: true }));
 }
 
 export function CommitBar() {
@@ -91,6 +80,9 @@ function PlanWords() {
   return html`<${Icon} name="check" extra="icon--inline" /> ${words}`;
 }
 
+/** A nation one waits for; whether its person has dropped out. @param {string} id */
+const waitedFor = (id) => (isAway(id) ? t("{nation} (offline)", { nation: nationWords([id]) }) : nationWords([id]));
+
 function Waiting() {
   const { count, names } = view.value.waiting;
   if (count === 0) return null;
@@ -98,7 +90,7 @@ function Waiting() {
     const others = names.filter((/** @type {string} */ id) => id !== me.value);
     if (others.length < names.length && others.length === 0) return t("Waiting for you alone.");
     return t("Waiting for: {nations}", {
-      nations: nationWords(others.length < names.length ? [...others, me.value ?? ""] : names),
+      nations: listed((others.length < names.length ? [...others, me.value ?? ""] : names).map(waitedFor)),
     });
   }
   return tn("Waiting for {n} seat.", "Waiting for {n} seats.", count);
@@ -109,13 +101,13 @@ function DoneButton() {
   const { can_seal: seal, can_reopen: reopen, can_ready: ready, can_unready: unready, why_not: why } = may.value;
   if (seal) return html`<${Act} look="button--primary" icon="seal" words=${t("Seal my plan")} run=${done} />`;
   if (reopen)
-    return html`<${Act} icon="unlock" words=${t("Reopen my plan")} run=${() => act({ type: "reopen_plan" })} />`;
+    return html`<${Act} icon="unlock" words=${t("Reopen my plan")} run=${() => press(() => act({ type: "reopen_plan" }))} />`;
   if (ready) return html`<${Act} look="button--primary" icon="check" words=${t("I am ready")} run=${done} />`;
   if (unready)
     return html`<${Act}
       icon="undo"
       words=${t("Not ready yet")}
-      run=${() => act({ type: "set_ready", ready: false })} />`;
+      run=${() => press(() => act({ type: "set_ready", ready: false }))} />`;
   return why ? html`<p class="commit__why">${isPaused.value ? t("Paused") : whyNot(why)}</p>` : null;
 }
 
@@ -124,8 +116,8 @@ function Act({ look = "", icon, words, run }) {
   return html`<button
     type="button"
     class=${`button ${look}`}
-    aria-disabled=${resting.value}
-    onClick=${(/** @type {MouseEvent} */ event) => click(event, run)}>
+    aria-disabled=${resting.value ? "true" : undefined}
+    onClick=${run}>
     <${Icon} name=${icon} />
     ${words}
   </button>`;

@@ -7,6 +7,7 @@ import { t } from "../lib/i18n.js";
 import { lazy } from "../lib/lazy.js";
 import { panelProps, Tabs } from "../ui/tabs.js";
 import { newsCount } from "./attention.js";
+import { followAdvice } from "./coach.js";
 import { CrisisPane } from "./crisis/pane.js";
 import { isWide, me, pane, phase, view } from "./here.js";
 import { NationPane } from "./nation/pane.js";
@@ -26,6 +27,7 @@ export function Game() {
   }, [alone, at]);
   useEffect(toTop, [phase.value, view.value.clock.round]);
   useEffect(followMap, []);
+  useEffect(followAdvice, []);
   useEffect(() => {
     if (phase.value === "planning") RevealPane.preload();
   }, [phase.value]);

@@ -4,6 +4,7 @@
 import { computed, signal } from "@preact/signals";
 import { createServerClock, timeLeft } from "../lib/clock.js";
 import { readJson } from "../lib/dom.js";
+import { kept } from "../lib/kept.js";
 import { createTableSocket, hurryOnWake, tableAddress } from "../lib/socket.js";
 import { createStore } from "../lib/store.js";
 import { toast } from "../ui/toast.js";
@@ -20,6 +21,7 @@ import { toast } from "../ui/toast.js";
  * @property {string} rules
  * @property {boolean} solo
  * @property {string} phase when the page was made; the view knows better
+ * @property {string} here a word for this person at this table
  */
 
 /** What the server wrote into the page. @type {PageData} */
@@ -34,6 +36,9 @@ export const socket = createTableSocket({
   onProblem: (message) => toast(message, { kind: "warn" }),
   shelf: sessionShelf(),
 });
+
+/** Unfinished things of this person at this table, that survive a reload. @param {string} name */
+export const begun = (name) => kept(sessionShelf(), `${name} ${page.id} ${page.here}`);
 
 /** @type {Record<string, import("@preact/signals").ReadonlySignal<any>>} */
 const parts = {};

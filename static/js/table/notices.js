@@ -1,13 +1,14 @@
 // @ts-check
 // Bars under the header: a broken connection, a pause, who asks to come in, a bot in one's seat, and the host's bar.
 
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { html } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { lazy } from "../lib/lazy.js";
 import { BrokenBar } from "../ui/connection.js";
 import { Icon } from "../ui/icon.js";
 import { post } from "./acts.js";
-import { copyDraft, DraftDialog, hasDraft } from "./copy.js";
 import { act, isHost, isLast, isPaused, me, page, phase, socket, view } from "./here.js";
 import { nation } from "./names.js";
 import { nods } from "./room.js";
@@ -18,8 +19,26 @@ const HostBar = lazy(
   () => html`<div class="hostbar"></div>`,
 );
 
+const SOON = 5_000;
+/** What saves a draft: fetched while the link still works. @type {import("@preact/signals").Signal<any>} */
+const copying = signal(null);
+
+function fetchCopying() {
+  import("./copy.js").then(
+    (module) => {
+      copying.value = module;
+    },
+    () => {}, // without it only "copy my draft" is missing
+  );
+}
+
 export function Notices() {
+  useEffect(() => {
+    const timer = setTimeout(fetchCopying, SOON);
+    return () => clearTimeout(timer);
+  }, []);
   if (!view.value) return null;
+  const copy = copying.value;
   const since = socket.brokenSince.value;
   const running = phase.value !== "lobby" && phase.value !== "ended";
   return html`
@@ -29,13 +48,13 @@ export function Notices() {
         since=${since}
         waiting=${socket.outbox.entries.value.length}
         onRetry=${socket.hurry}
-        onCopyDraft=${hasDraft() ? copyDraft : undefined} />`
+        onCopyDraft=${copy?.hasDraft() ? copy.copyDraft : undefined} />`
     }
     ${isPaused.value && html`<${Paused} />`}
     ${running && me.value && nation(me.value)?.controller === "bot" && html`<${BotPlays} />`}
     ${isHost.value && !isLast.value && nods.value.map((nod) => html`<${Nod} key=${nod.id} ...${nod} />`)}
     ${isHost.value && running && !page.solo && html`<${HostBar} />`}
-    <${DraftDialog} />`;
+    ${copy && html`<${copy.DraftDialog} />`}`;
 }
 
 function Paused() {

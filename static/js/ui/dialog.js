@@ -25,12 +25,23 @@ export function Dialog({ open, title, onClose, foot, children }) {
   }, [open]);
   useEffect(() => () => dialog.current?.close(), []); // so that the focus goes back, also when the dialog is taken away
 
+  const pressed = useRef(/** @type {EventTarget | null} */ (null));
+
   /** @param {MouseEvent} event */
   function clicked(event) {
-    if (event.target === dialog.current) onClose(); // its content covers it, so this was the backdrop
+    // Its content covers it, so this was the backdrop, unless something inside moved away under the pointer.
+    if (event.target === dialog.current && pressed.current === dialog.current) onClose();
   }
 
-  return html`<dialog ref=${dialog} class="dialog" aria-labelledby=${id} onClose=${onClose} onClick=${clicked}>
+  return html`<dialog
+    ref=${dialog}
+    class="dialog"
+    aria-labelledby=${id}
+    onClose=${onClose}
+    onPointerDown=${(/** @type {PointerEvent} */ event) => {
+      pressed.current = event.target;
+    }}
+    onClick=${clicked}>
     <div class="dialog__head">
       <h2 id=${id}>${title}</h2>
       <button type="button" class="button button--quiet button--icon" aria-label=${t("Close")} onClick=${onClose}>

@@ -4,7 +4,7 @@
 import { html } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 
-/** @typedef {"agreement" | "project" | "intelligence" | "tension" | "pledge"} LinkKind */
+/** @typedef {"agreement" | "project" | "intelligence" | "tension" | "pledge" | "sent"} LinkKind */
 
 /** @returns {Record<LinkKind, string>} */
 const kindWords = () => ({
@@ -13,6 +13,7 @@ const kindWords = () => ({
   intelligence: t("Shared intelligence"),
   tension: t("Tension"),
   pledge: t("Pledge"),
+  sent: t("Units sent"),
 });
 
 /** @param {{ kinds: LinkKind[] }} props */

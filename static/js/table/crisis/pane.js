@@ -6,6 +6,7 @@ import { html } from "../../lib/dom.js";
 import { t } from "../../lib/i18n.js";
 import { lazy } from "../../lib/lazy.js";
 import { Coach } from "../coach.js";
+import { Sum } from "../explain.js";
 import { may, me, phase, view } from "../here.js";
 import { Coalition, CrisisCard } from "./card.js";
 
@@ -33,5 +34,6 @@ export function CrisisPane() {
 /** What the next phases need, while one reads. */
 function fetchNext() {
   Coalition.preload();
+  Sum.preload();
   Invest.preload();
 }

@@ -1,30 +1,30 @@
 // @ts-check
 // One's own pledge to a crisis: so many units, at most one condition; can be changed and taken back while talk lasts.
 
-import { useId, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { html } from "../../lib/dom.js";
 import { t, tn } from "../../lib/i18n.js";
 import { Icon } from "../../ui/icon.js";
 import { Stepper } from "../../ui/stepper.js";
-import { act, isPaused, may, me, view } from "../here.js";
+import { act, begun, isPaused, may, me, view } from "../here.js";
 import { nationWord } from "../names.js";
 import { whyNot } from "../words.js";
 import { priceWords } from "./needs.js";
 import { conditionWords } from "./sheet.js";
 
+/** @typedef {{ units: number, condition: any }} HalfPledge */
+
+/** Pledges that were begun and not made, by crisis. */
+const halfMade = /** @type {ReturnType<typeof import("../../lib/kept.js").kept<HalfPledge>>} */ (begun("pledges"));
+
 /** @param {{ crisis: any }} props */
 export function PledgeEditor({ crisis }) {
-  const [open, setOpen] = useState(false);
+  const open = Boolean(halfMade.all.value[crisis.id]);
   const allowed = may.value.crises?.[crisis.id];
   const mine = crisis.pledges[me.value ?? ""];
   if (!allowed) return null;
   if (allowed.declined) return html`<p class="note note--warn"><${Icon} name="stopped" />${whyNot("declined")}</p>`;
-  if (open && allowed.can_pledge)
-    return html`<${PledgeForm}
-      crisis=${crisis}
-      mine=${mine}
-      max=${allowed.pledge_max}
-      onDone=${() => setOpen(false)} />`;
+  if (open && allowed.can_pledge) return html`<${PledgeForm} crisis=${crisis} max=${allowed.pledge_max} />`;
   if (!mine && !allowed.can_pledge)
     return html`<p class="note">
       <${Icon} name="info" />
@@ -46,8 +46,9 @@ export function PledgeEditor({ crisis }) {
         html`<button
           type="button"
           class=${mine ? "button" : "button button--primary"}
+          data-home
           aria-disabled=${isPaused.value ? "true" : undefined}
-          onClick=${() => setOpen(!isPaused.value)}>
+          onClick=${() => isPaused.value || halfMade.put(crisis.id, opening(crisis, mine, allowed.pledge_max))}>
           <${Icon} name=${mine ? "edit" : "record"} />
           ${mine ? t("Change") : t("Pledge units")}
         </button>`
@@ -66,12 +67,26 @@ export function PledgeEditor({ crisis }) {
   </div>`;
 }
 
-/** @param {{ crisis: any, mine: any, max: number, onDone: () => void }} props */
-function PledgeForm({ crisis, mine, max, onDone }) {
+/**
+ * What the form shows at first: one's pledge, or what one is asked for.
+ * @param {any} crisis @param {any} mine @param {number} max
+ * @returns {HalfPledge}
+ */
+function opening(crisis, mine, max) {
+  const asked = crisis.asks[me.value ?? ""] ?? 1;
+  return { units: Math.min(max, Math.max(1, mine?.units ?? asked)), condition: mine?.condition ?? { kind: "none" } };
+}
+
+/** @param {{ crisis: any, max: number }} props */
+function PledgeForm({ crisis, max }) {
   const asked = crisis.asks[me.value ?? ""] ?? 1;
   const price = priceWords(crisis.id, may.value.crises[crisis.id].price);
-  const [units, setUnits] = useState(Math.min(max, Math.max(1, mine?.units ?? asked)));
-  const [condition, setCondition] = useState(mine?.condition ?? { kind: "none" });
+  const half = halfMade.all.value[crisis.id] ?? opening(crisis, null, max);
+  const units = Math.min(max, half.units);
+  const { condition } = half;
+  const onDone = () => halfMade.put(crisis.id, undefined);
+  /** @param {Partial<HalfPledge>} part */
+  const change = (part) => halfMade.put(crisis.id, { ...half, ...part });
 
   /** @param {Event} event */
   async function promise(event) {
@@ -86,10 +101,10 @@ function PledgeForm({ crisis, mine, max, onDone }) {
       value=${units}
       min=${1}
       max=${max}
-      onChange=${setUnits}
+      onChange=${(/** @type {number} */ n) => change({ units: n })}
       note=${t("{price} Asked of you: {asked}.", { price, asked })}
       whyNotMore=${t("That is all you could send.")} />
-    <${Condition} crisis=${crisis} condition=${condition} units=${units} onChange=${setCondition} />
+    <${Condition} crisis=${crisis} condition=${condition} units=${units} onChange=${(/** @type {any} */ wanted) => change({ condition: wanted })} />
     <p class="field__hint">
       ${t("All see it and remember it. It does not bind you: what you send is decided in your plan.")}
     </p>

@@ -44,7 +44,7 @@ export function Sheet({ crisis }) {
       canLead(allowed) &&
       (leading
         ? html`<${Lead} crisis=${crisis} allowed=${allowed} onDone=${() => setLeading(false)} />`
-        : html`<button type="button" class="button" onClick=${() => setLeading(true)}>
+        : html`<button type="button" class="button" data-home onClick=${() => setLeading(true)}>
             <${Icon} name="edit" />
             ${allowed.can_ask ? t("Change asks, admit or let off") : t("Admit or let off")}
         </button>`)

@@ -8,6 +8,7 @@ import { Meter } from "../../ui/meter.js";
 import { post } from "../acts.js";
 import { isHost, me, page, store, view } from "../here.js";
 import { nation } from "../names.js";
+import { Changes, changesHeadline } from "../reveal/changes.js";
 import { TalkPane } from "../talk/pane.js";
 import { word } from "../words.js";
 import { Year } from "../world/history.js";
@@ -24,6 +25,7 @@ export function End() {
       ${me.value && html`<${Own} card=${ending.scorecards[me.value]} />`}
       <${Table} cards=${ending.scorecards} />
       <${Paid} cards=${ending.scorecards} />
+      <${LastRound} />
       <section class="panel" aria-labelledby="years-title">
         <div class="panel__head">
           <h2 class="panel__title" id="years-title"><${Icon} name="clock" />${t("Round by round")}</h2>
@@ -46,7 +48,7 @@ function Verdict({ ending }) {
   ];
   return html`<section class="panel verdict-panel" aria-labelledby="verdict-title">
     <p class="subtitle">${t("What became of the world")}</p>
-    <h2 class="verdict-panel__tier" id="verdict-title">${word("tiers", ending.tier)}</h2>
+    <h2 class="verdict-panel__tier" id="verdict-title" data-home>${word("tiers", ending.tier)}</h2>
     <p class="hero__lead">${word("tiers", ending.tier, "note")}</p>
     <${Meter}
       label=${tn("Stability after {n} round", "Stability after {n} rounds", ending.rounds)}
@@ -79,6 +81,29 @@ function Again() {
     }
     <a class="button" href=${page.landing}><${Icon} name="leave" />${t("To the start page")}</a>
   </div>`;
+}
+
+/** What the last year's end changed: no other step shows it, for the game ends with it. */
+function LastRound() {
+  const { reveal, clock } = view.value;
+  if (!reveal) return null;
+  return html`<section class="panel" aria-labelledby="last-title">
+    <div class="panel__head">
+      <h2 class="panel__title" id="last-title">
+        <${Icon} name="phase-aftermath" />
+        ${me.value ? t("What round {n} changed for you", { n: clock.round }) : t("What round {n} changed", { n: clock.round })}
+      </h2>
+    </div>
+    <p class="reveal__headline">${changesHeadline(reveal)}</p>
+    <details>
+      <summary>
+        <${Icon} name="explain" />
+        ${t("In numbers, with causes")}
+        <${Icon} name="chevron-down" extra="icon--turn" />
+      </summary>
+      <${Changes} reveal=${reveal} />
+    </details>
+  </section>`;
 }
 
 /** @param {{ card: any }} props */

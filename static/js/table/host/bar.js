@@ -6,6 +6,7 @@ import { html } from "../../lib/dom.js";
 import { t } from "../../lib/i18n.js";
 import { lazy } from "../../lib/lazy.js";
 import { Icon } from "../../ui/icon.js";
+import { ConfirmButton } from "../../ui/rest.js";
 import { act, isPaused, page, phase, view } from "../here.js";
 import { observers } from "../room.js";
 import { word } from "../words.js";
@@ -42,26 +43,17 @@ export function HostBar() {
   </div>`;
 }
 
-/** Ending a phase cannot be undone, so the button asks once, in its own place. */
+/** Ending a phase cannot be undone, so the button asks once, and for each phase anew. */
 function EndPhase() {
-  const [asked, setAsked] = useState("");
   const { round } = view.value.clock;
-  const now = `${round} ${phase.value}`;
-  const sure = asked === now;
-  const run = () => {
-    if (sure) act({ type: "end_phase", round, phase: phase.value });
-    setAsked(sure ? "" : now);
-  };
-  const words = sure ? t("Really end it?") : t("End {phase}", { phase: word("phases", phase.value ?? "") });
-  return html`<button
-    type="button"
-    class=${sure ? "button button--danger" : "button"}
-    aria-disabled=${isPaused.value ? "true" : undefined}
-    onClick=${run}
-    onBlur=${() => setAsked("")}>
-    <${Icon} name="skip" />
-    <span>${words}</span>
-  </button>`;
+  const now = phase.value;
+  return html`<${ConfirmButton}
+    about=${`${round} ${now}`}
+    icon="skip"
+    words=${t("End {phase}", { phase: word("phases", now ?? "") })}
+    sure=${t("Really end it?")}
+    off=${isPaused.value}
+    run=${() => act({ type: "end_phase", round, phase: now })} />`;
 }
 
 /** @param {{ icon: string, words: string, run: () => void, count?: number }} props */

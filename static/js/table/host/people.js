@@ -1,10 +1,12 @@
 // @ts-check
 // The host's window: the door, every seat (hand it to a bot and back), and everybody who is here.
 
+import { useState } from "preact/hooks";
 import { html } from "../../lib/dom.js";
 import { t } from "../../lib/i18n.js";
 import { Dialog } from "../../ui/dialog.js";
 import { Icon } from "../../ui/icon.js";
+import { ConfirmButton, useRest } from "../../ui/rest.js";
 import { post } from "../acts.js";
 import { page, store, view } from "../here.js";
 import { Share } from "../lobby/share.js";
@@ -31,7 +33,7 @@ function Seats() {
   </section>`;
 }
 
-/** @param {{ id: string }} props */
+/** Who plays a nation now, and what the host may do about it. @param {{ id: string }} props */
 function Seat({ id }) {
   const { name, controller } = nation(id);
   const person = holder(id);
@@ -44,8 +46,8 @@ function Seat({ id }) {
           name="bot"
           fields=${{ nation: id, policy: "" }}
           icon="bot"
-          words=${t("Bot")}
-          label=${t("Bot: let one play {nation}", { nation: name })} />`
+          words=${t("Give to a bot")}
+          label=${t("Give to a bot: {nation}", { nation: name })} />`
       }
       ${
         controller !== "person" &&
@@ -54,8 +56,8 @@ function Seat({ id }) {
           name="back"
           fields=${{ nation: id }}
           icon="user"
-          words=${person.name}
-          label=${t("{name} plays {nation} again", { name: person.name, nation: name })} />`
+          words=${t("Give back to {name}", { name: person.name })}
+          label=${t("Give back to {name}: {nation}", { name: person.name, nation: name })} />`
       }
       ${
         controller === "bot" &&
@@ -64,8 +66,8 @@ function Seat({ id }) {
           name="free"
           fields=${{ nation: id }}
           icon="phase-planning"
-          words=${t("Nobody")}
-          label=${t("Nobody plays {nation}: its standing orders count", { nation: name })} />`
+          words=${t("Leave to standing orders")}
+          label=${t("Leave to standing orders: {nation}", { nation: name })} />`
       }
     </span>
   </li>`;
@@ -94,27 +96,40 @@ export function Door() {
 export function Here() {
   return html`<section class="stack stack--tight" aria-labelledby="host-people">
     <h3 class="subtitle" id="host-people">${t("Who is here")}</h3>
-    <ul class="plain" role="list">${people.value.map(
-      (person) => html`<li key=${person.id} class="row row--between">
-        <span>
-          ${person.name} <small>
-            ${person.host ? t("host") : person.nation ? nation(person.nation)?.name : t("looks on")}
-            ${person.here ? "" : ` · ${t("offline")}`}
-          </small>
-        </span>
-        ${
-          !person.host &&
-          html`<${Act}
-            name="remove"
-            fields=${{ person: person.id }}
-            icon="leave"
-            words=${t("Remove")}
-            label=${t("Remove: {name}", { name: person.name })}
-            danger />`
-        }
-      </li>`,
-    )}</ul>
+    <ul class="plain" role="list">${people.value.map((person) => html`<${Somebody} key=${person.id} person=${person} />`)}
+    </ul>
   </section>`;
+}
+
+/** @param {{ person: import("../room.js").Person }} props */
+function Somebody({ person }) {
+  const { id, name, host, here } = person;
+  const [asks, setAsks] = useState(false);
+  const country = person.nation ? (nation(person.nation)?.name ?? "") : "";
+  return html`<li class="row row--between">
+    <span>
+      ${name} <small>${host ? t("host") : country || t("looks on")}${here ? "" : ` · ${t("offline")}`}</small>
+    </span>
+    ${
+      !host &&
+      html`<${ConfirmButton}
+        icon="leave"
+        words=${t("Remove")}
+        label=${t("Remove: {name}", { name })}
+        sure=${t("Really remove {name}?", { name })}
+        danger
+        onAsk=${setAsks}
+        run=${() => post("remove", { person: id })} />`
+    }
+    ${asks && html`<p class="field__hint row__whole" role="status">${whatFollows(name, country)}</p>`}
+  </li>`;
+}
+
+/** What becomes of a removed person's seat, and of the door. @param {string} name @param {string} country */
+function whatFollows(name, country) {
+  const seat = country && t("{nation} goes on without {name}; the seat is free for others.", { nation: country, name });
+  const door = t("Links that you handed out stop working, and newcomers wait for your nod.");
+  return [t("{name} is sent away at once.", { name }), seat, door].filter(Boolean).join(" ");
 }
 
 /**
@@ -124,14 +139,15 @@ export function Here() {
  * @param {string} props.icon
  * @param {string} props.words
  * @param {string} props.label the words and what they are about
- * @param {boolean} [props.danger]
  */
-function Act({ name, fields, icon, words, label, danger = false }) {
+function Act({ name, fields, icon, words, label }) {
+  const { resting, press } = useRest();
   return html`<button
     type="button"
-    class=${danger ? "button button--danger" : "button"}
+    class="button"
     aria-label=${label}
-    onClick=${(/** @type {MouseEvent} */ event) => event.detail > 1 || post(name, fields)}>
+    aria-disabled=${resting.value ? "true" : undefined}
+    onClick=${() => press(() => post(name, fields))}>
     <${Icon} name=${icon} />
     ${words}
   </button>`;

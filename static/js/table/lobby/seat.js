@@ -59,10 +59,10 @@ export function Seat({ id }) {
         html`<button
           type="button"
           class="button"
-          aria-label=${t("Bot: let one play {nation}", { nation: one.name })}
+          aria-label=${t("Give to a bot: {nation}", { nation: one.name })}
           onClick=${() => post("bot", { nation: id, policy: "" })}>
           <${Icon} name="bot" />
-          ${t("Bot")}
+          ${t("Give to a bot")}
         </button>`
       }
       ${
@@ -72,10 +72,10 @@ export function Seat({ id }) {
         html`<button
           type="button"
           class="button button--quiet"
-          aria-label=${t("Keep free: {nation}", { nation: one.name })}
+          aria-label=${t("Leave seat empty: {nation}", { nation: one.name })}
           onClick=${() => post("free", { nation: id })}>
           <${Icon} name="close" />
-          ${t("Keep free")}
+          ${t("Leave seat empty")}
         </button>`
       }
     </div>
@@ -105,5 +105,8 @@ function Holder({ id }) {
     </p>`;
   if (controller === "bot")
     return html`<p class="seat__who"><${Icon} name="bot" />${t("a bot, until somebody sits down")}</p>`;
-  return html`<p class="seat__who seat__who--free"><${Icon} name="user" />${t("free")}</p>`;
+  return html`<p class="seat__who seat__who--free">
+    <${Icon} name="user" />
+    ${t("empty; standing orders, if nobody sits down")}
+  </p>`;
 }

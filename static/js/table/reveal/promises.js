@@ -26,12 +26,10 @@ export function Promises({ reveal }) {
     return html`<p class="empty">
       ${t("Promises are made while talking, on a crisis’s card. They are remembered.")}
     </p>`;
-  return html`<div class="data-frame"><table class="data">
+  return html`<div class="data-frame"><table class="data data--tight">
     <thead>
       <tr>
-        <th scope="col">${t("Nation")}</th>
-        <th scope="col">${t("Crisis")}</th>
-        <th scope="col" class="is-number">${t("Promised")}</th>
+        <th scope="col">${t("Nation and crisis")}</th>
         <th scope="col" class="is-number">${t("Sent")}</th>
         <th scope="col">${t("Word")}</th>
       </tr>
@@ -43,8 +41,8 @@ export function Promises({ reveal }) {
 /** @param {any} props */
 function Row({ nation, crisis, promised, sent, kept }) {
   return html`<tr class=${nation === me.value ? "is-you" : ""}>
-    <th scope="row"><${NationName} id=${nation} /></th><td><${CrisisName} id=${crisis} /></td>
-    <td class="is-number">${promised}</td><td class="is-number">${sent}</td>
+    <th scope="row"><${NationName} id=${nation} /><small class="data__about"><${CrisisName} id=${crisis} /></small></th>
+    <td class="is-number">${t("{sent} of {promised}", { sent, promised })}</td>
     <td>
       ${
         kept

@@ -67,7 +67,7 @@ export function Reveal({ reveal, isReplay }) {
           </li>`,
       )}
     </ol>
-    <h2 class="reveal__headline" id="reveal-title" ref=${heading}><${Icon} name=${icon} />${words}</h2>
+    <h2 class="reveal__headline" id="reveal-title" data-home ref=${heading}><${Icon} name=${icon} />${words}</h2>
     <div class="reveal__body" key=${at}><${Body} reveal=${reveal} /></div>
     <div class="row row--between">
       <div class="row">

@@ -32,10 +32,9 @@ export function ChangeRows({ changes }) {
   return html`<div class="data-frame"><table class="data">
     <thead>
       <tr>
-        <th scope="col">${t("What")}</th>
+        <th scope="col">${t("What, and why")}</th>
         <th scope="col" class="is-number">${t("Now")}</th>
         <th scope="col" class="is-number">${t("Change")}</th>
-        <th scope="col">${t("Why")}</th>
       </tr>
     </thead>
     <tbody>${grouped(changes).map((group) => html`<${Group} key=${group.words} ...${group} />`)}</tbody>
@@ -56,23 +55,25 @@ function grouped(changes) {
   return [...groups.values()];
 }
 
-/** @param {any} props */
+/** A number and what moved it; the causes have the whole width below. @param {any} props */
 function Group({ words, before, after, causes }) {
-  return html`<tr>
-    <th scope="row">${words}</th>
-    <td class="is-number"><strong>${after}</strong></td>
-    <td class="is-number"><${Delta} by=${after - before} /></td>
-    <td>
-      <ul class="plain plain--tight" role="list">
-        ${causes.map(
-          (/** @type {any} */ one) =>
-            html`<li>
-            ${word("causes", one.cause)}
-            ${one.crisis && html`: <${CrisisName} id=${one.crisis} />`}
-            ${causes.length > 1 && html` <${Delta} by=${one.after - one.before} />`}
-            </li>`,
-        )}
-      </ul>
-    </td>
-  </tr>`;
+  return html`<tr class="data__first">
+      <th scope="row">${words}</th>
+      <td class="is-number"><strong>${after}</strong></td>
+      <td class="is-number"><${Delta} by=${after - before} /></td>
+    </tr>
+    <tr>
+      <td colspan="3">
+        <ul class="plain plain--tight" role="list">
+          ${causes.map(
+            (/** @type {any} */ one) =>
+              html`<li>
+              ${word("causes", one.cause)}
+              ${one.crisis && html`: <${CrisisName} id=${one.crisis} />`}
+              ${causes.length > 1 && html` <${Delta} by=${one.after - one.before} />`}
+              </li>`,
+          )}
+        </ul>
+      </td>
+    </tr>`;
 }

@@ -17,7 +17,7 @@ export function Chips() {
     return html`<div class="row row--between">
       <span class="position-line"><${Both} needs=${needs} offers=${offers} />
       </span>
-      <button type="button" class="button button--quiet" onClick=${() => setOpen(true)}>
+      <button type="button" class="button button--quiet" data-home onClick=${() => setOpen(true)}>
         <${Icon} name="edit" />
         ${t("Change")}
       </button>

@@ -1,17 +1,18 @@
 // @ts-check
 // The message box. What is written stays until it is sent, for each talk by itself.
 
-import { signal } from "@preact/signals";
 import { html } from "../../lib/dom.js";
 import { t } from "../../lib/i18n.js";
 import { Icon } from "../../ui/icon.js";
 import { toast } from "../../ui/toast.js";
-import { me, socket, view } from "../here.js";
+import { begun, me, socket, view } from "../here.js";
 import { nationWords } from "../names.js";
 import { ALL, channel, membersOf } from "./channels.js";
 
+const unsent = /** @type {ReturnType<typeof import("../../lib/kept.js").kept<string>>} */ (begun("drafts"));
+
 /** What is written and not sent, by talk. */
-export const drafts = signal(/** @type {Record<string, string>} */ ({}));
+export const drafts = unsent.all;
 
 /** Whether nobody at a nation reads: a bot plays it, or nobody, or it is one's own. @param {string} id */
 const isDeaf = (id) => id === me.value || view.value.nations[id]?.controller !== "person";
@@ -23,9 +24,7 @@ export function Compose() {
   const label = open === ALL ? t("Message to all") : t("Message to {nations}", { nations: nationWords(members) });
 
   /** @param {string} words */
-  const write = (words) => {
-    drafts.value = { ...drafts.value, [open]: words };
-  };
+  const write = (words) => unsent.put(open, words || undefined);
 
   /** @param {Event} event */
   async function send(event) {

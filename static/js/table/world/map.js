@@ -59,12 +59,6 @@ export function WorldPicture() {
     threat,
     words: t("{threat} crisis: {title}", { threat: word("threats", threat), title: cards[card].title }),
   }));
-  const links = all.flatMap(({ target, pledges }) =>
-    Object.keys(pledges)
-      .filter((from) => from !== target)
-      .map((from) => ({ a: from, b: target, kind: /** @type {const} */ ("pledge") })),
-  );
-  const distinct = links.filter((link, place) => links.findIndex(({ a, b }) => a === link.a && b === link.b) === place);
   return html`<${WorldMap}
     map=${map}
     nations=${shown}
@@ -72,7 +66,35 @@ export function WorldPicture() {
     selected=${selected.value}
     onSelect=${look}
     signs=${signs}
-    links=${distinct} />`;
+    links=${helpers()} />`;
+}
+
+/** @typedef {{ a: string, b: string, kind: "pledge" | "sent" }} Help */
+
+/** Who helps whom: by their words until the reveal, by what they sent from then on. @returns {Help[]} */
+function helpers() {
+  const { crises, reveal } = view.value;
+  /** @type {Help[]} */
+  const links = reveal ? sentLinks(reveal) : pledgeLinks(Object.values(crises));
+  return links.filter(
+    (link, place) => link.a !== link.b && links.findIndex(({ a, b }) => a === link.a && b === link.b) === place,
+  );
+}
+
+/** @param {any[]} crises */
+const pledgeLinks = (crises) =>
+  crises.flatMap(({ target, pledges }) =>
+    Object.keys(pledges).map((from) => ({ a: from, b: target, kind: /** @type {const} */ ("pledge") })),
+  );
+
+/** @param {any} reveal */
+function sentLinks({ plans, results }) {
+  const senders = /** @type {[string, any][]} */ (Object.entries(plans));
+  return results.flatMap((/** @type {any} */ { crisis, target }) =>
+    senders
+      .filter(([, { deployments }]) => Object.values(deployments[crisis] ?? {}).some((units) => Number(units) > 0))
+      .map(([from]) => ({ a: from, b: target, kind: /** @type {const} */ ("sent") })),
+  );
 }
 
 /** @param {string} id */

@@ -3,14 +3,24 @@
 
 import { html } from "../../lib/dom.js";
 import { t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { NationList } from "../../ui/nations.js";
-import { me, phase, view } from "../here.js";
+import { me, phase, timing, view } from "../here.js";
 import { design } from "../marks.js";
 import { nation } from "../names.js";
 import { isAway, playedBy } from "../room.js";
 import { Position } from "../talk/chips.js";
 import { NationDetail } from "./detail.js";
 import { selected, toggleNation } from "./selected.js";
+
+const Missed = lazy(
+  () => import("./missed.js"),
+  "Missed",
+  () => null,
+);
+
+/** Whether somebody may wait for a nation in vain. @param {string} id */
+const mayBeMissed = (id) => isAway(id) || (phase.value === "planning" && Boolean(timing.value.deadline));
 
 /**
  * How a nation stands in this phase, as far as the table shows it.
@@ -43,7 +53,7 @@ export function Nations() {
       mark: design(mark),
       who: playedBy(id),
       state: stateOf(id),
-      more: html`<${Position} id=${id} />`,
+      more: html`${mayBeMissed(id) && html`<${Missed} id=${id} />`}<${Position} id=${id} />`,
     };
   });
   return html`<div>

@@ -3,6 +3,7 @@
 
 import { html } from "../../lib/dom.js";
 import { t } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { Icon } from "../../ui/icon.js";
 import { Delta, Meter } from "../../ui/meter.js";
 import { PhaseRibbon } from "../../ui/phases.js";
@@ -10,12 +11,12 @@ import { Num } from "../explain.js";
 import { phase, view } from "../here.js";
 import { Term } from "../peek.js";
 import { word } from "../words.js";
-import { History } from "./history.js";
 import { WorldPicture } from "./map.js";
 import { Nations } from "./nations.js";
 import { News } from "./news.js";
 import { Tension } from "./tension.js";
 
+const History = lazy(() => import("./history.js"), "History");
 const PHASES = ["horizon", "diplomacy", "planning", "resolution", "aftermath"];
 
 export function WorldPane() {

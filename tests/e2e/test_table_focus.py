@@ -1,0 +1,135 @@
+"""One press says one thing, and the focus is never lost: it goes back to what opened a form, or on to what is new."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Browser, expect
+
+from tests.e2e.players import Player, Typist, begin, join, open_table, somebody
+
+
+def test_a_double_click_says_that_one_is_ready_and_a_later_press_takes_it_back(
+    address: str, people: Callable[[], Player]
+) -> None:
+    host, guest = people(), people()
+    begin(host, guest, address)
+
+    host.button("I am ready").dblclick()
+
+    expect(host.button("Not ready yet")).to_be_enabled()
+    host.press(host.button("Not ready yet"))
+    expect(host.button("I am ready")).to_be_visible()
+
+
+def test_a_double_click_asks_and_only_the_next_press_removes_somebody(
+    address: str, people: Callable[[], Player]
+) -> None:
+    host, guest = people(), people()
+    begin(host, guest, address)
+    host.press(host.button("People and seats"))
+
+    host.button("Remove: Gil").dblclick()
+
+    sure = host.button("Really remove Gil?")
+    expect(sure).to_be_enabled()
+    expect(host.page.get_by_text("Borenth goes on without Gil")).to_be_visible()
+    host.press(sure)
+    expect(guest.page.get_by_role("heading", name="You are no longer at this table")).to_be_visible()
+
+
+def test_a_question_goes_when_one_turns_to_something_else(address: str, people: Callable[[], Player]) -> None:
+    host, guest = people(), people()
+    begin(host, guest, address)
+
+    host.press(host.button("End Horizon"))
+    expect(host.button("Really end it?")).to_be_focused()
+    host.page.keyboard.press("Tab")
+
+    expect(host.button("End Horizon")).to_be_visible()
+
+
+def test_by_keyboard_a_form_leads_back_to_what_opened_it(browser: Browser, address: str) -> None:
+    player = somebody(Typist, browser)
+    player.page.goto(address)
+    player.press(player.button(re.compile("solo round")))
+    player.is_in("Horizon")
+    player.done()
+    player.is_in("Diplomacy")
+
+    player.press(player.button("Got it"))
+    expect(player.page.locator("article.crisis h3").first).to_be_focused()
+    card = player.pledge()
+    expect(player.button("Change", card)).to_be_focused()
+    player.press(player.button("Change", card))
+    player.press(player.button("Not now", card))
+    expect(player.button("Change", card)).to_be_focused()
+    player.press(player.button("Take it back", card))
+    expect(player.button("Pledge units", card)).to_be_focused()
+    assert player.complaints == []
+    player.context.close()
+
+
+def test_the_reveal_and_the_end_take_the_focus_of_what_they_replace(address: str, people: Callable[[], Player]) -> None:
+    host, guest = people(), people()
+    begin(host, guest, address)
+    for phase in ("Horizon", "Diplomacy"):
+        for player in (host, guest):
+            player.is_in(phase)
+            player.done()
+    host.is_in("Planning")
+    host.seal()
+    host.page.locator("article.crisis button.sum").first.focus()
+
+    guest.is_in("Planning")
+    guest.seal()
+    expect(host.page.locator("#reveal-title")).to_be_focused()
+
+    host.done()
+    guest.done()
+    expect(guest.page.locator("#verdict-title")).to_be_focused()
+    expect(guest.page.get_by_role("heading", name="What round 1 changed for you")).to_be_visible()
+
+
+def test_once_plans_are_open_the_map_shows_what_was_sent(address: str, people: Callable[[], Player]) -> None:
+    host, guest = people(), people()
+    begin(host, guest, address)
+    for player in (host, guest):
+        player.done()
+    for player in (host, guest):
+        player.is_in("Diplomacy")
+        player.pledge()
+    pledged = host.page.locator(".legend", has_text="Pledge")
+    expect(pledged).to_be_visible()
+    for player in (host, guest):
+        player.done()
+    for player in (host, guest):
+        player.is_in("Planning")
+        player.seal()
+
+    host.is_in("Reveal")
+    expect(host.page.locator(".legend", has_text="Units sent")).to_be_visible()
+    expect(pledged).to_have_count(0)
+
+
+def test_who_drops_out_is_missed_by_name_and_the_others_see_how_long(
+    address: str, people: Callable[[], Player]
+) -> None:
+    host, guest = people(), people()
+    code = open_table(host, address, seats=3, rounds=1, clock=True)
+    join(guest, address, code, "Gil")
+    host.press(host.button("Start with 2 people"))
+    for phase in ("Horizon", "Diplomacy"):
+        for player in (host, guest):
+            player.is_in(phase)
+            player.done()
+    host.is_in("Planning")
+    row = host.page.locator("#nation-bor")
+
+    host.seal()
+    expect(row).to_contain_text(
+        re.compile(r"Gil alone is still planning\. 0:\d\d left; then the plan saved last counts")
+    )
+
+    guest.page.close()
+    expect(row).to_contain_text(re.compile(r"Gil is offline, and all wait for them\. 0:\d\d left"))
+    expect(host.page.locator(".commit__waiting")).to_contain_text("Borenth (offline)")
