@@ -1,0 +1,187 @@
+"""One game played in secret in different ways: everything that anybody but the one with the secret could notice."""
+
+import random
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.test import Client
+
+from lobby.live.hub import Hub
+from lobby.live.reader import reader
+from lobby.live.tables import forget_hub
+from lobby.models import Table
+from lobby.serving import serving_hub
+from rules.engine.commands import EndPhase, MakePledge, SavePlan, SealPlan, SetReady
+from rules.engine.ids import CrisisId, Phase
+from rules.engine.plans import Plan, Unconditional
+from tests.engine.random_commands import legal_plan
+from tests.lobby.stage import Place, Stage, a_table, begin, join
+
+CANARY = "canary-5a1e7"
+"""Stands in every secret text, and in the key of every secret command."""
+
+FRESH = re.compile(r'nonce="[^"]+"|value="\w{64}"|nonce-[\w+/=-]+|\d\d:\d\d:\d\d GMT')
+"""What every page has anew."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Secrets:
+    """What one seat does that is nobody else's business."""
+
+    chance: int
+    """Seed of the drafts and the words."""
+    drafts: int = 1
+    """Plans saved before the last one of each round."""
+    words: int = 0
+    """Private messages a round."""
+    refused: int = 0
+    """Things asked in vain a round."""
+    other_plan: bool = False
+    """Whether the last plan is drawn from the secret seed too: then the game is watched up to its first reveal."""
+
+
+@dataclass(slots=True)
+class Seen:
+    """What others could see: frames as they were written, and pages; lists of people apart, they come by chance."""
+
+    frames: dict[str, list[str]] = field(default_factory=dict)
+    rooms: list[str] = field(default_factory=list)
+    pages: dict[str, list[str]] = field(default_factory=dict)
+
+    def everything(self) -> str:
+        """All of it as one text."""
+        return str((self.frames, self.rooms, self.pages))
+
+
+def known_table() -> Stage:
+    """The same table, people and ids each time."""
+    Table.objects.all().delete()
+    return a_table(3, code="SAME-22", id="thesametable22", epoch="sameepoch", ids=random.Random(7))
+
+
+async def game(seed: int, secrets: Secrets, rounds: int = 2) -> Seen:
+    """Play a game of so many rounds, the same one for the same seed but for the secrets."""
+    stage = await reader.read(known_table)
+    hub = serving_hub()
+    try:
+        return await Game(hub, stage, random.Random(seed), secrets).play(rounds)
+    finally:
+        await hub.stop()
+        forget_hub(hub)
+
+
+class Game:
+    """A table of three people, host and observer. The first nation has secrets, and shares some with the second."""
+
+    def __init__(self, hub: Hub, stage: Stage, chance: random.Random, secrets: Secrets) -> None:
+        self.hub, self.stage = hub, stage
+        self.chance, self.secrets, self.secret = chance, secrets, random.Random(secrets.chance)
+        self.places: dict[str, Place] = {}
+        self.seen = Seen()
+        self.number = 0
+
+    async def play(self, rounds: int) -> Seen:
+        """Play, and return what others saw."""
+        await begin(self.stage, until=Phase.DIPLOMACY)
+        for name in (*self.stage.nations, "observer", "host"):
+            self.places[name] = await join(self.hub, self.stage, name)
+            self.places[name].acks = True
+            self.places[name].socket.messages.burst = self.places[name].socket.acks.burst = 10**9
+        for round_ in range(1, rounds + 1):
+            await self._diplomacy()
+            await self._planning()
+            if self.secrets.other_plan:
+                break
+            await self._to_next_round(round_, is_last=round_ == rounds)
+        for name in (*self.stage.nations[2:], "observer", "host"):
+            lines = self.places[name].lines
+            self.seen.frames[name] = [line for line in lines if '"t":"room"' not in line]
+            self.seen.rooms += [line for line in lines if '"t":"room"' in line]
+        return self.seen
+
+    async def _do(self, place: Place, *commands: object) -> None:
+        for command in commands:
+            key = self._key() if place is self.places[self.stage.nations[0]] else ""
+            await place.answer(place.do(command, key))  # type: ignore[arg-type] # any command
+
+    def _key(self) -> str:
+        self.number += 1
+        return f"{CANARY}.{self.number}"
+
+    async def _diplomacy(self) -> None:
+        planner, friend, *_others = (self.places[nation] for nation in self.stage.nations)
+        for nation in self.stage.nations:
+            crisis = CrisisId(min((self.places[nation].view or {})["crises"]))
+            pledge = MakePledge(crisis=crisis, units=self.chance.randrange(1, 3), condition=Unconditional())
+            await self._do(self.places[nation], pledge)
+        for number in range(self.secrets.words):
+            speaker, to = (planner, 1) if number % 2 == 0 else (friend, 0)
+            key, text = self._key(), f"{CANARY} {self.secret.random()}"
+            speaker.tell({"t": "say", "key": key, "to": [self.stage.nations[to]], "text": text})
+            await speaker.answer(key)
+        aloud = self._key()
+        friend.tell({"t": "say", "key": aloud, "to": "all", "text": "Nothing to hide."})
+        await friend.answer(aloud)
+        for nation in self.stage.nations:
+            await self._do(self.places[nation], SetReady(ready=True))
+        await self._arrive()
+
+    async def _planning(self) -> None:
+        planner, *others = (self.places[nation] for nation in self.stage.nations)
+        for _draft in range(self.secrets.drafts):
+            await self._do(planner, SavePlan(plan=self._plan(planner, self.secret)))
+            key = self._key()
+            planner.tell({"t": "explain", "key": key, "path": ["you", "left"]})
+            await planner.answer(key)
+        for _vain in range(self.secrets.refused):
+            await self._do(planner, MakePledge(crisis=CrisisId(f"{CANARY}"), units=1, condition=Unconditional()))
+        # What can be planned does not hang on the drafts but on the state before: an empty plan clears them away.
+        await self._do(planner, SavePlan(plan=Plan()))
+        last = self._plan(planner, self.secret if self.secrets.other_plan else self.chance)
+        await self._do(planner, SavePlan(plan=last), SealPlan())
+        for place in others[:-1]:
+            await self._do(place, SavePlan(plan=self._plan(place, self.chance)), SealPlan())
+        await self._do(others[-1], SavePlan(plan=self._plan(others[-1], self.chance)))
+        await self._arrive()
+        await self._look_at_pages()
+        if not self.secrets.other_plan:
+            await self._do(others[-1], SealPlan())
+            await self._arrive()
+
+    def _plan(self, place: Place, chance: random.Random) -> Plan:
+        view = place.view
+        assert view is not None
+        return legal_plan(chance, view)  # type: ignore[arg-type] # as it came over the wire
+
+    async def _to_next_round(self, round_: int, *, is_last: bool) -> None:
+        phases = (Phase.RESOLUTION, Phase.AFTERMATH) + (() if is_last else (Phase.HORIZON,))
+        for phase in phases:
+            number = round_ + 1 if phase is Phase.HORIZON else round_
+            await self._do(self.places["host"], EndPhase(round=number, phase=phase))
+        await self._arrive()
+
+    async def _arrive(self) -> None:
+        """Wait until everybody was shown everything."""
+        table = await self.hub.table(self.stage.table_id)
+        for name, place in self.places.items():
+            await place.until_vseq(table.replica.streams.of(self.stage.people[name].viewer).vseq)
+
+    async def _look_at_pages(self) -> None:
+        for name in (self.stage.nations[2], "observer", "host"):
+            page = await reader.read(page_of(self.stage, name))
+            self.seen.pages.setdefault(name, []).append(page)
+
+
+def page_of(stage: Stage, name: str) -> Callable[[], str]:
+    """Opens somebody's page of the table; what every page has anew is left out."""
+
+    def look() -> str:
+        browser = Client()
+        for cookie, value in stage.cookies[name].items():
+            browser.cookies[cookie] = value
+        parts = [browser.get(f"/t/{stage.table_id}/{part}") for part in ("", "map.json", "standing.json")]
+        assert [part.status_code for part in parts] == [200, 200, 200]
+        return "".join(FRESH.sub("", part.content.decode() + str(sorted(part.headers.items()))) for part in parts)
+
+    return look
