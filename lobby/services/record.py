@@ -22,11 +22,16 @@ def note_act(table: Table, me: Participation, address: str, fields: Mapping[str,
     is_own = about in {None, me.participant_id} and nation in {"", me.nation or ""}
     if not me.is_host or (ACTS[address] is not Need.HOST and is_own):
         return
-    facts = {name: str(fields[name])[:LONGEST] for name in FACTS if fields.get(name)}
+    facts = {name: _fact(fields[name]) for name in FACTS if fields.get(name)}
     if about is None and fields.get("person"):
-        facts["person"] = str(fields["person"])[:LONGEST]  # "all", "onlookers"
+        facts["person"] = _fact(fields["person"])  # "all", "onlookers"
     what = address.removeprefix("act_")
     HostAct.objects.create(table=table, at=now_ms(), host=me.participant_id, what=what, about=about, facts=facts)
+
+
+def _fact(text: str) -> str:
+    """What is kept of a field: not all of it, and no NUL, which PostgreSQL takes in no text."""
+    return text.replace("\0", "")[:LONGEST]
 
 
 def _person(text: str) -> UUID | None:
