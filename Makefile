@@ -87,6 +87,7 @@ balance: $(INSTALLED) ## the balance bars of the rules, by simulation
 soak: setup-tests ## the promises of docs/reliability.md with the figures of a release (hours)
 	@SOAK=1 HYPOTHESIS_PROFILE=release $(PYTEST) --ignore=tests/e2e --ignore=tests/parts -m "slow or promise"
 	@SOAK=1 HYPOTHESIS_PROFILE=release $(PYTEST) -p tests.parts.real tests/lobby tests/parts -m "slow or promise"
+	@SOAK=1 $(PYTEST) tests/e2e -k "anybody_out"
 
 clean: ## remove what was built; data in var/ stays
 	rm -rf .venv node_modules staticfiles .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
