@@ -19,7 +19,7 @@ const VERSION = 1;
  * @typedef {"live" | "saving" | "connecting" | "reconnecting" | "replaced" | "removed" | "closed"} Status
  */
 
-/** How a goodbye ends it; after the others ("closing", "flood", "slow") one comes back. @type {Record<string, Status>} */
+/** How a goodbye ends it; after all others one comes back. @type {Record<string, Status>} */
 const ENDS = {
   replaced: "replaced",
   removed: "removed",
@@ -116,7 +116,7 @@ export function createTableSocket({ url, store, onTime, onProblem, shelf = null,
       goodbye.value = message ?? "";
       const end = ENDS[why];
       if (end) finish(end);
-      else if (why !== "closing") link.slowDown(); // come back, but not at once
+      else if (why !== "closing" && why !== "moved") link.slowDown(); // come back, but not at once
     },
   };
 
