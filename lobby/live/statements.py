@@ -1,10 +1,10 @@
 """The writer's statements: plain SQL that SQLite (3.35 and later) and PostgreSQL both understand, no value spelled out.
 
-Rows go in sorted by table and position: two processes that lock in one order never wait for each other in a circle.
+Tables are locked before their rows go in, and both in one order: processes never wait for each other in a circle.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -18,6 +18,18 @@ Place = tuple[str, int, str, str]
 """A table, a position in its log or its talk, and whose row took it: actor and key."""
 
 JSON_FIELDS = frozenset({"command", "events", "answer", "recipients", "vseqs"})
+
+
+def lock_tables(connection: BaseDatabaseWrapper, table_ids: Collection[str]) -> None:
+    """Let nobody else write at these tables until the transaction ends; SQLite has one writer at a time anyway.
+
+    Without it, one transaction has the next place in a log and wants the table's row, and another the other way round.
+    """
+    if not table_ids or not connection.features.has_select_for_update:
+        return
+    statement = f"SELECT id FROM {_name(Table)} WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE"  # noqa: S608 - a name
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [sorted(table_ids)])
 
 
 def insert_entries(connection: BaseDatabaseWrapper, appends: Iterable[Append]) -> set[Place]:

@@ -153,6 +153,7 @@ def _trouble(error: Exception, *, unclear: bool) -> StorageError:
 
 
 def _write_rows(asked: Sequence[Job]) -> list[Outcome]:
+    statements.lock_tables(connection, {_table_of(job.work) for job in asked if not callable(job.work)})
     outdated = find_outdated(job.warrant for job in asked if job.warrant is not None)
     jobs = [job for job in asked if job.warrant not in outdated]
     appends = [job.work for job in jobs if isinstance(job.work, Append)]
@@ -163,6 +164,10 @@ def _write_rows(asked: Sequence[Job]) -> list[Outcome]:
     statements.save_snapshots(connection, snapshots)
     refused: list[Outcome] = [(job, OutdatedError()) for job in asked if job.warrant in outdated]
     return [*refused, *((job, _takes_place(job.work, written, said)) for job in jobs)]
+
+
+def _table_of(row: Row) -> str:
+    return row.entry.table_id if isinstance(row, Append) else row.table_id
 
 
 def _takes_place(work: Row | Callable[[], Any], written: set[statements.Place], said: set[statements.Place]) -> bool:

@@ -13,7 +13,7 @@ from tests.parts.splitter import Splitter
 
 pytestmark = pytest.mark.slow
 
-TABLES, PEOPLE = 4, 50
+TABLES, PEOPLE = 5, 40
 """Together 200 who come at once."""
 
 
