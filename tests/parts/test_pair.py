@@ -63,7 +63,7 @@ def names(known: TableClient) -> list[str]:
 async def test_who_comes_by_the_front_door_is_served_by_whichever_process_takes_turns(pair: Cluster) -> None:
     table = order_table(pair.web[0], "--seats", "3", "--bots", "none")
     guests = [come_in(pair.web[0], table.seats[nation], nation) for nation in sorted(table.seats)]
-    door = asyncio.create_task(Splitter([web.listening.getsockname()[1] for web in pair.web]).serve(pair.front))
+    door = asyncio.create_task(Splitter([web.listening.getsockname()[1] for web in pair.web]).serve(pair.front.dup()))
     clients = [TableClient(pair.origin, guest.table_id, guest.cookie) for guest in guests]
     async with clients[0], clients[1], clients[2]:
         for client in clients:
