@@ -42,7 +42,7 @@ class Bell:
     def ring(self, table_id: str) -> None:
         """Tell the other processes to look at a table; returns at once."""
         if not self._alone:
-            task = asyncio.get_running_loop().create_task(self._patiently(self._send(table_id)))
+            task = asyncio.get_running_loop().create_task(self._patiently(lambda: self._send(table_id)))
             self._ringing.add(task)
             task.add_done_callback(self._ringing.discard)
 
@@ -72,7 +72,7 @@ class Bell:
         while True:
             await self._differs.wait()
             self._differs.clear()
-            if not await self._patiently(self._settle()):
+            if not await self._patiently(self._settle):
                 await asyncio.sleep(limits().ring_timeout / 1000)
                 self._differs.set()
 
@@ -87,10 +87,10 @@ class Bell:
             await self._layer.group_discard(_group(table_id), self._channel)
             self._joined.discard(table_id)
 
-    async def _patiently(self, work: Coroutine[Any, Any, None]) -> bool:
+    async def _patiently(self, work: Callable[[], Coroutine[Any, Any, None]]) -> bool:
         """Whether the layer did it in time."""
         try:
-            await asyncio.wait_for(work, limits().ring_timeout / 1000)
+            await asyncio.wait_for(work(), limits().ring_timeout / 1000)
         except Exception as error:  # noqa: BLE001 - the boundary to the layer: correctness does not need it
             logger.warning("the bell does not work: %s", type(error).__name__)
             return False
