@@ -28,7 +28,7 @@ from tests.faults.secrecy import CANARY, Secrets, Seen, game
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.promise("R14"), pytest.mark.slow]
 
-PAIRS = int(os.environ.get("PAIRS", "5000" if os.environ.get("SOAK") else "24"))
+PAIRS = int(os.environ.get("PAIRS", "5000" if os.environ.get("SOAK") else "12"))
 
 KINDS = {
     "other drafts": {"drafts": 1},
