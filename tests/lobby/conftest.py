@@ -1,10 +1,11 @@
 """What tests of live tables share: a hub that serves, and an end to it; and which database they are about."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 import pytest_asyncio
 from django.db import connection
+from django.utils import translation
 
 from lobby.live.hub import Hub
 from lobby.live.tables import forget_hub
@@ -20,6 +21,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if out:
         config.hook.pytest_deselected(items=out)
         items[:] = [item for item in items if item not in out]
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> Iterator[None]:
+    """Leave the language of the last page behind, whichever test comes next."""
+    yield
+    translation.deactivate()
 
 
 @pytest_asyncio.fixture
