@@ -7,7 +7,7 @@ import { Icon } from "../../ui/icon.js";
 import { Meter, Severity } from "../../ui/meter.js";
 import { Num } from "../explain.js";
 import { CrisisName, cardOf, NationMark, NationName, nationWord, OutcomeChip, told } from "../names.js";
-import { listed, percent, word } from "../words.js";
+import { listed, percent, tenths, word } from "../words.js";
 import { optionLabel } from "./choices.js";
 import { AsTable } from "./twin.js";
 
@@ -50,7 +50,7 @@ function Outcomes({ results }) {
           html`<tr>
           <th scope="row">${cardOf(one.crisis)?.title}</th>
           <td>${nationWord(one.target)}</td>
-          <td class="is-number">${percent(total(one))}</td>
+          <td class="is-number">${tenths(total(one))}</td>
           <td>${word("outcomes", one.outcome)}</td>
           <td class="is-number">${one.harm}</td>
           </tr>`,
@@ -59,8 +59,8 @@ function Outcomes({ results }) {
   </table>`;
 }
 
-/** Coverage with friction. @param {any} result */
-const total = ({ coverage, luck, mishap }) => Math.max(0, coverage + luck - mishap);
+/** Coverage with friction, per mille. @param {any} result */
+const total = ({ coverage, luck, mishap }) => coverage + luck - mishap;
 
 /** @param {{ result: any, place: number }} props */
 function Result({ result, place }) {
@@ -105,18 +105,22 @@ function NeedMet({ need }) {
     mood=${need.coverage >= 900 ? "ok" : ""} />`;
 }
 
-/** Coverage, what helped, luck and mishap: the sum in one line. @param {{ result: any, place: number }} props */
+/**
+ * Coverage, what helped, luck and mishap: the sum in one line, to the per mille that is counted, so that it adds up.
+ * @param {{ result: any, place: number }} props
+ */
 function SumLine({ result, place }) {
+  const { coverage, bonus, luck, mishap } = result;
   const parts = [
-    [t("needs"), percent(result.coverage - result.bonus), ""],
-    [t("responses"), percent(result.bonus), result.bonus ? "+" : null],
-    [t("luck"), percent(result.luck), result.luck ? "+" : null],
-    [t("mishap"), percent(result.mishap), result.mishap ? "−" : null],
+    [t("needs"), tenths(coverage - bonus), ""],
+    [t("responses"), tenths(Math.abs(bonus)), bonus === 0 ? null : bonus > 0 ? "+" : "−"],
+    [t("luck"), tenths(luck), luck ? "+" : null],
+    [t("mishap"), tenths(mishap), mishap ? "−" : null],
   ];
   return html`<p class="sumline">
     ${parts.map(([name, value, sign]) => sign !== null && html`<span>${sign} ${name} <strong>${value}</strong></span>`)}
     <span>= <${Num}
-      value=${percent(total(result))}
+      value=${tenths(total(result))}
       title=${t("How it ended")}
       path=${["reveal", "results", place, "outcome"]} />
     </span>

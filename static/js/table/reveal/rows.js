@@ -7,6 +7,9 @@ import { Delta } from "../../ui/meter.js";
 import { CrisisName, nationWord } from "../names.js";
 import { word } from "../words.js";
 
+/** Numbers of which more is worse. */
+const WORSE = ["harm", "tension", "exposure"];
+
 /** What a change is of, in words. @param {any} change @returns {string} */
 export function subject({ quantity, about }) {
   switch (quantity) {
@@ -47,7 +50,7 @@ function grouped(changes) {
   const groups = new Map();
   for (const change of changes) {
     const words = subject(change);
-    const group = groups.get(words) ?? { words, before: change.before, causes: [] };
+    const group = groups.get(words) ?? { words, quantity: change.quantity, before: change.before, causes: [] };
     group.after = change.after;
     group.causes.push(change);
     groups.set(words, group);
@@ -56,11 +59,12 @@ function grouped(changes) {
 }
 
 /** A number and what moved it; the causes have the whole width below. @param {any} props */
-function Group({ words, before, after, causes }) {
+function Group({ words, quantity, before, after, causes }) {
+  const isMoreWorse = WORSE.includes(quantity);
   return html`<tr class="data__first">
       <th scope="row">${words}</th>
       <td class="is-number"><strong>${after}</strong></td>
-      <td class="is-number"><${Delta} by=${after - before} /></td>
+      <td class="is-number"><${Delta} by=${after - before} isMoreWorse=${isMoreWorse} /></td>
     </tr>
     <tr>
       <td colspan="3">
@@ -70,7 +74,7 @@ function Group({ words, before, after, causes }) {
               html`<li>
               ${word("causes", one.cause)}
               ${one.crisis && html`: <${CrisisName} id=${one.crisis} />`}
-              ${causes.length > 1 && html` <${Delta} by=${one.after - one.before} />`}
+              ${causes.length > 1 && html` <${Delta} by=${one.after - one.before} isMoreWorse=${isMoreWorse} />`}
               </li>`,
           )}
         </ul>
