@@ -1,6 +1,7 @@
 """What was said at a table, as each reader may read it; every reader has a count of messages of their own."""
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Any
 
 from lobby.live.known import Known, KnownKeys
@@ -37,6 +38,11 @@ class TalkLog:
         for key, viewer in self._readers.items():
             if is_readable(row, viewer):
                 self._readable[key].append(row)
+
+    def was_said(self, actor: str, game_round: int, text: str) -> bool:
+        """Whether an actor has said exactly this in a round, to whomever."""
+        said = takewhile(lambda row: row.round >= game_round, reversed(self._rows))
+        return any((row.actor, row.round, row.text) == (actor, game_round, text) for row in said)
 
     def cursor(self, viewer: Viewer) -> int:
         """How many messages the viewer may read so far."""

@@ -30,7 +30,7 @@ from lobby.models import Table
 from rules.bots.moves import Move
 from rules.bots.runner import next_move
 from rules.bots.words import REASONS
-from rules.engine.actors import BotActor, SeatViewer
+from rules.engine.actors import BotActor, SeatViewer, actor_key
 from rules.engine.commands import MakePledge, SavePlan, SealPlan, SetReady, WithdrawPledge
 from rules.engine.ids import Controller, NationId, Phase
 from rules.engine.state import GameState
@@ -115,7 +115,7 @@ class Bots:
             logger.warning("table %s refused the bot of %s: %s", table.id, nation, answer)
             return False
         if isinstance(wanted.command, SPOKEN) or wanted.because in OPENINGS:
-            await table.spawn(say(table, Speech(by=by, key=key, to=EVERYBODY, text=spoken(table, wanted))))
+            await _say_once(table, by, key, spoken(table, wanted))
         return True
 
 
@@ -153,6 +153,12 @@ def spoken(table: LiveTable, wanted: Move) -> str:
     """Why a bot moved, in the table's language."""
     with translation.override(table.replica.table.language):
         return translation.gettext(REASONS[wanted.because]).format(**wanted.facts)
+
+
+async def _say_once(table: LiveTable, by: BotActor, key: str, text: str) -> None:
+    """Say it to all, unless this bot has said the same in this round: a changed pledge needs no second reason."""
+    if not table.talk.was_said(actor_key(by), table.replica.state.round, text):
+        await table.spawn(say(table, Speech(by=by, key=key, to=EVERYBODY, text=text)))
 
 
 def take_lease(table_id: str, name: str, now: int) -> bool:

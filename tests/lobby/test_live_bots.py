@@ -8,9 +8,11 @@ from lobby.live.answers import Accepted
 from lobby.live.hub import Hub
 from lobby.live.moments import now_ms
 from lobby.live.reader import reader
+from lobby.live.rows import MessageRow
 from lobby.live.store import read_entries, read_messages
 from lobby.live.table import load
 from lobby.live.tables import play_command
+from lobby.live.talk_log import TalkLog
 from lobby.live.writer import writer
 from lobby.services.bots import bots_in_order, take_lease
 from rules.engine.actors import HostActor
@@ -48,6 +50,32 @@ async def test_bots_pledge_in_diplomacy_and_say_why(stage: Stage, live: Hub) -> 
     assert messages
     assert {message.recipients for message in messages} == {"all"}
     await place.until(lambda: [item for frame in place.of("talk") for item in frame["items"] if item["bot"]])
+
+
+def test_the_same_words_of_the_same_speaker_are_found_within_their_round_only() -> None:
+    said = MessageRow(
+        table_id="t", number=1, actor="bot:arv", key="k", body_hash="", participant=None, recipients="all",
+        text="A promise.", at=1, seq=1, phase="diplomacy", round=2,
+    )  # fmt: skip
+
+    log = TalkLog([said])
+
+    assert log.was_said("bot:arv", 2, "A promise.")
+    assert not log.was_said("bot:arv", 3, "A promise.")
+    assert not log.was_said("bot:bor", 2, "A promise.")
+    assert not log.was_said("bot:arv", 2, "Another promise.")
+
+
+async def test_bots_give_a_reason_once_in_a_round(stage: Stage, live: Hub) -> None:
+    await begin(stage, until=Phase.DIPLOMACY, bots=stage.nations[1:])
+    await live.table(stage.table_id)
+    await rest(live, stage)
+
+    messages = await reader.read(read_messages, stage.table_id, 0)
+
+    said = [(message.actor, message.round, message.text) for message in messages]
+    assert said
+    assert len(said) == len(set(said))
 
 
 async def test_bots_seal_after_the_people(stage: Stage, live: Hub) -> None:
