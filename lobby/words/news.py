@@ -29,7 +29,7 @@ NEWS: Final[dict[str, Promise]] = {
     "ask_set": _("{nation} is asked for units in “{crisis}”: {units}."),
     "crisis_resolved.contained": _("“{crisis}” at {nation} is contained."),
     "crisis_resolved.managed": _("“{crisis}” at {nation} is managed."),
-    "crisis_resolved.partial": _("“{crisis}” at {nation} is met in part."),
+    "crisis_resolved.partial": _("“{crisis}” at {nation} ends partial."),
     "crisis_resolved.failed": _("“{crisis}” at {nation} fails."),
     "government_fell": _("The government of {nation} falls; its next plan is its standing orders."),
     "grace_given": _("One seat is still planning: 60 seconds are left."),

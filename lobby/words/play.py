@@ -12,7 +12,7 @@ from rules.engine.state import Seals
 PHASES: Final[dict[Phase, dict[str, Promise]]] = {
     Phase.LOBBY: {
         "name": _("Lobby"),
-        "now": _("Take a seat and say when you are ready."),
+        "now": _("Take a seat, and look at your nation and its neighbours."),
         "after": _("The host starts the game."),
     },
     Phase.HORIZON: {

@@ -32,7 +32,10 @@ QUANTITIES: Final[dict[Quantity, dict[str, Promise]]] = {
     Quantity.GDP: {"name": _("Economy"), "note": _("Gross domestic product; 100 is a middle power.")},
     Quantity.SUPPORT: {"name": _("Public support"), "note": _("0 to 100. At 0 the government falls.")},
     Quantity.INFLUENCE: {"name": _("Influence"), "note": _("Political capital that can be spent.")},
-    Quantity.EARNED: {"name": _("Influence earned"), "note": _("All influence earned so far; it makes leadership.")},
+    Quantity.EARNED: {
+        "name": _("Leadership (influence earned)"),
+        "note": _("All influence earned in the game. Spending influence leaves it; it makes the leadership bar."),
+    },
     Quantity.RECORD: {
         "name": _("Contribution record"),
         "note": _("Help given to others against a fair norm, in per cent. Everybody sees it."),
@@ -66,7 +69,7 @@ DECIDES: Final[dict[Decides, dict[str, Promise]]] = {
 OUTCOMES: Final[dict[Outcome, dict[str, Promise]]] = {
     Outcome.CONTAINED: {"name": _("Contained"), "note": _("No harm is done, and the world is steadier for it.")},
     Outcome.MANAGED: {"name": _("Managed"), "note": _("Some harm; the world stays as it was.")},
-    Outcome.PARTIAL: {"name": _("Partly met"), "note": _("Harm at home, and the world is less stable.")},
+    Outcome.PARTIAL: {"name": _("Partial"), "note": _("Met in part: harm at home, and the world is less stable.")},
     Outcome.FAILED: {"name": _("Failed"), "note": _("Heavy harm, and the world is much less stable.")},
 }
 
