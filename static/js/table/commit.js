@@ -11,6 +11,7 @@ import { isSaving } from "./draft.js";
 import { Num } from "./explain.js";
 import { act, isPaused, may, me, phase, socket, view } from "./here.js";
 import { nationWords } from "./names.js";
+import { Term } from "./peek.js";
 import { isAway } from "./room.js";
 import { listed, rp, whyNot, word } from "./words.js";
 
@@ -42,6 +43,7 @@ export function CommitBar() {
 function Purse() {
   const { spent, left, carried, influence_spent: influence } = view.value.you;
   const budget = may.value.budget ?? spent + left;
+  const { round, rounds } = view.value.clock;
   return html`<p class="commit__sum">
     <${Icon} name="budget" />
     <span>
@@ -56,7 +58,7 @@ function Purse() {
       </strong>
     </span>
     <span class="commit__carried">
-      ${t("{n} carried over", { n: carried })}
+      ${round < rounds ? t("{n} carried over", { n: carried }) : t("last round: none carried over")}
       ${influence > 0 && ` · ${t("{n} influence", { n: influence })}`}
     </span>
   </p>`;
@@ -73,11 +75,23 @@ function PlanWords() {
   if (isSaving.value) return html`<${Icon} name="saving" extra="icon--inline turning" /> ${t("Saving…")}`;
   if (sealed)
     return html`<${Icon} name="seal" extra="icon--inline" /> ${t("Sealed. You can reopen it until the reveal.")}`;
-  if (at === "standing_orders") return t("You have changed nothing: if time runs out, your standing orders are sent.");
-  const words = view.value.clock.deadline
+  const isTimed = view.value.clock.deadline > 0;
+  if (at === "standing_orders") return html`<${Untouched} isTimed=${isTimed} />`;
+  const words = isTimed
     ? t("Saved. If time runs out, this plan is sent.")
     : t("Saved. This plan is sent when planning ends.");
   return html`<${Icon} name="check" extra="icon--inline" /> ${words}`;
+}
+
+/** The plan that stands from the beginning, and what it does. @param {{ isTimed: boolean }} props */
+function Untouched({ isTimed }) {
+  const term = html`<${Term}
+    word=${t("standing orders")}
+    note=${t("The plan you see: first what you pledged, then help for a crisis at home. It is yours until you change it.")} />`;
+  const words = isTimed
+    ? t("You have changed nothing. If time runs out, these are sent: ")
+    : t("You have changed nothing. If the host ends the phase, these are sent: ");
+  return html`${words}${term}.`;
 }
 
 /** A nation one waits for; whether its person has dropped out. @param {string} id */

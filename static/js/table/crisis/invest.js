@@ -13,11 +13,17 @@ import { word } from "../words.js";
 export function Invest() {
   const { capability, invested, next_level_cost: cost } = nation(me.value ?? "");
   const { left } = view.value.you;
+  const { round, rounds } = view.value.clock;
+  const hint =
+    round < rounds
+      ? t("A new level counts from the next round. Part payments are kept towards it.")
+      : t(
+          "This is the last round: a new level only counts for your security in the end; a part payment brings nothing.",
+        );
   return html`<section class="panel" aria-labelledby="invest-title">
     <div class="panel__head"><h3 class="panel__title" id="invest-title"><${Icon} name="up" />${t("Invest at home")}</h3>
     </div>
-    <p class="field__hint">${t("A new level counts from the next round. Part payments are kept towards it.")}
-    </p>
+    <p class="field__hint">${hint}</p>
     ${view.value.scenario.domains.map((/** @type {string} */ domain) => {
       const points = plan.value.investments[domain] ?? 0;
       const limit = may.value.invest[domain];
