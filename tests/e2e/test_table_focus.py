@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Browser, expect
+import pytest
+from playwright.sync_api import Browser, Locator, expect
 
-from tests.e2e.players import Player, Typist, begin, join, open_table, somebody
+from tests.e2e.players import Player, Tapper, Typist, begin, join, open_table, somebody
 
 
 def test_a_double_click_says_that_one_is_ready_and_a_later_press_takes_it_back(
@@ -65,6 +66,45 @@ def test_by_keyboard_a_form_leads_back_to_what_opened_it(browser: Browser, addre
     expect(player.button("Change", card)).to_be_focused()
     player.press(player.button("Take it back", card))
     expect(player.button("Pledge units", card)).to_be_focused()
+    assert player.complaints == []
+    player.context.close()
+
+
+def top_of(place: Locator) -> float:
+    """How far down in the window something stands, in pixels."""
+    return float(place.evaluate("element => element.getBoundingClientRect().top"))
+
+
+@pytest.mark.parametrize("kind", [Player, Tapper])
+def test_a_form_opens_where_it_was_asked_for_and_leads_back_without_a_jump(
+    browser: Browser, address: str, kind: type[Player]
+) -> None:
+    player = somebody(kind, browser)
+    player.page.goto(address)
+    player.press(player.button(re.compile("solo round")))
+    player.is_in("Horizon")
+    player.done()
+    player.is_in("Diplomacy")
+    opener = player.page.get_by_role("button", name="Pledge units").first
+    card_id = opener.evaluate("button => button.closest('article').id")
+    card = player.page.locator(f"article#{card_id}")
+    title = card.locator("h3")
+    player.press(opener)
+
+    form = card.locator("form.pledge")
+    expect(form.get_by_role("button", name=re.compile("^One less"))).to_be_focused()
+    expect(form).to_be_in_viewport(ratio=0.9)
+    before = top_of(title)
+    player.press(player.button(re.compile(r"^Promise \d+ units?$"), card))
+    expect(player.button("Change", card)).to_be_focused()
+    expect(player.button("Change", card)).to_be_in_viewport()
+    assert abs(top_of(title) - before) < 40
+    player.go_to("Talks")
+    talks = player.page.locator(".talk-panel")
+    player.press(player.button("Forces", talks))
+    player.press(player.button("Done", talks))
+    player.press(player.button("Change", talks))
+    expect(player.button("Forces", talks)).to_be_focused()
     assert player.complaints == []
     player.context.close()
 

@@ -52,6 +52,17 @@ export function focusOn(element) {
   element.focus({ preventScroll: false });
 }
 
+/**
+ * Put the focus on an element near what had it: the page moves no further than needed to show it, and what it opens.
+ * @param {HTMLElement} element
+ */
+export function focusNear(element) {
+  if (!element.matches("a[href], button, input, select, textarea, summary, [tabindex]")) element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+  element.closest("[data-opened]")?.scrollIntoView({ block: "nearest" });
+  element.scrollIntoView({ block: "nearest" });
+}
+
 /** The first field that is wrong gets the focus. @param {ParentNode} form */
 export function focusFirstError(form) {
   focusOn(form.querySelector('[aria-invalid="true"]'));

@@ -12,7 +12,7 @@ const MOST = 20;
 
 /** @param {{ crisis: any, allowed: any, onDone: () => void }} props */
 export function Lead({ crisis, allowed, onDone }) {
-  return html`<fieldset class="lead">
+  return html`<fieldset class="lead" data-opened>
     <legend class="visually-hidden">${t("Lead the coalition")}</legend>
     ${view.value.nation_order.map(
       (/** @type {string} */ id) => html`<${Nation} key=${id} id=${id} crisis=${crisis} allowed=${allowed} />`,

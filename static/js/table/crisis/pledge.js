@@ -95,7 +95,7 @@ function PledgeForm({ crisis, max }) {
     if (answer.ok) onDone();
   }
 
-  return html`<form class="pledge pledge--open" onSubmit=${promise}>
+  return html`<form class="pledge pledge--open" data-opened onSubmit=${promise}>
     <${Stepper}
       label=${t("You promise at least")}
       value=${units}

@@ -31,7 +31,7 @@ export function Chips() {
     act({ type: "state_position", needs, offers, [side]: domains });
   }
 
-  return html`<div class="position">
+  return html`<div class="position" key="open" data-opened>
     <${Side}
       label=${t("We need")}
       chosen=${needs}
