@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from lobby.cookies import seats_in
 from lobby.models import HostAct, LogEntry, Message, Participant, Table
+from lobby.models.people import Standing
 
 FORMAT: Final = 1
 
@@ -22,6 +23,11 @@ def people_of(cookies: Mapping[str, str], user: User | None) -> list[Participant
         for person in found.select_related("table").order_by("joined_at", "pk")
         if (user is not None and person.user_id == user.pk) or seats.get(person.table_id) == (person.pk, person.version)
     ]
+
+
+def is_somewhere(cookies: Mapping[str, str]) -> bool:
+    """Whether a browser's seat cookies still open a seat; those of somebody who was removed do not."""
+    return any(person.state == Standing.IN for person in people_of(cookies, None))
 
 
 def personal_data(people: Iterable[Participant], user: User | None) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from lobby.codes import tidy_code
-from lobby.cookies import give_seat, seats_in
+from lobby.cookies import give_seat
 from lobby.forms.errors import FieldError
 from lobby.links import TableLink
 from lobby.local import is_at_this_machine
@@ -18,6 +18,7 @@ from lobby.models.people import Standing
 from lobby.refusals import ActReason, ActRefusedError
 from lobby.selectors.access import access_participant, find_participant
 from lobby.selectors.doors import access_way_in
+from lobby.selectors.personal import is_somewhere
 from lobby.selectors.tables import scenario_title
 from lobby.services.guests import come_in
 from lobby.services.limits import is_over_limit, note_attempt
@@ -115,7 +116,7 @@ def _refused_join(request: HttpRequest, error: ActRefusedError) -> HttpResponse:
 
 def _first_page(request: HttpRequest) -> HttpResponse:
     can_host = request.user.is_authenticated or is_at_this_machine(request)
-    known = {"can_host": can_host, "has_seats": bool(seats_in(request.COOKIES))}
+    known = {"can_host": can_host, "has_seats": is_somewhere(request.COOKIES)}
     return render(request, "pages/landing.html", known)
 
 

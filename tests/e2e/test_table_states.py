@@ -89,7 +89,13 @@ def test_who_is_removed_is_told_and_led_away(address: str, people: Callable[[], 
     host.press(host.button("Really remove Gil?"))
 
     expect(guest.page.get_by_role("heading", name="You are no longer at this table")).to_be_visible()
-    expect(guest.page.get_by_role("link", name="To the start page")).to_be_visible()
+    expect(guest.page.get_by_text("The host has removed you")).to_be_visible()
+    expect(guest.page.locator(".commit, .room__phase, .connection, .hostbar")).to_have_count(0)
+    guest.press(guest.page.get_by_role("link", name="To the start page"))
+    expect(guest.page.get_by_role("heading", level=1)).to_be_visible()
+    expect(guest.page.get_by_text("You have a seat already")).to_have_count(0)
+    host.page.goto(address)
+    expect(host.page.get_by_text("You have a seat already")).to_be_visible()
 
 
 def test_a_bot_plays_a_seat_until_its_person_takes_it_back(address: str, people: Callable[[], Player]) -> None:
@@ -99,6 +105,7 @@ def test_a_bot_plays_a_seat_until_its_person_takes_it_back(address: str, people:
     host.press(host.button("People and seats"))
     host.press(host.button("Give to a bot: Borenth"))
     expect(guest.page.locator(".banner", has_text="A bot plays your seat")).to_be_visible()
+    expect(guest.button("I am ready")).to_have_count(0)
     guest.press(guest.button("Play it myself"))
 
     expect(guest.page.locator(".banner", has_text="A bot plays your seat")).to_be_hidden()

@@ -8,12 +8,12 @@ import { ConnectionChip } from "../ui/connection.js";
 import { Icon } from "../ui/icon.js";
 import { Clock } from "../ui/phases.js";
 import { openHelp } from "./helping.js";
-import { clock, isPaused, me, page, phase, socket, timing, view } from "./here.js";
+import { clock, isOff, isPaused, me, page, phase, socket, timing, view } from "./here.js";
 import { NationMark, nation } from "./names.js";
 import { word } from "./words.js";
 
 export function Bar() {
-  const now = view.value;
+  const now = isOff.value ? null : view.value;
   useSignalEffect(() => {
     document.documentElement.dataset.paused = isPaused.value ? "yes" : "no";
   });
@@ -24,7 +24,7 @@ export function Bar() {
       ${
         own
           ? html`<${NationMark} id=${own.id} size="m" /><span class="room__name">${own.name}</span>`
-          : html`<span class="room__name">${now?.scenario.title ?? page.code}</span>`
+          : html`<span class="room__name">${view.value?.scenario.title ?? page.code}</span>`
       }
     </p>
     <p class="room__when">
@@ -38,7 +38,7 @@ export function Bar() {
     </p>
     <div class="room__state">
       ${running && timed && html`<${Clock} timing=${timing.value} clock=${clock} />`}
-      <${ConnectionChip} status=${socket.status.value} paused=${isPaused.value} />
+      ${!isOff.value && html`<${ConnectionChip} status=${socket.status.value} paused=${isPaused.value} />`}
       <a
         class="button button--quiet button--icon room__rules"
         href=${`${page.rules}short/`}

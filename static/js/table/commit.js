@@ -9,7 +9,7 @@ import { Icon } from "../ui/icon.js";
 import { createRest } from "../ui/rest.js";
 import { isSaving } from "./draft.js";
 import { Num } from "./explain.js";
-import { act, isPaused, may, me, phase, socket, view } from "./here.js";
+import { act, isBotPlayed, isOff, isPaused, may, me, phase, socket, view } from "./here.js";
 import { nationWords } from "./names.js";
 import { Term } from "./peek.js";
 import { isAway } from "./room.js";
@@ -20,14 +20,14 @@ const { resting, press } = createRest();
 
 /** Seal, or say that one is ready: whatever "done" means now. */
 export function done() {
-  const { can_seal: seal, can_ready: ready } = may.value;
+  const { can_seal: seal, can_ready: ready } = isBotPlayed.value ? {} : may.value;
   if (seal) press(() => act({ type: "seal_plan" }).then((answer) => answer.ok && play("sealed")));
   else if (ready) press(() => act({ type: "set_ready", ready: true }));
 }
 
 export function CommitBar() {
   const now = view.value;
-  if (!now || phase.value === "lobby" || phase.value === "ended") return null;
+  if (!now || isOff.value || phase.value === "lobby" || phase.value === "ended") return null;
   const planning = phase.value === "planning" && me.value;
   return html`<section class="commit" aria-label=${t("Your decision")}>
     ${planning && html`<${Purse} />`}
@@ -113,6 +113,7 @@ function Waiting() {
 /** One verb a phase, and the way back. */
 function DoneButton() {
   const { can_seal: seal, can_reopen: reopen, can_ready: ready, can_unready: unready, why_not: why } = may.value;
+  if (isBotPlayed.value) return html`<p class="commit__why">${t("A bot plays your seat now.")}</p>`;
   if (seal) return html`<${Act} look="button--primary" icon="seal" words=${t("Seal my plan")} run=${done} />`;
   if (reopen)
     return html`<${Act} icon="unlock" words=${t("Reopen my plan")} run=${() => press(() => act({ type: "reopen_plan" }))} />`;

@@ -8,6 +8,7 @@ import { kept } from "../lib/kept.js";
 import { createTableSocket, hurryOnWake, tableAddress } from "../lib/socket.js";
 import { createStore } from "../lib/store.js";
 import { toast } from "../ui/toast.js";
+import { asTold, isUntold } from "./told.js";
 
 /**
  * @typedef {object} PageData
@@ -44,7 +45,7 @@ export const begun = (name) => kept(sessionShelf(), `${name} ${page.id} ${page.h
 const parts = {};
 const parted = new Proxy(/** @type {any} */ ({}), {
   get(_, /** @type {string} */ name) {
-    parts[name] ??= computed(() => store.view.value?.[name]);
+    parts[name] ??= computed(() => asTold(store.view.value, name));
     return parts[name].value;
   },
 });
@@ -52,7 +53,7 @@ const isThere = computed(() => store.view.value !== null);
 
 /**
  * The newest view, null before the first one. It is read part by part: who looks at the nations is not redrawn when the
- * own plan changes.
+ * own plan changes. While the reveal runs, it says no more than the reveal has told.
  */
 export const view = {
   /** @returns {any} */
@@ -60,6 +61,9 @@ export const view = {
     return isThere.value ? parted : null;
   },
 };
+
+/** Whether a part of the view is shown as it was before the reveal that runs. @param {string} name */
+export const isHeldBack = (name) => isUntold(store.view.value, name);
 
 /** The nation one plays; null for those who look on. */
 export const me = computed(() => /** @type {string | null} */ (store.you.value?.nation || null));
@@ -84,8 +88,14 @@ export const isLast = computed(() => {
   return left !== null && left > 0 && left < CALM;
 });
 
+/** Whether this page is not at the table any more: one was removed, left, or plays on elsewhere. */
+export const isOff = computed(() => ["replaced", "removed", "closed"].includes(socket.status.value));
+
+/** Whether a bot plays one's own seat. */
+export const isBotPlayed = computed(() => view.value?.nations?.[me.value ?? ""]?.controller === "bot");
+
 /** What one may do, as the server says; an empty object for those without a seat. */
-export const may = computed(() => view.value?.may ?? {});
+export const may = computed(() => (isOff.value ? {} : (view.value?.may ?? {})));
 
 /** Whether three panes stand side by side. */
 export const isWide = signal(true);

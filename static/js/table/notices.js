@@ -9,8 +9,7 @@ import { lazy } from "../lib/lazy.js";
 import { BrokenBar } from "../ui/connection.js";
 import { Icon } from "../ui/icon.js";
 import { post } from "./acts.js";
-import { act, isHost, isLast, isPaused, me, page, phase, socket, view } from "./here.js";
-import { nation } from "./names.js";
+import { act, isBotPlayed, isHost, isLast, isOff, isPaused, me, page, phase, socket, view } from "./here.js";
 import { nods } from "./room.js";
 
 const HostBar = lazy(
@@ -37,7 +36,7 @@ export function Notices() {
     const timer = setTimeout(fetchCopying, SOON);
     return () => clearTimeout(timer);
   }, []);
-  if (!view.value) return null;
+  if (!view.value || isOff.value) return null;
   const copy = copying.value;
   const since = socket.brokenSince.value;
   const running = phase.value !== "lobby" && phase.value !== "ended";
@@ -51,7 +50,7 @@ export function Notices() {
         onCopyDraft=${copy?.hasDraft() ? copy.copyDraft : undefined} />`
     }
     ${isPaused.value && html`<${Paused} />`}
-    ${running && me.value && nation(me.value)?.controller === "bot" && html`<${BotPlays} />`}
+    ${running && isBotPlayed.value && html`<${BotPlays} />`}
     ${isHost.value && !isLast.value && nods.value.map((nod) => html`<${Nod} key=${nod.id} ...${nod} />`)}
     ${isHost.value && running && !page.solo && html`<${HostBar} />`}
     ${copy && html`<${copy.DraftDialog} />`}`;

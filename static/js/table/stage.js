@@ -30,7 +30,8 @@ export function Stage() {
   const status = socket.status.value;
   if (status === "replaced")
     return html`<${SeatElsewhere} words=${socket.goodbye.value} onContinue=${socket.takeOver} onLeave=${leave} />`;
-  if (status === "removed" || status === "closed") return html`<${Gone} words=${socket.goodbye.value} />`;
+  if (status === "removed" || status === "closed")
+    return html`<${Gone} words=${status === "closed" ? socket.goodbye.value : removedWords()} />`;
   if (!view.value) return html`<${Skeleton} />`;
   if (phase.value === "lobby") return html`<${Lobby} />`;
   if (phase.value === "ended") return html`<${End} />`;
@@ -53,6 +54,12 @@ function Skeleton() {
     )}
   </div>`;
 }
+
+/** The server does not say why; there are only these two ways. */
+const removedWords = () =>
+  t(
+    "The host has removed you, or you left from another page. Ask the host to let you in again, or join another table.",
+  );
 
 /** @param {{ words: string }} props */
 function Gone({ words }) {
