@@ -4,7 +4,7 @@
 import { classes, html } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { lazy } from "../lib/lazy.js";
-import { view } from "./here.js";
+import { isHeldBack, view } from "./here.js";
 import { cardOf, nationWord } from "./names.js";
 import { peek } from "./peek.js";
 import { word } from "./words.js";
@@ -21,6 +21,7 @@ export const Sum = lazy(() => import("./sum.js"), "Sum");
  * @param {string} [props.extra] class names
  */
 export function Num({ value, spoken = value, title, path, extra }) {
+  if (isHeldBack(String(path[0]))) return html`<span class=${classes(extra)}>${value}</span>`;
   const open = (/** @type {Event} */ event) => peek(event, title, () => html`<${Sum} path=${path} />`);
   const label = t("{title}: {value}. How it came about", { title, value: String(spoken) });
   return html`<button

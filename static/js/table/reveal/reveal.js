@@ -8,6 +8,7 @@ import { t } from "../../lib/i18n.js";
 import { isMotionReduced } from "../../lib/settings.js";
 import { Icon } from "../../ui/icon.js";
 import { me } from "../here.js";
+import { tell } from "../told.js";
 import { Changes, changesHeadline } from "./changes.js";
 import { Choices, choicesHeadline } from "./choices.js";
 import { Promises, promisesHeadline } from "./promises.js";
@@ -37,7 +38,10 @@ export function Reveal({ reveal, isReplay }) {
   const { headline, Body, icon } = all[at] ?? /** @type {Step} */ (all[0]);
   const words = headline(reveal);
 
-  useEffect(() => announce(words), [at]);
+  useEffect(() => {
+    if (!isReplay) tell(reveal.round, at);
+    announce(words);
+  }, [at]);
   useEffect(() => {
     if (!runs || at === last) return;
     const timer = setTimeout(() => setAt(at + 1), STEP_LASTS);

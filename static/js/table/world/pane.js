@@ -46,7 +46,9 @@ export function Stability() {
   const moods = { collapse: "bad", fragmented: "bad", fragile: "warn", steady: "ok", concord: "ok" };
   const label = html`<span class="need__label">
     <${Icon} name="stability" />
-    ${t("Stability of the world")}: <${Term} word=${word("tiers", tier)} note=${word("tiers", tier, "note")} />
+    ${t("Stability of the world")}${
+      tier && html`: <${Term} word=${word("tiers", tier)} note=${word("tiers", tier, "note")} />`
+    }
   </span>`;
   const value = html`<span class="row row--tight">
     ${before !== undefined && before !== stability && html`<${Delta} by=${stability - before} />`}
