@@ -18,7 +18,9 @@ CAUSES: Final[dict[Cause, Promise]] = {
     Cause.RECORD_INCOME: _("the contribution record"),
     Cause.HELPED: _("help in a crisis of another"),
     Cause.LED: _("led a coalition that contained a crisis"),
-    Cause.RECORD_ROUND: _("this round’s help, against the fair norm"),
+    Cause.RECORD_ROUND: _(
+        "the record moves half-way to what you gave others this round; 100 is the fair norm for your economy"
+    ),
     Cause.PLEDGE_KEPT: _("a pledge kept"),
     Cause.PLEDGE_BROKEN: _("a pledge broken"),
     Cause.TRUST_FADES: _("trust drifts back towards its middle"),

@@ -81,6 +81,23 @@ def test_the_numbers_a_player_looks_at_most_open_to_a_sum_somewhere_in_a_game() 
     assert {"crises.severity", "crises.demand", "crises.fair", "crises.forecast", "ending.ash"} <= heads
 
 
+@pytest.mark.rule("8.7")
+def test_what_ends_the_game_is_told_from_its_start() -> None:
+    last = known_games()[0][-1].after
+    constants = stormy().constants
+    starts = {
+        ("ending", "stability"): constants.world.stability_start,
+        ("ending", "scorecards", "ash", "support"): constants.support.start,
+    }
+
+    for path, start in starts.items():
+        told = explain(stormy(), last, PublicViewer(), path)
+        assert told is not None
+        assert told["terms"][0] == {"label": "game_start", "amount": start}
+        assert sum(line["amount"] for line in told["terms"]) == told["value"]
+        assert len(told["terms"]) > len(last.reports)
+
+
 @pytest.mark.rule("1.7")
 def test_an_explanation_does_not_tell_what_another_nation_plans() -> None:
     quiet = with_plans(a_state(Phase.PLANNING, stormy()), ash=a_plan({("r1c1", "relief"): 2}, {"cyber": 3}))

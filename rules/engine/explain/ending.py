@@ -1,9 +1,11 @@
 """How the scorecard's bars and the contest reading came about."""
 
+from collections import Counter
+
 from rules.engine.explain import numbers
 from rules.engine.explain.terms import Formula, Label, Title, Unit, explanation, product, term
 from rules.engine.formulas.arithmetic import clamp, portion
-from rules.engine.ids import NationId
+from rules.engine.ids import NationId, Outcome, Quantity
 from rules.engine.reports import Scorecard
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState, Nation
@@ -13,12 +15,12 @@ from rules.engine.view_may import Explanation, TermView
 def explain_ending(  # noqa: C901 - one case a bar
     ruleset: Ruleset, state: GameState, path: tuple[str, ...]
 ) -> Explanation | None:
-    """Explain ("scorecards", "arv", "prosperity") and the other bars, or the contest reading "score"."""
+    """Explain the world's ("stability",), a nation's bars as ("scorecards", "arv", "prosperity"), and its "score"."""
     if state.ending is None:
         return None
     match path:
         case ("stability",):
-            return numbers.explain_world(ruleset, state, path)
+            return _stability(ruleset, state, state.ending.stability)
         case ("scorecards", nation, ("given" | "received") as name):
             return numbers.explain_nation(ruleset, state, (nation, name))
         case ("scorecards", nation, name) if nation in state.ending.scorecards:
@@ -34,11 +36,34 @@ def explain_ending(  # noqa: C901 - one case a bar
         case "leadership":
             return _bar(Title.LEADERSHIP, card.leadership, "8.6", _leadership(ruleset, own, rounds))
         case "support":
-            return explanation(Title.SUPPORT_BAR, card.support, "8.7", [term(Label.BASE, card.support)])
+            return _bar(Title.SUPPORT_BAR, card.support, "8.7", _support(ruleset, state, NationId(nation)))
         case "score":
             return _score(card, state.ending.stability, own)
         case _:
             return None
+
+
+def _stability(ruleset: Ruleset, state: GameState, final: int) -> Explanation:
+    """Return the world's way from the start of the game: each round with how its crises ended."""
+    running = ruleset.constants.world.stability_start
+    terms = [term(Label.GAME_START, running)]
+    for report in state.reports:
+        ends = Counter(result.outcome for result in report.results)
+        counts = {outcome.value: ends[outcome] for outcome in Outcome}
+        terms.append(term(Label.OUTCOMES, report.stability - running, round=report.round, **counts))
+        running = report.stability
+    return explanation(Title.STABILITY, final, "6.9", terms)
+
+
+def _support(ruleset: Ruleset, state: GameState, nation: NationId) -> list[TermView]:
+    """Return a nation's support from the start of the game: earlier rounds as a whole, the last one cause by cause."""
+    running = ruleset.constants.support.start
+    terms = [term(Label.GAME_START, running)]
+    for report in state.reports[:-1]:
+        support = report.lines[nation].support
+        terms.append(term(Label.ROUND, support - running, round=report.round))
+        running = support
+    return terms + numbers.told_of(state, nation, Quantity.SUPPORT)
 
 
 def _bar(title: Title, value: int, rule: str, terms: list[TermView]) -> Explanation:

@@ -52,6 +52,11 @@ def _of_nation(state: GameState, nation: NationId, quantity: Quantity) -> list[C
     ]
 
 
+def told_of(state: GameState, nation: NationId, quantity: Quantity) -> list[TermView]:
+    """Return a line for every change of a nation's number in the running round, in order."""
+    return [_line(change) for change in _of_nation(state, nation, quantity)]
+
+
 def _quantity(state: GameState, nation: NationId, quantity: Quantity) -> Explanation:
     title, rule, unit = _RULES[quantity]
     now: int = getattr(state.nations[nation], quantity.value)

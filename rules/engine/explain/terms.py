@@ -48,6 +48,9 @@ class Label(StrEnum):
     """A line of a sum that is not a cause of change."""
 
     ROUND_START = "round_start"
+    GAME_START = "game_start"
+    ROUND = "round"
+    OUTCOMES = "round_outcomes"
     SCENARIO = "scenario"
     NEXT_LEVEL = "next_level"
     CARD = "card"
