@@ -6,9 +6,9 @@ import { t, tn } from "../../lib/i18n.js";
 import { Icon } from "../../ui/icon.js";
 import { Meter } from "../../ui/meter.js";
 import { post } from "../acts.js";
+import { Num } from "../explain.js";
 import { isHost, me, page, store, view } from "../here.js";
 import { nation } from "../names.js";
-import { Changes, changesHeadline } from "../reveal/changes.js";
 import { TalkPane } from "../talk/pane.js";
 import { word } from "../words.js";
 import { Year } from "../world/history.js";
@@ -16,16 +16,17 @@ import { Bars, Table } from "./cards.js";
 import { Chance } from "./chance.js";
 import { Debrief } from "./debrief.js";
 import { Paid } from "./paid.js";
+import { YearEnd } from "./year.js";
 
 export function End() {
   const { ending, history } = view.value;
   return html`<div class="room__panes" data-showing="end">
     <div class="room__pane" id="pane-crisis">
       <${Verdict} ending=${ending} />
+      <${YearEnd} />
       ${me.value && html`<${Own} card=${ending.scorecards[me.value]} />`}
       <${Table} cards=${ending.scorecards} />
       <${Paid} cards=${ending.scorecards} />
-      <${LastRound} />
       <section class="panel" aria-labelledby="years-title">
         <div class="panel__head">
           <h2 class="panel__title" id="years-title"><${Icon} name="clock" />${t("Round by round")}</h2>
@@ -52,7 +53,10 @@ function Verdict({ ending }) {
     <p class="hero__lead">${word("tiers", ending.tier, "note")}</p>
     <${Meter}
       label=${tn("Stability after {n} round", "Stability after {n} rounds", ending.rounds)}
-      value=${ending.stability}
+      value=${html`<${Num}
+        value=${ending.stability}
+        title=${t("Stability of the world")}
+        path=${["ending", "stability"]} />`}
       now=${ending.stability}
       whole=${100}
       mood=${mood} />
@@ -81,29 +85,6 @@ function Again() {
     }
     <a class="button" href=${page.landing}><${Icon} name="leave" />${t("To the start page")}</a>
   </div>`;
-}
-
-/** What the last year's end changed: no other step shows it, for the game ends with it. */
-function LastRound() {
-  const { reveal, clock } = view.value;
-  if (!reveal) return null;
-  return html`<section class="panel" aria-labelledby="last-title">
-    <div class="panel__head">
-      <h2 class="panel__title" id="last-title">
-        <${Icon} name="phase-aftermath" />
-        ${me.value ? t("What round {n} changed for you", { n: clock.round }) : t("What round {n} changed", { n: clock.round })}
-      </h2>
-    </div>
-    <p class="reveal__headline">${changesHeadline(reveal)}</p>
-    <details>
-      <summary>
-        <${Icon} name="explain" />
-        ${t("In numbers, with causes")}
-        <${Icon} name="chevron-down" extra="icon--turn" />
-      </summary>
-      <${Changes} reveal=${reveal} />
-    </details>
-  </section>`;
 }
 
 /** @param {{ card: any }} props */
