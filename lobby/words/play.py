@@ -29,6 +29,14 @@ PHASES: Final[dict[Phase, dict[str, Promise]]] = {
         "name": _("Planning"),
         "now": _("Decide in secret what you send, where you invest and how you respond. Seal when you are done."),
         "after": _("When time is up, your saved plan is what counts."),
+        "untouched_timed": _("You have changed nothing. If time runs out, this is sent:"),
+        "untouched_open": _("You have changed nothing. If the host ends the phase, this is sent:"),
+        "untouched": _(
+            "The plan you see: first what you pledged, then help for a crisis at home. It is yours until you change it."
+        ),
+        "last": _(
+            "This is the last round: a new level only counts for your security in the end; part payments bring nothing."
+        ),
     },
     Phase.RESOLUTION: {
         "name": _("Reveal"),

@@ -190,8 +190,12 @@ def test_a_plan_that_breaks_a_promise_says_so_plainly_and_is_possible(
     expect(card).to_contain_text("this breaks your word, and all will see it")
     player.seal()
     player.is_in("Reveal")
+    news = player.page.locator(".news")
+    expect(news).to_contain_text("pledges to")
+    expect(news).not_to_contain_text("breaks its pledge")
     player.page.locator(".reveal__step").nth(2).click()
     expect(player.page.locator("#reveal-title")).to_contain_text(re.compile("broken by .*Arvale"))
+    expect(news).to_contain_text("breaks its pledge")
 
 
 def test_single_keys_lead_to_every_part_and_can_be_switched_off(address: str, people: Callable[[], Player]) -> None:

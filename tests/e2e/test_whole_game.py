@@ -127,6 +127,10 @@ def test_a_newcomer_plays_alone_from_the_landing_page_to_the_end(browser: Browse
 
     player.is_in("The end")
     expect(player.page.get_by_role("heading", name="Who paid, and who benefited")).to_be_visible()
+    expect(player.page.get_by_role("heading", name="The end of round 1, after the reveal")).to_be_visible()
+    player.press(player.button(re.compile("Stability of the world: .*How it came about")))
+    expect(player.page.locator("#peek")).to_contain_text("at the start of the game")
+    player.page.keyboard.press("Escape")
     player.press(player.button("Play again"))
     expect(player.page.locator(".connection")).to_have_attribute("data-state", "live")
     assert player.complaints == []

@@ -1,19 +1,27 @@
 // @ts-check
-// The bar at the bottom: what one has and has spent, what happens when time runs out, and the one button that says
-// "done".
+// The bar at the bottom: what is to be done now, whom one waits for, and the one button that says "done".
 
 import { html } from "../lib/dom.js";
 import { t, tn } from "../lib/i18n.js";
+import { lazy } from "../lib/lazy.js";
 import { play } from "../lib/sound.js";
 import { Icon } from "../ui/icon.js";
 import { createRest } from "../ui/rest.js";
-import { isSaving } from "./draft.js";
-import { Num } from "./explain.js";
-import { act, isBotPlayed, isOff, isPaused, may, me, phase, socket, view } from "./here.js";
+import { act, isBotPlayed, isOff, isPaused, may, me, phase, view } from "./here.js";
 import { nationWords } from "./names.js";
-import { Term } from "./peek.js";
 import { isAway } from "./room.js";
-import { listed, rp, whyNot, word } from "./words.js";
+import { listed, whyNot, word } from "./words.js";
+
+export const PlanSum = lazy(
+  () => import("./planned.js"),
+  "PlanSum",
+  () => null,
+);
+const PlanWords = lazy(
+  () => import("./planned.js"),
+  "PlanWords",
+  () => null,
+);
 
 /** Whatever the button says by then: pressed twice at once it must not say two things. */
 const { resting, press } = createRest();
@@ -30,68 +38,13 @@ export function CommitBar() {
   if (!now || isOff.value || phase.value === "lobby" || phase.value === "ended") return null;
   const planning = phase.value === "planning" && me.value;
   return html`<section class="commit" aria-label=${t("Your decision")}>
-    ${planning && html`<${Purse} />`}
+    ${planning && html`<${PlanSum} />`}
     <div class="commit__words">
       <p>${planning ? html`<${PlanWords} />` : word("phases", phase.value ?? "", "now")}</p>
       <p class="commit__waiting"><${Waiting} /></p>
     </div>
     ${me.value && html`<${DoneButton} />`}
   </section>`;
-}
-
-/** RP in hand, planned and left; what is carried over of it. */
-function Purse() {
-  const { spent, left, carried, influence_spent: influence } = view.value.you;
-  const budget = may.value.budget ?? spent + left;
-  const { round, rounds } = view.value.clock;
-  return html`<p class="commit__sum">
-    <${Icon} name="budget" />
-    <span>
-      <${Num}
-        value=${budget}
-        title=${t("Your budget")}
-        path=${["nations", me.value ?? "", "budget"]} /> − <${Num}
-        value=${spent}
-        title=${t("Your plan’s price")}
-        path=${["you", "spent"]} /> = <strong>
-        ${rp(left)}
-      </strong>
-    </span>
-    <span class="commit__carried">
-      ${round < rounds ? t("{n} carried over", { n: carried }) : t("last round: none carried over")}
-      ${influence > 0 && ` · ${t("{n} influence", { n: influence })}`}
-    </span>
-  </p>`;
-}
-
-/** What will happen with the plan, in words. */
-function PlanWords() {
-  const { sealed, at_deadline: at } = view.value.you;
-  if (at === "fallen") return whyNot("government_fell");
-  if (socket.status.value !== "live" && socket.status.value !== "saving")
-    return html`<${Icon}
-      name="hourglass"
-      extra="icon--inline" /> ${t("Not connected: the plan saved last counts; changes will be sent.")}`;
-  if (isSaving.value) return html`<${Icon} name="saving" extra="icon--inline turning" /> ${t("Saving…")}`;
-  if (sealed)
-    return html`<${Icon} name="seal" extra="icon--inline" /> ${t("Sealed. You can reopen it until the reveal.")}`;
-  const isTimed = view.value.clock.deadline > 0;
-  if (at === "standing_orders") return html`<${Untouched} isTimed=${isTimed} />`;
-  const words = isTimed
-    ? t("Saved. If time runs out, this plan is sent.")
-    : t("Saved. This plan is sent when planning ends.");
-  return html`<${Icon} name="check" extra="icon--inline" /> ${words}`;
-}
-
-/** The plan that stands from the beginning, and what it does. @param {{ isTimed: boolean }} props */
-function Untouched({ isTimed }) {
-  const term = html`<${Term}
-    word=${t("standing orders")}
-    note=${t("The plan you see: first what you pledged, then help for a crisis at home. It is yours until you change it.")} />`;
-  const words = isTimed
-    ? t("You have changed nothing. If time runs out, these are sent: ")
-    : t("You have changed nothing. If the host ends the phase, these are sent: ");
-  return html`${words}${term}.`;
 }
 
 /** A nation one waits for; whether its person has dropped out. @param {string} id */
@@ -104,7 +57,7 @@ function Waiting() {
     const others = names.filter((/** @type {string} */ id) => id !== me.value);
     if (others.length < names.length && others.length === 0) return t("Waiting for you alone.");
     return t("Waiting for: {nations}", {
-      nations: listed((others.length < names.length ? [...others, me.value ?? ""] : names).map(waitedFor)),
+      nations: listed([...others.map(waitedFor), ...(others.length < names.length ? [t("you")] : [])]),
     });
   }
   return tn("Waiting for {n} seat.", "Waiting for {n} seats.", count);

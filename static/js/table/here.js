@@ -8,7 +8,6 @@ import { kept } from "../lib/kept.js";
 import { createTableSocket, hurryOnWake, tableAddress } from "../lib/socket.js";
 import { createStore } from "../lib/store.js";
 import { toast } from "../ui/toast.js";
-import { asTold, isUntold } from "./told.js";
 
 /**
  * @typedef {object} PageData
@@ -41,11 +40,14 @@ export const socket = createTableSocket({
 /** Unfinished things of this person at this table, that survive a reload. @param {string} name */
 export const begun = (name) => kept(sessionShelf(), `${name} ${page.id} ${page.here}`);
 
+/** What the reveal holds back while it runs; comes with it. */
+export const telling = signal(/** @type {typeof import("./told.js") | null} */ (null));
+
 /** @type {Record<string, import("@preact/signals").ReadonlySignal<any>>} */
 const parts = {};
 const parted = new Proxy(/** @type {any} */ ({}), {
   get(_, /** @type {string} */ name) {
-    parts[name] ??= computed(() => asTold(store.view.value, name));
+    parts[name] ??= computed(() => telling.value?.asTold(store.view.value, name) ?? store.view.value?.[name]);
     return parts[name].value;
   },
 });
@@ -63,7 +65,7 @@ export const view = {
 };
 
 /** Whether a part of the view is shown as it was before the reveal that runs. @param {string} name */
-export const isHeldBack = (name) => isUntold(store.view.value, name);
+export const isHeldBack = (name) => telling.value?.isUntold(store.view.value, name) ?? false;
 
 /** The nation one plays; null for those who look on. */
 export const me = computed(() => /** @type {string | null} */ (store.you.value?.nation || null));

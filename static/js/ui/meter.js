@@ -38,10 +38,7 @@ export function Meter({ label, value, now, whole, more = 0, goal, mood = "" }) {
   </div>`;
 }
 
-/**
- * A change: a sign to see, words to hear. Where more is worse, it says so in a word as well as by its colour.
- * @param {{ by: number, isMoreWorse?: boolean }} props
- */
+/** A change: a sign to see, words to hear. @param {{ by: number, isMoreWorse?: boolean }} props */
 export function Delta({ by, isMoreWorse = false }) {
   const size = Math.abs(by);
   if (by === 0)
@@ -49,11 +46,9 @@ export function Delta({ by, isMoreWorse = false }) {
       class="delta delta--same"
     ><span aria-hidden="true">■ 0</span><span class="visually-hidden">${t("unchanged")}</span></span>`;
   const words = by > 0 ? t("up {n}", { n: size }) : t("down {n}", { n: size });
-  const isGood = by > 0 !== isMoreWorse;
-  return html`<span class=${`delta delta--${isGood ? "up" : "down"}`}>
+  return html`<span class=${`delta delta--${by > 0 !== isMoreWorse ? "up" : "down"}`}>
     <span aria-hidden="true">${by > 0 ? `▲ +${size}` : `▼ −${size}`}</span>
     <span class="visually-hidden">${words}</span>
-    ${isMoreWorse && html` <small>${isGood ? t("better") : t("worse")}</small>`}
   </span>`;
 }
 

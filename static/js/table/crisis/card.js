@@ -10,12 +10,12 @@ import { Num } from "../explain.js";
 import { phase, view } from "../here.js";
 import { NationName, nationWord, told } from "../names.js";
 import { signed, tenths, word } from "../words.js";
-import { Forecast } from "./forecast.js";
 import { Needs } from "./needs.js";
 import { Options } from "./options.js";
 
 /** Not needed while one reads the cards for the first time. */
 export const Coalition = lazy(() => import("./coalition.js"), "Coalition");
+export const Forecast = lazy(() => import("./forecast.js"), "Forecast");
 
 /** @param {{ crisis: any, place: number, of: number }} props */
 export function CrisisCard({ crisis, place, of }) {

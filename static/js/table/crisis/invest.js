@@ -17,9 +17,7 @@ export function Invest() {
   const hint =
     round < rounds
       ? t("A new level counts from the next round. Part payments are kept towards it.")
-      : t(
-          "This is the last round: a new level only counts for your security in the end; a part payment brings nothing.",
-        );
+      : word("phases", "planning", "last");
   return html`<section class="panel" aria-labelledby="invest-title">
     <div class="panel__head"><h3 class="panel__title" id="invest-title"><${Icon} name="up" />${t("Invest at home")}</h3>
     </div>

@@ -6,9 +6,10 @@ import { html } from "../../lib/dom.js";
 import { t } from "../../lib/i18n.js";
 import { lazy } from "../../lib/lazy.js";
 import { Coach } from "../coach.js";
+import { PlanSum } from "../commit.js";
 import { Sum } from "../explain.js";
 import { may, me, phase, view } from "../here.js";
-import { Coalition, CrisisCard } from "./card.js";
+import { Coalition, CrisisCard, Forecast } from "./card.js";
 
 const Invest = lazy(() => import("./invest.js"), "Invest");
 const SOON = 5_000;
@@ -34,6 +35,8 @@ export function CrisisPane() {
 /** What the next phases need, while one reads. */
 function fetchNext() {
   Coalition.preload();
+  Forecast.preload();
+  PlanSum.preload();
   Sum.preload();
   Invest.preload();
 }

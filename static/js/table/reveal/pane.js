@@ -6,9 +6,12 @@ import { html } from "../../lib/dom.js";
 import { t } from "../../lib/i18n.js";
 import { Icon } from "../../ui/icon.js";
 import { Coach } from "../coach.js";
-import { phase, view } from "../here.js";
+import { phase, telling, view } from "../here.js";
+import * as told from "../told.js";
 import { Aftermath } from "./aftermath.js";
 import { Reveal } from "./reveal.js";
+
+telling.value = told;
 
 export function RevealPane() {
   const { reveal, clock } = view.value;

@@ -58,13 +58,19 @@ function grouped(changes) {
   return [...groups.values()];
 }
 
+/** Where more is worse, a word says so as well as the colour. @param {{ by: number, isMoreWorse: boolean }} props */
+function Change({ by, isMoreWorse }) {
+  return html`<${Delta} by=${by} isMoreWorse=${isMoreWorse} />
+    ${isMoreWorse && by !== 0 && html` <small>${by > 0 ? t("worse") : t("better")}</small>`}`;
+}
+
 /** A number and what moved it; the causes have the whole width below. @param {any} props */
 function Group({ words, quantity, before, after, causes }) {
   const isMoreWorse = WORSE.includes(quantity);
   return html`<tr class="data__first">
       <th scope="row">${words}</th>
       <td class="is-number"><strong>${after}</strong></td>
-      <td class="is-number"><${Delta} by=${after - before} isMoreWorse=${isMoreWorse} /></td>
+      <td class="is-number"><${Change} by=${after - before} isMoreWorse=${isMoreWorse} /></td>
     </tr>
     <tr>
       <td colspan="3">
@@ -74,7 +80,7 @@ function Group({ words, quantity, before, after, causes }) {
               html`<li>
               ${word("causes", one.cause)}
               ${one.crisis && html`: <${CrisisName} id=${one.crisis} />`}
-              ${causes.length > 1 && html` <${Delta} by=${one.after - one.before} isMoreWorse=${isMoreWorse} />`}
+              ${causes.length > 1 && html` <${Change} by=${one.after - one.before} isMoreWorse=${isMoreWorse} />`}
               </li>`,
           )}
         </ul>
