@@ -183,7 +183,7 @@ def test_what_came_too_late_is_refused_in_words_and_the_page_goes_on(
     guest.press(guest.button(re.compile("^Promise "), card))
     expect(guest.page.locator(".connection")).to_have_attribute("data-state", "saving")
     host.press(host.button("End Diplomacy"))
-    host.press(host.button("Really end it?"))
+    host.press(host.button("Really end this phase for all?"))
     host.is_in("Planning")
     broken.line.mend()
 

@@ -105,7 +105,7 @@ def end_the_game(host: Player) -> None:
     for phase in ("Aftermath", "Horizon", "Diplomacy", "Planning", "Reveal"):
         host.is_in(phase)
         host.press(host.button(f"End {phase}"))
-        host.press(host.button("Really end it?"))
+        host.press(host.button("Really end this phase for all?"))
     host.is_in("The end")
 
 

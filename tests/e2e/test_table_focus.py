@@ -43,10 +43,25 @@ def test_a_question_goes_when_one_turns_to_something_else(address: str, people: 
     begin(host, guest, address)
 
     host.press(host.button("End Horizon"))
-    expect(host.button("Really end it?")).to_be_focused()
+    expect(host.button("Really end this phase for all?")).to_be_focused()
+    host.page.keyboard.press("Tab")
+    expect(host.button("Not yet")).to_be_focused()
     host.page.keyboard.press("Tab")
 
     expect(host.button("End Horizon")).to_be_visible()
+    expect(host.button("Not yet")).to_have_count(0)
+
+
+def test_a_question_has_a_no_beside_it_that_leads_back(address: str, people: Callable[[], Player]) -> None:
+    host, guest = people(), people()
+    begin(host, guest, address)
+    host.press(host.button("People and seats"))
+
+    host.press(host.button("Remove: Gil"))
+    host.press(host.button("Keep"))
+
+    expect(host.button("Remove: Gil")).to_be_focused()
+    guest.is_in("Horizon")
 
 
 def test_by_keyboard_a_form_leads_back_to_what_opened_it(browser: Browser, address: str) -> None:

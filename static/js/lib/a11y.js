@@ -55,10 +55,12 @@ export function focusOn(element) {
 /**
  * Put the focus on an element near what had it: the page moves no further than needed to show it, and what it opens.
  * @param {HTMLElement} element
+ * @param {boolean} [moves] whether the page moves at all
  */
-export function focusNear(element) {
+export function focusNear(element, moves = true) {
   if (!element.matches("a[href], button, input, select, textarea, summary, [tabindex]")) element.tabIndex = -1;
   element.focus({ preventScroll: true });
+  if (!moves) return;
   element.closest("[data-opened]")?.scrollIntoView({ block: "nearest" });
   element.scrollIntoView({ block: "nearest" });
 }

@@ -71,6 +71,6 @@ export function keepFocus(page, stage) {
     const home = inNew ?? [near, ...further].map((place) => place && homeIn(place)).find(Boolean);
     if (!home) return;
     last = null;
-    focusNear(home);
+    focusNear(home, around.includes(stage) || !stage.contains(home)); // who pressed a bar goes on reading where they were
   }).observe(page, { childList: true, subtree: true, attributes: true, attributeFilter: ["hidden"] });
 }

@@ -9,7 +9,7 @@ import { lazy } from "../lib/lazy.js";
 import { BrokenBar } from "../ui/connection.js";
 import { Icon } from "../ui/icon.js";
 import { post } from "./acts.js";
-import { act, isBotPlayed, isHost, isLast, isOff, isPaused, me, page, phase, socket, view } from "./here.js";
+import { act, isBotPlayed, isHost, isLast, isOff, isPaused, me, page, phase, socket, timing, view } from "./here.js";
 import { nods } from "./room.js";
 
 const HostBar = lazy(
@@ -57,12 +57,15 @@ export function Notices() {
 }
 
 function Paused() {
+  const words = timing.value.left
+    ? t("The clock stands still. You can read and talk.")
+    : t("Nothing is decided meanwhile. You can read and talk.");
   return html`<div class="banner banner--warn banner--wide" role="status">
     <${Icon} name="pause" />
-    <p><strong>${t("The game is paused.")}</strong> ${t("The clock stands still. You can read and talk.")}</p>
+    <p><strong>${t("The game is paused.")}</strong> ${words}</p>
     ${
       isHost.value &&
-      html`<button type="button" class="button" onClick=${() => act({ type: "resume_clock" })}>
+      html`<button type="button" class="button" data-home onClick=${() => act({ type: "resume_clock" })}>
         <${Icon} name="play" />
         ${t("Go on")}
       </button>`
@@ -82,7 +85,7 @@ function BotPlays() {
 }
 
 /** @param {{ id: string, name: string, returning: boolean }} props */
-function Nod({ id, name, returning }) {
+export function Nod({ id, name, returning }) {
   return html`<div class="banner banner--ok">
     <${Icon} name="enter" />
     <p><strong>${name}</strong> ${returning ? t("asks to come back on another device.") : t("asks to come in.")}</p>

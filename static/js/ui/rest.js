@@ -3,8 +3,9 @@
 // after the rest counts, however quick it was meant.
 
 import { signal } from "@preact/signals";
-import { useState } from "preact/hooks";
-import { html } from "../lib/dom.js";
+import { useRef, useState } from "preact/hooks";
+import { html, useFreshId } from "../lib/dom.js";
+import { t } from "../lib/i18n.js";
 import { Icon } from "./icon.js";
 
 /** How long buttons rest, in milliseconds. */
@@ -34,19 +35,23 @@ export function createRest() {
 export const useRest = () => useState(createRest)[0];
 
 /**
- * A button for what cannot be undone: the first press asks, in the button's own place; leaving it takes the question back.
+ * A button for what cannot be undone: the first press asks, with a "no" beside it; leaving both takes the question back.
  * @param {object} props
  * @param {string} props.icon
  * @param {string} props.words
  * @param {string} [props.label] the words and what they are about
  * @param {string} props.sure what it asks
+ * @param {string} [props.keep] what says no
  * @param {() => void} props.run
  * @param {string} [props.about] the question goes when this changes
  * @param {boolean} [props.off]
  * @param {boolean} [props.danger] looks like it before it asks, too
  * @param {(asks: boolean) => void} [props.onAsk] for words about what follows
  */
-export function ConfirmButton({ icon, words, label, sure, run, about = "", off = false, danger = false, onAsk }) {
+export function ConfirmButton(props) {
+  const { icon, words, label, sure, keep = t("Keep"), run, about = "", off = false, danger = false, onAsk } = props;
+  const id = useFreshId("confirm");
+  const first = useRef(/** @type {HTMLElement | null} */ (null));
   const [asked, setAsked] = useState(/** @type {string | null} */ (null));
   const { resting, press } = useRest();
   const asks = asked === about && !off;
@@ -62,14 +67,34 @@ export function ConfirmButton({ icon, words, label, sure, run, about = "", off =
     ask(!asks);
   }
 
+  /** @param {FocusEvent} event */
+  function left({ relatedTarget }) {
+    const isAnswer = relatedTarget instanceof HTMLElement && relatedTarget.dataset.confirm === id;
+    if (!isAnswer) ask(false);
+  }
+
+  function kept() {
+    first.current?.focus();
+    ask(false);
+  }
+
   return html`<button
     type="button"
+    ref=${first}
+    data-confirm=${id}
     class=${asks || danger ? "button button--danger" : "button"}
     aria-label=${asks ? undefined : label}
     aria-disabled=${off || resting.value ? "true" : undefined}
     onClick=${() => off || press(pressed)}
-    onBlur=${() => ask(false)}>
+    onBlur=${left}>
     <${Icon} name=${icon} />
     <span>${asks ? sure : words}</span>
-  </button>`;
+  </button>
+  ${
+    asks &&
+    html`<button type="button" class="button" data-confirm=${id} onClick=${() => press(kept)} onBlur=${left}>
+      <${Icon} name="undo" />
+      <span>${keep}</span>
+    </button>`
+  }`;
 }

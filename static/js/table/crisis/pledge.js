@@ -145,7 +145,7 @@ function Condition({ crisis, condition, units, onChange }) {
         onChange=${(/** @type {any} */ event) => onChange(starts[event.currentTarget.value])}>
         <option value="none">${t("none: it stands by itself")}</option>
         <option value="if_nation">${t("if another nation pledges too")}</option>
-        <option value="if_all">${t("if all pledges together reach a number")}</option>
+        <option value="if_all">${t("if all pledges reach a number")}</option>
       </select>
     </div>
     ${

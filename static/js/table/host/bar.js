@@ -25,7 +25,7 @@ export function HostBar() {
   }, []);
   return html`<div class="hostbar" role="group" aria-label=${t("For the host")}>
     <span class="hostbar__label"><${Icon} name="host" /><span>${t("Host")}</span></span>
-    ${!isPaused.value && html`<${Act} icon="pause" words=${t("Pause")} run=${() => act({ type: "pause_clock" })} />`}
+    ${!isPaused.value && html`<${Act} icon="pause" words=${t("Pause")} home run=${() => act({ type: "pause_clock" })} />`}
     ${
       hasClock &&
       html`<${Act}
@@ -51,14 +51,15 @@ function EndPhase() {
     about=${`${round} ${now}`}
     icon="skip"
     words=${t("End {phase}", { phase: word("phases", now ?? "") })}
-    sure=${t("Really end it?")}
+    sure=${t("Really end this phase for all?")}
+    keep=${t("Not yet")}
     off=${isPaused.value}
     run=${() => act({ type: "end_phase", round, phase: now })} />`;
 }
 
-/** @param {{ icon: string, words: string, run: () => void, count?: number }} props */
-function Act({ icon, words, run, count = 0 }) {
-  return html`<button type="button" class="button" onClick=${run}>
+/** @param {{ icon: string, words: string, run: () => void, count?: number, home?: boolean }} props */
+function Act({ icon, words, run, count = 0, home = false }) {
+  return html`<button type="button" class="button" data-home=${home || undefined} onClick=${run}>
     <${Icon} name=${icon} />
     <span>${words}</span>
     ${count > 0 && html`<span class="button__count">${count}</span>`}

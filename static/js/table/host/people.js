@@ -11,7 +11,8 @@ import { post } from "../acts.js";
 import { page, store, view } from "../here.js";
 import { Share } from "../lobby/share.js";
 import { NationMark, nation } from "../names.js";
-import { holder, people, playedBy } from "../room.js";
+import { Nod } from "../notices.js";
+import { holder, nods, people, playedBy } from "../room.js";
 import { word } from "../words.js";
 
 const DOORS = ["open", "nod", "locked"];
@@ -19,6 +20,7 @@ const DOORS = ["open", "nod", "locked"];
 /** Open as long as it is there. @param {{ onClose: () => void }} props */
 export function PeopleDialog({ onClose }) {
   return html`<${Dialog} open title=${t("People and seats")} onClose=${onClose}>
+    ${nods.value.map((nod) => html`<${Nod} key=${nod.id} ...${nod} />`)}
     <${Seats} />
     ${!page.solo && html`<${Door} /><${Here} /><${Share} small />`}
   </${Dialog}>`;
@@ -112,14 +114,16 @@ function Somebody({ person }) {
     </span>
     ${
       !host &&
-      html`<${ConfirmButton}
-        icon="leave"
-        words=${t("Remove")}
-        label=${t("Remove: {name}", { name })}
-        sure=${t("Really remove {name}?", { name })}
-        danger
-        onAsk=${setAsks}
-        run=${() => post("remove", { person: id })} />`
+      html`<span class="row">
+        <${ConfirmButton}
+          icon="leave"
+          words=${t("Remove")}
+          label=${t("Remove: {name}", { name })}
+          sure=${t("Really remove {name}?", { name })}
+          danger
+          onAsk=${setAsks}
+          run=${() => post("remove", { person: id })} />
+      </span>`
     }
     ${asks && html`<p class="field__hint row__whole" role="status">${whatFollows(name, country)}</p>`}
   </li>`;

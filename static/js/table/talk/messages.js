@@ -12,6 +12,7 @@ import { ALL, channel, channelOf, keyOf, markSeen, membersOf, messages } from ".
 
 export function Messages() {
   const list = useRef(/** @type {HTMLElement | null} */ (null));
+  const isAtEnd = useRef(true);
   const open = channel.value;
   const shown = messages.value.filter((message) => channelOf(message) === open);
   const waiting = unsent(open);
@@ -23,6 +24,15 @@ export function Messages() {
     const box = list.current;
     if (box) box.scrollTop = box.scrollHeight;
   }, [open, shown.length, waiting.length, isVisible]);
+  useLayoutEffect(() => {
+    const box = list.current;
+    if (!box) return;
+    const watch = new ResizeObserver(() => {
+      if (isAtEnd.current) box.scrollTop = box.scrollHeight; // what stands above it has grown or gone
+    });
+    watch.observe(box);
+    return () => watch.disconnect();
+  }, []);
 
   const isPublic = open === ALL;
   const name = isPublic
@@ -35,6 +45,9 @@ export function Messages() {
   return html`<ol
     ref=${list}
     class="talk"
+    onScroll=${(/** @type {any} */ { currentTarget: box }) => {
+      isAtEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 8;
+    }}
     aria-label=${name}
     aria-busy=${store.talkCursor.value === null ? "true" : undefined}
     tabindex="0">

@@ -5,7 +5,7 @@ import { html } from "../../lib/dom.js";
 import { t } from "../../lib/i18n.js";
 import { lazy } from "../../lib/lazy.js";
 import { NationList } from "../../ui/nations.js";
-import { me, phase, timing, view } from "../here.js";
+import { me, page, phase, timing, view } from "../here.js";
 import { design } from "../marks.js";
 import { nation } from "../names.js";
 import { isAway, playedBy } from "../room.js";
@@ -46,13 +46,14 @@ export function stateOf(id) {
 export function Nations() {
   const rows = view.value.nation_order.map((/** @type {string} */ id) => {
     const { name, code, mark } = nation(id);
+    const state = stateOf(id);
     return {
       id,
       name,
       code,
       mark: design(mark),
-      who: playedBy(id),
-      state: stateOf(id),
+      who: page.solo && id === me.value ? undefined : playedBy(id), // alone one is called "you" as it is
+      state: state.sign === "bot" ? undefined : state, // who plays it says so
       more: html`${mayBeMissed(id) && html`<${Missed} id=${id} />`}<${Position} id=${id} />`,
     };
   });
