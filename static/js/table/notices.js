@@ -18,6 +18,12 @@ const HostBar = lazy(
   () => html`<div class="hostbar"></div>`,
 );
 
+const Nods = lazy(
+  () => import("./host/nods.js"),
+  "Nods",
+  () => null,
+);
+
 const SOON = 5_000;
 /** What saves a draft: fetched while the link still works. @type {import("@preact/signals").Signal<any>} */
 const copying = signal(null);
@@ -51,7 +57,7 @@ export function Notices() {
     }
     ${isPaused.value && html`<${Paused} />`}
     ${running && isBotPlayed.value && html`<${BotPlays} />`}
-    ${isHost.value && !isLast.value && nods.value.map((nod) => html`<${Nod} key=${nod.id} ...${nod} />`)}
+    ${isHost.value && !isLast.value && nods.value.length > 0 && html`<${Nods} />`}
     ${isHost.value && running && !page.solo && html`<${HostBar} />`}
     ${copy && html`<${copy.DraftDialog} />`}`;
 }
@@ -80,30 +86,6 @@ function BotPlays() {
     <button type="button" class="button" onClick=${() => post("back", { nation: me.value ?? "" })}>
       <${Icon} name="play" />
       ${t("Play it myself")}
-    </button>
-  </div>`;
-}
-
-/** @param {{ id: string, name: string, returning: boolean }} props */
-export function Nod({ id, name, returning }) {
-  return html`<div class="banner banner--ok">
-    <${Icon} name="enter" />
-    <p><strong>${name}</strong> ${returning ? t("asks to come back on another device.") : t("asks to come in.")}</p>
-    <button
-      type="button"
-      class="button button--primary"
-      aria-label=${t("Let in: {name}", { name })}
-      onClick=${() => post("nod", { person: id })}>
-      <${Icon} name="check" />
-      ${t("Let in")}
-    </button>
-    <button
-      type="button"
-      class="button"
-      aria-label=${t("Not now: {name}", { name })}
-      onClick=${() => post("turn-away", { person: id })}>
-      <${Icon} name="close" />
-      ${t("Not now")}
     </button>
   </div>`;
 }

@@ -11,16 +11,16 @@ import { post } from "../acts.js";
 import { page, store, view } from "../here.js";
 import { Share } from "../lobby/share.js";
 import { NationMark, nation } from "../names.js";
-import { Nod } from "../notices.js";
-import { holder, nods, people, playedBy } from "../room.js";
+import { holder, people, playedBy } from "../room.js";
 import { word } from "../words.js";
+import { Nods } from "./nods.js";
 
 const DOORS = ["open", "nod", "locked"];
 
 /** Open as long as it is there. @param {{ onClose: () => void }} props */
 export function PeopleDialog({ onClose }) {
   return html`<${Dialog} open title=${t("People and seats")} onClose=${onClose}>
-    ${nods.value.map((nod) => html`<${Nod} key=${nod.id} ...${nod} />`)}
+    <${Nods} />
     <${Seats} />
     ${!page.solo && html`<${Door} /><${Here} /><${Share} small />`}
   </${Dialog}>`;

@@ -1,19 +1,27 @@
 // @ts-check
 // Talk: with everybody or with any few, and before it the two chips that say what one needs and offers.
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { html } from "../../lib/dom.js";
 import { t, tn } from "../../lib/i18n.js";
+import { lazy } from "../../lib/lazy.js";
 import { Icon } from "../../ui/icon.js";
-import { may, me, view } from "../here.js";
-import { NationMark, nationWord, nationWords } from "../names.js";
-import { ALL, channel, channels, membersOf, openTalkWith, unread } from "./channels.js";
+import { may, me } from "../here.js";
+import { NationMark, nationWords } from "../names.js";
+import { ALL, channel, channels, membersOf, unread } from "./channels.js";
 import { Chips } from "./chips.js";
 import { Compose } from "./compose.js";
 import { Messages } from "./messages.js";
 
+const Picker = lazy(() => import("./picker.js"), "Picker");
+const SOON = 5_000;
+
 export function TalkPane() {
   const [picking, setPicking] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(Picker.preload, SOON);
+    return () => clearTimeout(timer);
+  }, []);
   return html`<section class="panel talk-panel" aria-labelledby="talks-title">
     <div class="panel__head">
       <h2 class="panel__title" id="talks-title"><${Icon} name="talk" />${t("Talks")}</h2>
@@ -67,35 +75,4 @@ function ChannelChip({ id }) {
         : null
     }
   </button>`;
-}
-
-/** Tick the nations one wants to talk with. @param {{ onDone: () => void }} props */
-function Picker({ onDone }) {
-  const [picked, setPicked] = useState(/** @type {string[]} */ ([]));
-  const others = view.value.nation_order.filter((/** @type {string} */ id) => id !== me.value);
-  const toggle = (/** @type {string} */ id) =>
-    setPicked(picked.includes(id) ? picked.filter((one) => one !== id) : [...picked, id]);
-  const begin = () => {
-    if (picked.length === 0) return;
-    openTalkWith(picked);
-    onDone();
-  };
-  return html`<fieldset class="picker">
-    <legend>${t("Talk privately with")}</legend>
-    ${others.map(
-      (/** @type {string} */ id) =>
-        html`<label class="check">
-          <input type="checkbox" checked=${picked.includes(id)} onChange=${() => toggle(id)} />
-          <${NationMark} id=${id} />
-          ${nationWord(id)}
-        </label>`,
-    )}
-    <button
-      type="button"
-      class="button button--primary"
-      aria-disabled=${picked.length === 0 ? "true" : undefined}
-      onClick=${begin}>
-      <${Icon} name="whisper" />${t("Begin to talk")}
-    </button>
-  </fieldset>`;
 }
