@@ -198,6 +198,29 @@ def test_a_plan_that_breaks_a_promise_says_so_plainly_and_is_possible(
     expect(news).to_contain_text("breaks its pledge")
 
 
+def test_a_pledge_whose_condition_was_not_met_is_named_afterwards(address: str, people: Callable[[], Player]) -> None:
+    player = people()
+    play_alone(player, address)
+    player.done()
+    player.is_in("Diplomacy")
+    card = player.page.locator(f"article#{player.pledge().get_attribute('id')}")
+    player.press(player.button("Change", card))
+    card.get_by_label("Condition").select_option("if_all")
+    for _more in range(20):
+        player.button(re.compile("One more.*All together"), card).click()
+    player.press(player.button(re.compile(r"^Promise \d+ units?$"), card))
+    expect(card).to_contain_text("not met yet")
+
+    player.done()
+
+    player.is_in("Planning")
+    expect(card).to_contain_text("lapsed: its condition was not met")
+    player.seal()
+    player.is_in("Reveal")
+    player.page.locator(".reveal__step").nth(2).click()
+    expect(player.page.locator(".reveal")).to_contain_text("lapsed: its condition was not met")
+
+
 def test_single_keys_lead_to_every_part_and_can_be_switched_off(address: str, people: Callable[[], Player]) -> None:
     player = people()
     play_alone(player, address)
