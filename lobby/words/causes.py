@@ -19,7 +19,7 @@ CAUSES: Final[dict[Cause, Promise]] = {
     Cause.HELPED: _("help in a crisis of another"),
     Cause.LED: _("led a coalition that contained a crisis"),
     Cause.RECORD_ROUND: _(
-        "the record moves half-way to what you gave others this round; 100 is the fair norm for your economy"
+        "the record moves half-way to this round’s help for others, where 100 is the fair share of one’s economy"
     ),
     Cause.PLEDGE_KEPT: _("a pledge kept"),
     Cause.PLEDGE_BROKEN: _("a pledge broken"),

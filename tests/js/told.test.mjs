@@ -10,7 +10,7 @@ const change = (of, quantity, before, after, about) => ({ of, quantity, before, 
 const view = (phase, round) => ({
   clock: { phase, round },
   world: { stability: 45, tier: "fragile", tension: { cyber: 2, climate: 1 } },
-  nations: { arv: { support: 55, trust: { bor: 42 }, name: "Arvale" }, bor: { support: 60, trust: { arv: 50 } } },
+  nations: { arv: { budget: 13, support: 55, trust: { bor: 42 }, name: "Arvale" }, bor: { support: 60, trust: { arv: 50 } } },
   news: {
     3: { kind: "crisis_resolved" },
     4: { kind: "round_began" },
@@ -20,6 +20,8 @@ const view = (phase, round) => ({
   },
   reveal: {
     changes: [
+      { ...change("arv", "budget", 0, 18), cause: "new_budget" },
+      { ...change("arv", "budget", 18, 13), cause: "deployment" },
       change("world", "tension", 1, 2, "cyber"),
       change("arv", "support", 60, 58),
       change("arv", "trust", 50, 42, "bor"),
@@ -34,7 +36,7 @@ test("until its step comes, the world, the nations and the news stand as before"
   const now = view("resolution", 1);
 
   assert.deepEqual(asTold(now, "world"), { stability: 51, tier: "", tension: { cyber: 1, climate: 1 } });
-  assert.deepEqual(asTold(now, "nations").arv, { support: 60, trust: { bor: 50 }, name: "Arvale" });
+  assert.deepEqual(asTold(now, "nations").arv, { budget: 18, support: 60, trust: { bor: 50 }, name: "Arvale" });
   assert.deepEqual(Object.keys(asTold(now, "news")), ["3", "4", "5"]);
   assert.equal(asTold(now, "clock"), now.clock);
 });

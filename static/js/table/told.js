@@ -8,6 +8,9 @@ const TOLD_AT = { world: 3, nations: 4, news: 2 };
 /** Lines of news that tell what the reveal tells, by the step that does. @type {Record<string, number>} */
 const NEWS_AT = { crisis_resolved: 1, pledge_broken: 2 };
 
+/** Why numbers change when a round opens, long before its reveal. */
+const OPENING = ["new_budget", "carried_over"];
+
 const reached = signal({ round: 0, step: 0 });
 
 /** The reveal of a round shows a step; what it has told stays told when one steps back. @param {number} round @param {number} step */
@@ -36,11 +39,11 @@ export function asTold(whole, name) {
   return Object.fromEntries(Object.entries(found).map(([id, one]) => [id, asBefore(one, changes, id)]));
 }
 
-/** One's numbers before the first change of each. @param {any} one @param {any[]} changes @param {string} id */
+/** One's numbers before the first change of each since the round opened. @param {any} one @param {any[]} changes @param {string} id */
 function asBefore(one, changes, id) {
   const shown = { ...one };
-  for (const { of, quantity, about, before } of changes.toReversed()) {
-    if (of !== id || !(quantity in one)) continue;
+  for (const { of, quantity, about, before, cause } of changes.toReversed()) {
+    if (of !== id || !(quantity in one) || OPENING.includes(cause)) continue;
     shown[quantity] = about === undefined ? before : { ...shown[quantity], [about]: before };
   }
   return shown;
