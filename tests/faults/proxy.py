@@ -1,43 +1,49 @@
-"""A bad network in front of a real server: it delays, drips, reorders what clients send, goes deaf, and cuts."""
+"""A bad network in front of a server: it delays, drips, reorders, loses and repeats messages, goes deaf, and cuts."""
 
 import asyncio
 import contextlib
+import json
 import random
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Data, Origin
 
-FAULTS = ("none", "delay", "drip", "reorder", "cut", "deaf")
+FAULTS = ("none", "delay", "drip", "reorder", "cut", "deaf", "lose", "repeat")
+LOSING = (76, 4, 4, 4, 1, 1, 5, 5)
+"""Weights of a network that also loses and repeats single messages, which TCP never does and a proxy may."""
 
 
 @dataclass
 class BadNetwork:
-    """A proxy for websockets. What it does to a message is drawn by chance; none is lost but where a line ends."""
+    """A proxy for websockets. What it does to a message is drawn by chance, and told."""
 
     upstream: str
     """The address of the server."""
     chance: random.Random
-    weights: tuple[int, ...] = (64, 10, 12, 10, 2, 2)
+    weights: tuple[int, ...] = (64, 10, 12, 10, 2, 2, 0, 0)
     """How often each of FAULTS happens."""
     told: Counter[str] = field(default_factory=Counter)
     address: str = ""
+    repeated: Callable[[str, str, Any], None] = lambda _cookie, _way, _message: None
+    """Told of each message before it goes a second time: whose line, up (to the server) or down, and the message."""
 
     async def handle(self, client: ServerConnection) -> None:
         """Carry messages both ways until a side ends, or the network does."""
         assert client.request is not None
         url = f"{self.upstream.replace('http', 'ws', 1)}{client.request.path}"
-        cookie = {"Cookie": client.request.headers.get("Cookie", "")}
+        cookie = client.request.headers.get("Cookie", "")
         with contextlib.suppress(OSError, ConnectionClosed):
-            async with connect(url, origin=Origin(self.upstream), additional_headers=cookie) as server:
+            async with connect(url, origin=Origin(self.upstream), additional_headers={"Cookie": cookie}) as server:
                 carrying = {
-                    asyncio.create_task(self._carry(client, server, may_reorder=True)),
-                    asyncio.create_task(self._carry(server, client, may_reorder=False)),
+                    asyncio.create_task(self._carry(client, server, "up", cookie)),
+                    asyncio.create_task(self._carry(server, client, "down", cookie)),
                 }
                 await asyncio.wait(carrying, return_when=asyncio.FIRST_COMPLETED)
                 for task in carrying:
@@ -50,20 +56,24 @@ class BadNetwork:
         self,
         source: ClientConnection | ServerConnection,
         target: ClientConnection | ServerConnection,
-        *,
-        may_reorder: bool,
+        way: str,
+        cookie: str,
     ) -> None:
-        """Carry messages one way; ends when the line does."""
+        """Carry messages one way, up to the server or down; ends when the line does. Only what goes up is reordered."""
         with contextlib.suppress(ConnectionClosed):
             async for message in source:
                 fault = self.chance.choices(FAULTS, self.weights)[0]
-                self.told[fault] += 1
+                self.told[f"{fault} {way}" if fault in {"lose", "repeat"} else fault] += 1
                 if fault == "cut":
                     return
                 if fault == "deaf":  # half open: what comes is read by nobody, until the line is given up
                     await asyncio.sleep(0.3)
                     return
-                await self._pass(source, target, message, fault if may_reorder or fault != "reorder" else "none")
+                if fault == "repeat":
+                    self.repeated(cookie, way, json.loads(message))
+                    await target.send(message)
+                if fault != "lose":
+                    await self._pass(source, target, message, "none" if (way, fault) == ("down", "reorder") else fault)
 
     async def _pass(
         self,

@@ -35,7 +35,9 @@ Clients = Mapping[str, RecordingClient]
 
 
 @asynccontextmanager
-async def everybody(server: Served, rounds: int = 6, address: str = "") -> AsyncIterator[dict[str, RecordingClient]]:
+async def everybody(
+    server: Served, rounds: int = 6, address: str = "", kind: type[RecordingClient] = RecordingClient
+) -> AsyncIterator[dict[str, RecordingClient]]:
     """A table of four with two people, two bots, and a host without a seat; all of them connected."""
     table = order_table(server, "--seats", "4", "--rounds", str(rounds))
     links: dict[str, str] = {nation: table.seats[nation] for nation in sorted(table.seats)[:2]}
@@ -43,7 +45,7 @@ async def everybody(server: Served, rounds: int = 6, address: str = "") -> Async
     guests = {name: come_in(server, link, name) for name, link in (links | {"host": table.host}).items()}
     seq = server.rows("SELECT seq FROM lobby_table")[0][0]
     history = History(people=people, began_at=int(str(seq)))
-    clients = {name: RecordingClient(address or server.address, guest, history, name) for name, guest in guests.items()}
+    clients = {name: kind(address or server.address, guest, history, name) for name, guest in guests.items()}
     async with contextlib.AsyncExitStack() as stack:
         for client in clients.values():
             await stack.enter_async_context(client)
