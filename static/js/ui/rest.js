@@ -92,7 +92,13 @@ export function ConfirmButton(props) {
   </button>
   ${
     asks &&
-    html`<button type="button" class="button" data-confirm=${id} onClick=${() => press(kept)} onBlur=${left}>
+    html`<button
+      type="button"
+      class="button"
+      data-confirm=${id}
+      aria-disabled=${resting.value ? "true" : undefined}
+      onClick=${() => press(kept)}
+      onBlur=${left}>
       <${Icon} name="undo" />
       <span>${keep}</span>
     </button>`
