@@ -4,7 +4,11 @@ import random
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from io import StringIO
+from typing import Self
 
+from django.core.management import call_command
+from django.core.management.base import CommandError
 from django.test import Client
 
 from lobby.live.hub import Hub
@@ -16,10 +20,14 @@ from rules.engine.commands import EndPhase, MakePledge, SavePlan, SealPlan, SetR
 from rules.engine.ids import CrisisId, Phase
 from rules.engine.plans import Plan, Unconditional
 from tests.engine.random_commands import legal_plan
-from tests.lobby.stage import Place, Stage, a_table, begin, join
+from tests.faults.seeds import alike, masked
+from tests.lobby.stage import SEED, Place, Stage, a_table, begin, join
 
 CANARY = "canary-5a1e7"
 """Stands in every secret text, and in the key of every secret command."""
+
+SEEDS = 3
+"""How many other seeds there are to choose from; each takes a while to be found."""
 
 FRESH = re.compile(r'nonce="[^"]+"|value="\w{64}"|nonce-[\w+/=-]+|\d\d:\d\d:\d\d GMT')
 """What every page has anew."""
@@ -37,8 +45,14 @@ class Secrets:
     """Private messages a round."""
     refused: int = 0
     """Things asked in vain a round."""
+    is_short: bool = False
+    """Whether the game is watched up to its first reveal only, as it must be where that shows the secret."""
     other_plan: bool = False
-    """Whether the last plan is drawn from the secret seed too: then the game is watched up to its first reveal."""
+    """Whether the last plan is drawn from the secret seed too."""
+    untouched: bool = False
+    """Whether the plan stays what the standing orders made it; nothing is saved."""
+    other_seed: bool = False
+    """Whether everything that chance has not shown yet comes otherwise: what comes next, and how it ends."""
 
 
 @dataclass(slots=True)
@@ -49,23 +63,30 @@ class Seen:
     rooms: list[str] = field(default_factory=list)
     pages: dict[str, list[str]] = field(default_factory=dict)
 
+    def masked(self, seed: str) -> Self:
+        """The same without the commitment to the table's seed."""
+        for texts in (self.rooms, *self.frames.values(), *self.pages.values()):
+            texts[:] = [masked(text, seed) for text in texts]
+        return self
+
     def everything(self) -> str:
         """All of it as one text."""
         return str((self.frames, self.rooms, self.pages))
 
 
-def known_table() -> Stage:
+def known_table(seed: str) -> Stage:
     """The same table, people and ids each time."""
     Table.objects.all().delete()
-    return a_table(3, code="SAME-22", id="thesametable22", epoch="sameepoch", ids=random.Random(7))
+    return a_table(3, code="SAME-22", id="thesametable22", epoch="sameepoch", ids=random.Random(7), seed=seed)
 
 
 async def game(seed: int, secrets: Secrets, rounds: int = 2) -> Seen:
     """Play a game of so many rounds, the same one for the same seed but for the secrets."""
-    stage = await reader.read(known_table)
+    drawn = alike(SEEDS)[secrets.chance % SEEDS] if secrets.other_seed else SEED
+    stage = await reader.read(known_table, drawn)
     hub = serving_hub()
     try:
-        return await Game(hub, stage, random.Random(seed), secrets).play(rounds)
+        return (await Game(hub, stage, random.Random(seed), secrets).play(rounds)).masked(drawn)
     finally:
         await hub.stop()
         forget_hub(hub)
@@ -91,7 +112,7 @@ class Game:
         for round_ in range(1, rounds + 1):
             await self._diplomacy()
             await self._planning()
-            if self.secrets.other_plan:
+            if self.secrets.is_short:
                 break
             await self._to_next_round(round_, is_last=round_ == rounds)
         for name in (*self.stage.nations[2:], "observer", "host"):
@@ -129,25 +150,31 @@ class Game:
 
     async def _planning(self) -> None:
         planner, *others = (self.places[nation] for nation in self.stage.nations)
-        for _draft in range(self.secrets.drafts):
+        await self._plan_in_secret(planner)
+        for place in others[:-1]:
+            await self._do(place, SavePlan(plan=self._plan(place, self.chance)), SealPlan())
+        await self._do(others[-1], SavePlan(plan=self._plan(others[-1], self.chance)))
+        await self._arrive()
+        await self._look_at_pages()
+        if not self.secrets.is_short:
+            await self._do(others[-1], SealPlan())
+            await self._arrive()
+
+    async def _plan_in_secret(self, planner: Place) -> None:
+        for _draft in range(0 if self.secrets.untouched else self.secrets.drafts):
             await self._do(planner, SavePlan(plan=self._plan(planner, self.secret)))
             key = self._key()
             planner.tell({"t": "explain", "key": key, "path": ["you", "left"]})
             await planner.answer(key)
         for _vain in range(self.secrets.refused):
             await self._do(planner, MakePledge(crisis=CrisisId(f"{CANARY}"), units=1, condition=Unconditional()))
-        # What can be planned does not hang on the drafts but on the state before: an empty plan clears them away.
-        await self._do(planner, SavePlan(plan=Plan()))
-        last = self._plan(planner, self.secret if self.secrets.other_plan else self.chance)
-        await self._do(planner, SavePlan(plan=last), SealPlan())
-        for place in others[:-1]:
-            await self._do(place, SavePlan(plan=self._plan(place, self.chance)), SealPlan())
-        await self._do(others[-1], SavePlan(plan=self._plan(others[-1], self.chance)))
-        await self._arrive()
-        await self._look_at_pages()
-        if not self.secrets.other_plan:
-            await self._do(others[-1], SealPlan())
-            await self._arrive()
+        common = random.Random(self.chance.random())  # drawn in any case, so that the others plan alike
+        if not self.secrets.untouched:
+            # What can be planned does not hang on the drafts but on the state before: an empty plan clears them away.
+            await self._do(planner, SavePlan(plan=Plan()))
+            last = self._plan(planner, self.secret if self.secrets.other_plan else common)
+            await self._do(planner, SavePlan(plan=last))
+        await self._do(planner, SealPlan())
 
     def _plan(self, place: Place, chance: random.Random) -> Plan:
         view = place.view
@@ -171,6 +198,17 @@ class Game:
         for name in (self.stage.nations[2], "observer", "host"):
             page = await reader.read(page_of(self.stage, name))
             self.seen.pages.setdefault(name, []).append(page)
+        self.seen.pages.setdefault("nobody", []).append(await reader.read(export_of, self.stage.table_id))
+
+
+def export_of(table_id: str) -> str:
+    """What the export of a game says while it is not over, asked by mistake: a refusal."""
+    printed = StringIO()
+    try:
+        call_command("export_game", table_id, stdout=printed)
+    except CommandError as error:
+        return f"{printed.getvalue()}{error}"
+    return printed.getvalue()
 
 
 def page_of(stage: Stage, name: str) -> Callable[[], str]:
@@ -180,8 +218,10 @@ def page_of(stage: Stage, name: str) -> Callable[[], str]:
         browser = Client()
         for cookie, value in stage.cookies[name].items():
             browser.cookies[cookie] = value
-        parts = [browser.get(f"/t/{stage.table_id}/{part}") for part in ("", "map.json", "standing.json")]
-        assert [part.status_code for part in parts] == [200, 200, 200]
+        record = ["record", "record.json"] if name == "host" else []
+        own = [f"/t/{stage.table_id}/{part}" for part in ("", "map.json", "standing.json", *record)]
+        parts = [browser.get(address) for address in (*own, "/my/data.json", "/my/")]
+        assert [part.status_code for part in parts] == [200] * len(parts)
         return "".join(FRESH.sub("", part.content.decode() + str(sorted(part.headers.items()))) for part in parts)
 
     return look

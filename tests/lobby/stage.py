@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
@@ -244,10 +244,14 @@ async def begin(stage: Stage, *, until: Phase = Phase.HORIZON, bots: tuple[str, 
 
 def configured(stage: Stage, **clocks: int) -> ConfigureTable:
     """The table's settings with no clock but the ones named, in milliseconds."""
+    return configuration(stage.nations, **clocks)
+
+
+def configuration(nations: Sequence[str], **clocks: int) -> ConfigureTable:
+    """The same for any table of these nations."""
     timed = (Phase.HORIZON, Phase.DIPLOMACY, Phase.PLANNING, Phase.RESOLUTION, Phase.AFTERMATH)
-    nations = tuple(NationId(nation) for nation in stage.nations)
     lengths = {phase: clocks.get(phase.value, 0) for phase in timed}
-    return ConfigureTable(nations=nations, rounds=4, clocks=lengths, seals=Seals.NAMES)
+    return ConfigureTable(nations=tuple(map(NationId, nations)), rounds=4, clocks=lengths, seals=Seals.NAMES)
 
 
 async def _play(stage: Stage, command: Command, key: str) -> None:
