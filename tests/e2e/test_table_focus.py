@@ -142,7 +142,7 @@ def test_the_reveal_and_the_end_take_the_focus_of_what_they_replace(address: str
     host.done()
     guest.done()
     expect(guest.page.locator("#verdict-title")).to_be_focused()
-    expect(guest.page.get_by_role("heading", name="What round 1 changed for you")).to_be_visible()
+    expect(guest.page.get_by_role("heading", name="The end of round 1, after the reveal")).to_be_visible()
 
 
 def test_once_plans_are_open_the_map_shows_what_was_sent(address: str, people: Callable[[], Player]) -> None:
