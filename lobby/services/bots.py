@@ -62,9 +62,7 @@ class Bots:
             return
         self._wanted.add(table.id)
         if table.id not in self._tasks:
-            task = table.spawn(self._run(table))
-            self._tasks[table.id] = task
-            task.add_done_callback(lambda _task: self._tasks.pop(table.id, None))
+            self._tasks[table.id] = table.spawn(self._run(table))
 
     async def _run(self, table: LiveTable) -> None:
         try:
@@ -78,6 +76,9 @@ class Bots:
             logger.warning("whether a bot of table %s has acted is not known", table.id)
         except Exception:  # the boundary of one table's bots: they try again when the table goes on
             logger.exception("bots of table %s", table.id)
+        finally:
+            # In the same step as the last look at what is wanted: a wish that comes after it starts another task.
+            self._tasks.pop(table.id, None)
 
     async def _lease(self, table: LiveTable) -> bool:
         """Whether this process may play the table's bots for a while; alone it always may."""

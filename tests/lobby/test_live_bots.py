@@ -1,6 +1,7 @@
 """Bots at a live table: they act in turn, say why in public, seal last, and stop while play is paused."""
 
 import asyncio
+from collections.abc import Callable
 
 import pytest
 
@@ -10,11 +11,11 @@ from lobby.live.moments import now_ms
 from lobby.live.reader import reader
 from lobby.live.rows import MessageRow
 from lobby.live.store import read_entries, read_messages
-from lobby.live.table import load
+from lobby.live.table import LiveTable, load
 from lobby.live.tables import play_command
 from lobby.live.talk_log import TalkLog
 from lobby.live.writer import writer
-from lobby.services.bots import bots_in_order, take_lease
+from lobby.services.bots import Bots, bots_in_order, take_lease
 from rules.engine.actors import HostActor
 from rules.engine.commands import EndPhase, PauseClock, ResumeClock, SealPlan
 from rules.engine.ids import Phase
@@ -164,3 +165,35 @@ async def test_bots_see_that_a_person_took_over(stage: Stage, live: Hub) -> None
     answer = await play_command(stage.table_id, PauseClock(), HostActor(), "pause")
 
     assert isinstance(answer, Accepted)
+
+
+class Tasks(set[asyncio.Task[None]]):
+    """A table's tasks; somebody does something in the very moment in which the first one ends."""
+
+    def __init__(self, then: Callable[[], None]) -> None:
+        super().__init__()
+        self._then = [then]
+
+    def discard(self, element: asyncio.Task[None], /) -> None:
+        """Forget a task that has ended."""
+        super().discard(element)
+        if self._then:
+            self._then.pop()()
+
+
+async def test_what_happens_in_the_moment_in_which_bots_rest_wakes_them_again(
+    stage: Stage, live: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await begin(stage, until=Phase.DIPLOMACY, bots=stage.nations[1:])
+    await rest(live, stage)
+    table, bots, acted = await live.table(stage.table_id), Bots(live), []
+
+    async def act(_table: LiveTable) -> None:
+        acted.append("acted")
+
+    monkeypatch.setattr(bots, "_act", act)
+    monkeypatch.setattr(table, "_tasks", Tasks(lambda: bots.watch(table)))
+    bots.watch(table)
+    await table.finish()
+
+    assert acted == ["acted", "acted"]
