@@ -174,9 +174,10 @@ class Tasks(set[asyncio.Task[None]]):
         super().__init__()
         self._then = [then]
 
-    def discard(self, element: asyncio.Task[None], /) -> None:
+    def discard(self, element: object, /) -> None:
         """Forget a task that has ended."""
-        super().discard(element)
+        if isinstance(element, asyncio.Task):
+            super().discard(element)
         if self._then:
             self._then.pop()()
 
