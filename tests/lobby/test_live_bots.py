@@ -15,6 +15,7 @@ from lobby.live.table import LiveTable, load
 from lobby.live.tables import play_command
 from lobby.live.talk_log import TalkLog
 from lobby.live.writer import writer
+from lobby.models import Table
 from lobby.services.bots import Bots, bots_in_order, take_lease
 from rules.engine.actors import HostActor
 from rules.engine.commands import EndPhase, PauseClock, ResumeClock, SealPlan
@@ -188,6 +189,7 @@ async def test_what_happens_in_the_moment_in_which_bots_rest_wakes_them_again(
     await begin(stage, until=Phase.DIPLOMACY, bots=stage.nations[1:])
     await rest(live, stage)
     table, bots, acted = await live.table(stage.table_id), Bots(live), []
+    await reader.read(lambda: Table.objects.filter(pk=stage.table_id).update(runner="", runner_until=0))
 
     async def act(_table: LiveTable) -> None:
         acted.append("acted")
