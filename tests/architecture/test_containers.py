@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
+from django.core.management import get_commands
 
 from tests.architecture.tree import ROOT
 
@@ -58,7 +59,7 @@ def dockerfile() -> list[tuple[str, str]]:
 
 
 def test_compose_names_the_services_that_make_up_a_server(compose: dict[str, Any]) -> None:
-    assert set(compose["services"]) == {"prepare", "web", "postgres", "redis", "proxy"}
+    assert set(compose["services"]) == {"prepare", "web", "runner", "postgres", "redis", "proxy"}
     assert compose["services"]["proxy"]["profiles"] == ["proxy"]
 
 
@@ -84,6 +85,23 @@ def test_compose_carries_no_secret_of_its_own(compose: dict[str, Any]) -> None:
     assert re.fullmatch(r"\$\{SECRET_KEY:\?[^}]+\}", web["SECRET_KEY"])
     assert re.search(r"\$\{POSTGRES_PASSWORD:\?[^}]+\}", web["DATABASE_URL"])
     assert web["DJANGO_SETTINGS_MODULE"] == "wargame.settings.prod"
+
+
+def test_compose_leaves_bots_and_clocks_to_a_runner_on_the_same_parts(compose: dict[str, Any]) -> None:
+    web, runner = compose["services"]["web"], compose["services"]["runner"]
+
+    assert web["environment"] == {**runner["environment"], "RUNS": ""}
+    assert runner["depends_on"] == web["depends_on"]
+    assert runner["command"][:2] == ["python", "manage.py"]
+    assert runner["command"][2] in get_commands()
+    assert runner["healthcheck"] == {"disable": True}
+
+
+def test_compose_lets_every_process_of_the_program_end_and_start_again(compose: dict[str, Any]) -> None:
+    services = compose["services"]
+
+    lasting = {name for name, service in services.items() if name != "prepare"}
+    assert {name for name in lasting if services[name]["restart"] != "unless-stopped"} == set()
 
 
 def test_the_dockerfile_has_only_instructions_that_exist(dockerfile: list[tuple[str, str]]) -> None:
