@@ -133,6 +133,22 @@ def test_a_line_that_breaks_is_told_and_everything_arrives_once_it_holds(
     assert welcomes.modes == ["resync", "resumed"]
 
 
+def test_what_comes_up_while_nobody_answers_has_its_icons(broken: Broken, people: Callable[[], Player]) -> None:
+    host, guest = people(), people()
+    in_diplomacy(broken, host, guest)
+    expect(guest.page.locator("#icon-offline")).to_have_count(1)
+
+    broken.line.cut()
+    expect(bar(guest)).to_be_visible()
+    half_a_pledge(guest)
+    icons = guest.page.locator("svg.icon:visible > use").evaluate_all(
+        "uses => uses.map(use => [use.getAttribute('href'), use.getBBox().width])"
+    )
+
+    assert "#icon-offline" in dict(icons)
+    assert [name for name, width in icons if not width] == []
+
+
 def test_a_line_that_freezes_without_a_word_is_noticed(broken: Broken, people: Callable[[], Player]) -> None:
     host, guest = people(), people()
     guest.page.clock.install()

@@ -3,15 +3,24 @@
 // everywhere open it; it stands beside what was pressed, and Escape leads back there.
 
 import { signal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { classes, html } from "../lib/dom.js";
-import { placeBeside } from "../lib/place.js";
+import { lazy } from "../lib/lazy.js";
 
 /** @typedef {{ title: string, body: () => any, at: { left: number, top: number, bottom: number } }} Peek */
 
-const shown = signal(/** @type {Peek | null} */ (null));
+const PeekWindow = lazy(() => import("./peek-window.js"), "PeekWindow", nothing);
+const SOON = 5_000;
+
+/** What the window shows. */
+export const shown = signal(/** @type {Peek | null} */ (null));
+const wasOpened = signal(false);
 /** @type {HTMLElement | null} */
 let opener = null;
+
+function nothing() {
+  return null;
+}
 
 /**
  * Open the window beside what was pressed. `body` is a component; it is drawn anew while the window is open.
@@ -25,54 +34,25 @@ export function peek(event, title, body) {
   if (!inside) opener = source;
   const { left, top, bottom } = inside && shown.value ? shown.value.at : source.getBoundingClientRect();
   shown.value = { title, body, at: { left, top, bottom } };
+  wasOpened.value = true;
+}
+
+/** Give the focus back to what opened the window. */
+export function backToOpener() {
+  opener?.focus({ preventScroll: true });
 }
 
 export function closePeek() {
   document.getElementById("peek")?.hidePopover();
 }
 
-/** The window itself; once a page. */
-export function PeekWindow() {
-  const place = useRef(/** @type {HTMLElement | null} */ (null));
-  const now = shown.value;
+/** The place of the window, once a page; the window itself is fetched a little later than the page. */
+export function PeekPlace() {
   useEffect(() => {
-    const box = place.current;
-    if (!box || !now) return;
-    if (!box.matches(":popover-open")) box.showPopover();
-    position(box, now.at);
-    box.focus({ preventScroll: true });
-    const watch = new ResizeObserver(() => position(box, now.at));
-    watch.observe(box);
-    return () => watch.disconnect();
-  }, [now]);
-
-  /** @param {ToggleEvent} event */
-  function toggled(event) {
-    if (event.newState !== "closed") return;
-    if (shown.value && (document.activeElement === document.body || place.current?.contains(document.activeElement))) {
-      opener?.focus({ preventScroll: true });
-    }
-    shown.value = null;
-  }
-
-  return html`<div
-    ref=${place}
-    id="peek"
-    class="popover peek"
-    popover="auto"
-    role="dialog"
-    tabindex="-1"
-    aria-labelledby="peek-title"
-    onToggle=${toggled}>
-    ${now && html`<h2 class="popover__title" id="peek-title">${now.title}</h2><${now.body} key=${now} />`}
-  </div>`;
-}
-
-/** @param {HTMLElement} box @param {Peek["at"]} at */
-function position(box, at) {
-  const { left, top } = placeBeside(at, box.getBoundingClientRect(), { width: innerWidth, height: innerHeight });
-  box.style.setProperty("left", `${Math.round(left)}px`);
-  box.style.setProperty("top", `${Math.round(top)}px`);
+    const timer = setTimeout(PeekWindow.preload, SOON);
+    return () => clearTimeout(timer);
+  }, []);
+  return wasOpened.value && html`<${PeekWindow} />`;
 }
 
 /**

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { classes, html } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { curve, neighbour } from "../lib/space.js";
-import { spriteAddress } from "./icon.js";
+import { iconAddress } from "./icon.js";
 import { Legend } from "./legend.js";
 
 /**
@@ -152,7 +152,7 @@ function Sign({ spot, threat, shift, scale }) {
     transform=${`translate(${x} ${spot.y - 5 - 15 * size}) scale(${size})`}
   >
     <circle class="map__sign" r="12" />
-    <use href=${`${spriteAddress()}#threat-${threat}`} x="-8" y="-8" width="16" height="16" />
+    <use href=${iconAddress(`threat-${threat}`)} x="-8" y="-8" width="16" height="16" />
   </g>`;
 }
 
