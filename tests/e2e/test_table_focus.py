@@ -38,14 +38,52 @@ def test_a_double_click_asks_and_only_the_next_press_removes_somebody(
     expect(guest.page.get_by_role("heading", name="You are no longer at this table")).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_answers_a_question_never_comes_under_the_pointer(
+    address: str, people: Callable[[], Player], width: int
+) -> None:
+    host, guest = people(), people()
+    begin(host, guest, address)
+
+    host.page.set_viewport_size({"width": width, "height": 740})
+    covered = [asks_under_the_pointer(host, host.button("End Horizon"), "Really end this phase for all?")]
+    host.press(host.button("End Horizon"))
+    host.button("Really end this phase for all?").click(trial=True)
+    host.press(host.button("People and seats"))
+    covered.append(asks_under_the_pointer(host, host.button("Remove: Gil"), "Really remove Gil?"))
+
+    assert covered == [[], []]
+
+
+def asks_under_the_pointer(player: Player, button: Locator, sure: str) -> list[tuple[float, float]]:
+    """Click a button in its corners and its middle; those spots at which the answer to its question appeared."""
+    button.scroll_into_view_if_needed()
+    box = button.bounding_box()
+    assert box is not None
+    spots = [(box["x"] + box["width"] * x, box["y"] + box["height"] * y) for x in (0.1, 0.5, 0.9) for y in (0.2, 0.8)]
+    covered = []
+    for x, y in spots:
+        player.page.mouse.click(x, y)
+        answer = player.button(sure)
+        expect(answer).to_be_enabled()
+        place = answer.bounding_box()
+        assert place is not None
+        if 0 <= x - place["x"] <= place["width"] and 0 <= y - place["y"] <= place["height"]:
+            covered.append((x, y))
+        player.page.mouse.click(x, y)
+        expect(answer).to_be_hidden()
+        expect(button).to_be_enabled()
+    return covered
+
+
 def test_a_question_goes_when_one_turns_to_something_else(address: str, people: Callable[[], Player]) -> None:
     host, guest = people(), people()
     begin(host, guest, address)
 
     host.press(host.button("End Horizon"))
-    expect(host.button("Really end this phase for all?")).to_be_focused()
-    host.page.keyboard.press("Tab")
     expect(host.button("Not yet")).to_be_focused()
+    host.page.keyboard.press("Tab")
+    expect(host.button("Really end this phase for all?")).to_be_focused()
     host.page.keyboard.press("Tab")
 
     expect(host.button("End Horizon")).to_be_visible()

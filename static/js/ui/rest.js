@@ -4,6 +4,7 @@
 
 import { signal } from "@preact/signals";
 import { useRef, useState } from "preact/hooks";
+import { announce } from "../lib/announce.js";
 import { html, useFreshId } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
 import { Icon } from "./icon.js";
@@ -35,7 +36,8 @@ export function createRest() {
 export const useRest = () => useState(createRest)[0];
 
 /**
- * A button for what cannot be undone: the first press asks, with a "no" beside it; leaving both takes the question back.
+ * A button for what cannot be undone: the first press asks. What says yes stands elsewhere, and under the pointer is
+ * what says no, so a double click ends nothing; leaving both takes the question back.
  * @param {object} props
  * @param {string} props.icon
  * @param {string} props.words
@@ -55,16 +57,13 @@ export function ConfirmButton(props) {
   const [asked, setAsked] = useState(/** @type {string | null} */ (null));
   const { resting, press } = useRest();
   const asks = asked === about && !off;
+  const rests = resting.value ? "true" : undefined;
 
   /** @param {boolean} now */
   function ask(now) {
     setAsked(now ? about : null);
     onAsk?.(now);
-  }
-
-  function pressed() {
-    if (asks) run();
-    ask(!asks);
+    if (now) announce(sure);
   }
 
   /** @param {FocusEvent} event */
@@ -73,34 +72,35 @@ export function ConfirmButton(props) {
     if (!isAnswer) ask(false);
   }
 
-  function kept() {
+  function agreed() {
     first.current?.focus();
     ask(false);
+    run();
   }
 
   return html`<button
     type="button"
     ref=${first}
     data-confirm=${id}
-    class=${asks || danger ? "button button--danger" : "button"}
+    class=${danger && !asks ? "button button--danger" : "button"}
     aria-label=${asks ? undefined : label}
-    aria-disabled=${off || resting.value ? "true" : undefined}
-    onClick=${() => off || press(pressed)}
+    aria-disabled=${off ? "true" : rests}
+    onClick=${() => off || press(() => ask(!asks))}
     onBlur=${left}>
-    <${Icon} name=${icon} />
-    <span>${asks ? sure : words}</span>
+    <${Icon} name=${asks ? "undo" : icon} />
+    <span class="either" data-second=${asks || undefined}><span>${words}</span><span>${keep}</span></span>
   </button>
   ${
     asks &&
     html`<button
       type="button"
-      class="button"
+      class="button button--danger confirm"
       data-confirm=${id}
-      aria-disabled=${resting.value ? "true" : undefined}
-      onClick=${() => press(kept)}
+      aria-disabled=${rests}
+      onClick=${() => press(agreed)}
       onBlur=${left}>
-      <${Icon} name="undo" />
-      <span>${keep}</span>
+      <${Icon} name=${icon} />
+      <span>${sure}</span>
     </button>`
   }`;
 }

@@ -47,14 +47,16 @@ export function HostBar() {
 function EndPhase() {
   const { round } = view.value.clock;
   const now = phase.value;
-  return html`<${ConfirmButton}
-    about=${`${round} ${now}`}
-    icon="skip"
-    words=${t("End {phase}", { phase: word("phases", now ?? "") })}
-    sure=${t("Really end this phase for all?")}
-    keep=${t("Not yet")}
-    off=${isPaused.value}
-    run=${() => act({ type: "end_phase", round, phase: now })} />`;
+  return html`<div class="hostbar__end">
+    <${ConfirmButton}
+      about=${`${round} ${now}`}
+      icon="skip"
+      words=${t("End {phase}", { phase: word("phases", now ?? "") })}
+      sure=${t("Really end this phase for all?")}
+      keep=${t("Not yet")}
+      off=${isPaused.value}
+      run=${() => act({ type: "end_phase", round, phase: now })} />
+  </div>`;
 }
 
 /** @param {{ icon: string, words: string, run: () => void, count?: number, home?: boolean }} props */
