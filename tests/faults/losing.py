@@ -44,11 +44,11 @@ class LosingClient(RecordingClient):
             self.repeats[_text(message)] += 2
 
     async def _ask_again(self) -> None:
-        """Send again whatever was unanswered a while ago and still is; the hello too."""
+        """Send again whatever was unanswered a while ago and still is; hello too, until there is a view."""
         while True:
             before = {*self.unanswered}
             await asyncio.sleep(PATIENCE)
-            if self._line is not None and self.you is None:
+            if self._line is not None and (self.you is None or self.cursor is None):
                 await self._say_hello()
             elif self.you is not None:
                 for waiting in [message for key, message in self.unanswered.items() if key in before]:
@@ -87,6 +87,8 @@ class LosingClient(RecordingClient):
         return {**message, "items": items, "cursor": max(known, message["cursor"])}
 
     def _misses_something_before(self, message: Json) -> bool:
+        if message["t"] == "welcome":  # the answer to an earlier hello, with a cursor that was given up since
+            return bool(message["mode"] == "resumed" and self.cursor is None)
         if message["t"] == "change" and self.you is not None:
             at = self.cursor
             return at is None or at["epoch"] != message["epoch"] or message["vseq"] > at["vseq"] + 1

@@ -157,6 +157,8 @@ class TableClient:
             raise ProtocolError(message["mode"])
         if message["mode"] == "resumed" and self.cursor is None:
             raise ProtocolError("resumed without a cursor")
+        if message["mode"] == "resync":
+            self.cursor = None  # only the whole view that follows says where this client is
         self.you, self._take_over = message["you"], False
         self.modes.append(message["mode"])
         for waiting in list(self.unanswered.values()):
