@@ -1,51 +1,57 @@
 """Making frozen values quickly: by copying one with changes, or from all of its fields in their order.
 
 A frozen value is usually filled field by field through `object.__setattr__`. Here a draft, which has the same slots
-but is not frozen, is filled by plain assignments and then frozen by giving it the class: a state is revised in 1.2
+but is not frozen, is filled by plain assignments and then frozen by giving it the class: a state is revised in 0.7
 instead of 3.7 microseconds, a change made in 0.3 instead of 1.1.
 """
 
 import dataclasses
 from collections.abc import Callable
 from functools import cache
-from operator import attrgetter
 from types import SimpleNamespace
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-Reader = Callable[[Any], tuple[object, ...]]
-Shape = tuple[Callable[..., Any], Reader]
+Copier = Callable[[Any, Any], None]
 
-_readers: dict[type, Reader] = {}
+_copiers: dict[type, Copier] = {}
 
 
-def read_by(cls: type, reader: Reader) -> None:
-    """Let a class be read by a function that names all fields in order: a fifth of the time of looking them up.
+def _names(cls: type) -> list[str]:
+    return [field.name for field in dataclasses.fields(cls)]
 
-    Worth its lines only for what is copied fifty times a round. Raises AssertionError where a field is missing or the
-    order is another.
+
+def copied_by(cls: type, copier: Copier) -> None:
+    """Let a class be copied by a function that assigns every field of a value, its second argument, to its first.
+
+    Worth its lines only for what is copied fifty times a round. Raises AssertionError where a field is missing or
+    takes the place of another.
 
     >>> from rules.engine.plans import IfNation
-    >>> read_by(IfNation, lambda condition: (condition.units, condition.nation))
+    >>> def copier(draft, condition):
+    ...     draft.nation, draft.units = condition.units, condition.nation
+    >>> copied_by(IfNation, copier)
     Traceback (most recent call last):
     AssertionError: <class 'rules.engine.plans.IfNation'>
     """
-    names = [field.name for field in dataclasses.fields(cls)]
-    if reader(SimpleNamespace(**{name: name for name in names})) != tuple(names):
+    example, copy = SimpleNamespace(**{name: name for name in _names(cls)}), SimpleNamespace()
+    copier(copy, example)
+    if copy != example:
         raise AssertionError(cls)
-    _readers[cls] = reader
+    _copiers[cls] = copier
 
 
 @cache
-def _shape(cls: type) -> Shape:
-    """Return the draft of a class and what reads all fields of a value."""
-    names = [field.name for field in dataclasses.fields(cls)]
-    draft = dataclasses.make_dataclass(f"{cls.__name__}Draft", names, slots=True)
-    if cls in _readers:
-        return draft, _readers[cls]
-    if len(names) == 1:
-        return draft, lambda value: (getattr(value, names[0]),)
-    return draft, attrgetter(*names)
+def _blank(cls: type) -> tuple[type, Copier]:
+    """Return the draft of a class, and what copies all fields of a value to it."""
+    names = _names(cls)
+
+    def one_by_one(copy: object, value: object) -> None:
+        for name in names:
+            setattr(copy, name, getattr(value, name))
+
+    draft = dataclasses.make_dataclass(f"{cls.__name__}Draft", names, slots=True, init=False)
+    return draft, _copiers.get(cls, one_by_one)
 
 
 def revise(value: T, **changes: object) -> T:
@@ -56,28 +62,30 @@ def revise(value: T, **changes: object) -> T:
     IfAll(units=4)
     """
     cls: type = type(value)
-    draft, read = _shape(cls)
-    copy: T = draft(*read(value))
-    for name, changed in changes.items():
-        try:
+    draft, copier = _blank(cls)
+    copy: T = draft()
+    copier(copy, value)
+    try:
+        for name, changed in changes.items():
             setattr(copy, name, changed)
-        except AttributeError:
-            message = f"{cls.__name__} has no field {name!r}"
-            raise TypeError(message) from None
+    except AttributeError:
+        message = f"{cls.__name__} has not all of the fields {', '.join(changes)}"
+        raise TypeError(message) from None
     copy.__class__ = cls
     return copy
 
 
 def maker(cls: type[T]) -> Callable[..., T]:
-    """Return a quick constructor of a frozen dataclass that takes every field, by position.
+    """Return a quick constructor of a frozen dataclass that takes every field, by position or name.
 
     >>> from rules.engine.plans import IfNation
-    >>> maker(IfNation)("arv", 2)
+    >>> maker(IfNation)("arv", units=2)
     IfNation(nation='arv', units=2)
     """
 
     def freeze(draft: object) -> None:
         draft.__class__ = cls
 
-    names = [field.name for field in dataclasses.fields(cls)]  # type: ignore[arg-type]
-    return dataclasses.make_dataclass(f"{cls.__name__}Maker", names, slots=True, namespace={"__post_init__": freeze})
+    return dataclasses.make_dataclass(
+        f"{cls.__name__}Maker", _names(cls), slots=True, namespace={"__post_init__": freeze}
+    )

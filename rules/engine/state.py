@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from rules.engine.copying import read_by
+from rules.engine.copying import copied_by
 from rules.engine.ids import (
     CardId,
     Controller,
@@ -183,15 +183,49 @@ Fields = dict[str, Any]
 """What an event changes: new values by the name of a field, of a state or of a nation."""
 
 
-read_by(Nation, lambda nation: (
-    nation.controller, nation.region, nation.gdp, nation.gdp_start, nation.effort, nation.budget,
-    nation.influence, nation.earned, nation.support, nation.readiness, nation.record, nation.record_history,
-    nation.harm, nation.given, nation.received, nation.capability, nation.levels_start, nation.invested,
-    nation.exposure, nation.trust, nation.fallen,
-))  # fmt: skip
-read_by(GameState, lambda state: (
-    state.rules_version, state.seed, state.commitment, state.settings, state.phase, state.round, state.clock,
-    state.ready, state.stability, state.tension, state.nations, state.interoperability, state.positions,
-    state.crises, state.bag, state.used, state.scheduled, state.tags, state.plans, state.sealed,
-    state.revealed, state.results, state.judged, state.ledger, state.reports, state.news, state.ending,
-))  # fmt: skip
+Draft = Any
+"""Has the fields of the class that it will be frozen to."""
+
+
+# fmt: off
+def _copy_nation(draft: Draft, nation: Nation) -> None:
+    (
+        draft.controller, draft.region, draft.gdp, draft.gdp_start, draft.effort, draft.budget, draft.influence,
+        draft.earned, draft.support, draft.readiness, draft.record, draft.record_history, draft.harm, draft.given,
+        draft.received, draft.capability, draft.levels_start, draft.invested, draft.exposure, draft.trust, draft.fallen,
+    ) = (
+        nation.controller, nation.region, nation.gdp, nation.gdp_start, nation.effort, nation.budget, nation.influence,
+        nation.earned, nation.support, nation.readiness, nation.record, nation.record_history, nation.harm,
+        nation.given, nation.received, nation.capability, nation.levels_start, nation.invested, nation.exposure,
+        nation.trust, nation.fallen,
+    )
+
+
+def _copy_crisis(draft: Draft, crisis: Crisis) -> None:
+    (
+        draft.id, draft.card, draft.threat, draft.target, draft.severity, draft.demand, draft.units, draft.fair,
+        draft.asks, draft.convener, draft.pledges, draft.declined,
+    ) = (
+        crisis.id, crisis.card, crisis.threat, crisis.target, crisis.severity, crisis.demand, crisis.units, crisis.fair,
+        crisis.asks, crisis.convener, crisis.pledges, crisis.declined,
+    )
+
+
+def _copy_state(draft: Draft, state: GameState) -> None:
+    (
+        draft.rules_version, draft.seed, draft.commitment, draft.settings, draft.phase, draft.round, draft.clock,
+        draft.ready, draft.stability, draft.tension, draft.nations, draft.interoperability, draft.positions,
+        draft.crises, draft.bag, draft.used, draft.scheduled, draft.tags, draft.plans, draft.sealed, draft.revealed,
+        draft.results, draft.judged, draft.ledger, draft.reports, draft.news, draft.ending,
+    ) = (
+        state.rules_version, state.seed, state.commitment, state.settings, state.phase, state.round, state.clock,
+        state.ready, state.stability, state.tension, state.nations, state.interoperability, state.positions,
+        state.crises, state.bag, state.used, state.scheduled, state.tags, state.plans, state.sealed, state.revealed,
+        state.results, state.judged, state.ledger, state.reports, state.news, state.ending,
+    )
+# fmt: on
+
+
+copied_by(Nation, _copy_nation)
+copied_by(Crisis, _copy_crisis)
+copied_by(GameState, _copy_state)
