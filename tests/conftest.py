@@ -1,10 +1,10 @@
-"""What every test shares: how hard Hypothesis looks, that each failure can be run again, and an end to the database."""
+"""What every test shares: how hard Hypothesis looks, on which database it makes sense, and an end to that database."""
 
 import os
 from collections.abc import Iterator
 
 import pytest
-from django.db import connections
+from django.db import DEFAULT_DB_ALIAS, connections
 from hypothesis import HealthCheck, settings
 
 # No deadlines: a slow machine is not a failure. Every failure prints a blob that reproduces it.
@@ -14,6 +14,18 @@ settings.register_profile(
 settings.register_profile("dev", parent=settings.get_profile("ci"), max_examples=20)
 settings.register_profile("release", parent=settings.get_profile("ci"), max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+DATABASES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
+"""Marks of tests that are about one database alone, and its name."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what is about the other database, and say so; `make test` runs on both."""
+    here = DATABASES[connections[DEFAULT_DB_ALIAS].vendor]
+    for item in items:
+        for mark, name in DATABASES.items():
+            if name != here and item.get_closest_marker(mark):
+                item.add_marker(pytest.mark.skip(reason=f"about {name} alone, and this run is on {here}"))
 
 
 @pytest.fixture(scope="session")
