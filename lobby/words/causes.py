@@ -32,5 +32,6 @@ CAUSES: Final[dict[Cause, Promise]] = {
     Cause.INVESTMENT: _("investment in a capability"),
     Cause.NEW_BUDGET: _("this year’s budget"),
     Cause.CARRIED_OVER: _("half of what was left last year"),
+    Cause.EFFORT_SET: _("what the plan set for the year"),
     Cause.READINESS_USE: _("wear from units sent, and repair"),
 }

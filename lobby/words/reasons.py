@@ -157,6 +157,11 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
         _("The defence effort is fixed in this scenario."),
         _("Leave it as it is."),
     ),
+    Reason.EFFORT_OUT_OF_RANGE: _words(
+        _("Defence effort cannot move so far in a year."),
+        _("Choose one within reach; next year it can move on."),
+        _("Choose from {low} to {high} tenths of a per cent."),
+    ),
     Reason.PLAN_SEALED: _words(
         _("Your plan is sealed."),
         _("Reopen it to change it; that is possible until the reveal."),

@@ -14,6 +14,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
 
+from rules.engine.added import is_added
 from rules.engine.commands import Command
 from rules.engine.events import Event
 from rules.engine.ruleset import RULES_PLAYED, Ruleset
@@ -48,7 +49,12 @@ def type_name(cls: Json) -> str:
 
 @cache
 def _field_names(cls: Json) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(cls))
+    return tuple(field.name for field in dataclasses.fields(cls) if not is_added(field))
+
+
+@cache
+def _added_fields(cls: Json) -> tuple[tuple[str, Json], ...]:
+    return tuple((field.name, field.default) for field in dataclasses.fields(cls) if is_added(field))
 
 
 @cache
@@ -97,8 +103,16 @@ def encode(value: Json) -> Json:
         return sorted(encode(item) for item in value)
     if isinstance(value, tuple | list):
         return [encode(item) for item in value]
-    cls: Json = type(value)
+    return _encode_fields(value, type(value))
+
+
+def _encode_fields(value: Json, cls: Json) -> Json:
+    """Return an engine value's fields; what came later and is not used is left out."""
     data = {name: encode(getattr(value, name)) for name in _field_names(cls)}
+    for name, usual in _added_fields(cls):
+        held = getattr(value, name)
+        if held != usual:
+            data[name] = encode(held)
     return {"type": type_name(cls), **data} if cls in _tagged() else data
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rules.engine.added import added
 from rules.engine.ids import Outcome, Phase
+from rules.engine.module_constants import EffortConstants
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,3 +171,4 @@ class Constants:
     crisis: CrisisConstants
     score: ScoreConstants
     clock: ClockConstants
+    effort: EffortConstants | None = added(None)

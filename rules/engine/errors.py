@@ -37,6 +37,7 @@ class Reason(StrEnum):
     OPTION_REQUIRES = "option_requires"
     INVESTMENT_TOO_LARGE = "investment_too_large"
     EFFORT_FIXED = "effort_fixed"
+    EFFORT_OUT_OF_RANGE = "effort_out_of_range"
     PLAN_SEALED = "plan_sealed"
     NOT_SEALED = "not_sealed"
     GOVERNMENT_FELL = "government_fell"

@@ -129,6 +129,7 @@ class Quantity(StrEnum):
     HARM = "harm"
     READINESS = "readiness"
     BUDGET = "budget"
+    EFFORT = "effort"
 
 
 FIELDS: Mapping[Quantity, str] = {quantity: quantity.value for quantity in Quantity}
@@ -161,3 +162,4 @@ class Cause(StrEnum):
     NEW_BUDGET = "new_budget"
     CARRIED_OVER = "carried_over"
     READINESS_USE = "readiness_use"
+    EFFORT_SET = "effort_set"

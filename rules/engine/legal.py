@@ -1,10 +1,12 @@
 """What a seat may do now: every command with its limits, prices and, where it may not, the reason."""
 
 from rules.engine.errors import Reason
+from rules.engine.formulas.economy import effort_range
 from rules.engine.formulas.options import choosable, option_price, option_refusal
 from rules.engine.formulas.places import OPEN_PHASES, RUNNING, unit_price
 from rules.engine.formulas.promises import needed_domains, pledge_limit
-from rules.engine.ids import NAMES, Controller, Domain, NationId, OptionId, Phase
+from rules.engine.ids import NAMES, Controller, Domain, Module, NationId, OptionId, Phase
+from rules.engine.module_constants import given
 from rules.engine.plans import Plan
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Crisis, GameState
@@ -56,6 +58,9 @@ def legal(ruleset: Ruleset, state: GameState, nation: NationId) -> MayView:
         may["crises"] = {crisis.id: acts_about(ruleset, state, nation, crisis) for crisis in state.crises.values()}
     if live and state.phase is Phase.PLANNING:
         may["invest"] = investments(ruleset, state, nation)
+        if Module.EFFORT in ruleset.scenario.modules:
+            low, high = effort_range(state.nations[nation].effort, given(ruleset.constants.effort))
+            may["effort"] = {"low": low, "high": high, "price": 0}
     return may
 
 

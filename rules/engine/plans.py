@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rules.engine.added import added
 from rules.engine.ids import CrisisId, Domain, NationId, OptionId
 
 ANY_OPTION = OptionId("any")
@@ -80,6 +81,8 @@ class Plan:
     deployments: tuple[Deployment, ...] = ()
     investments: tuple[Investment, ...] = ()
     choices: tuple[Choice, ...] = ()
+    effort: int | None = added(None)
+    """Effort from next round on, in tenths of a per cent of gdp; None: unchanged (module effort)."""
 
     def units(self, crisis: CrisisId) -> int:
         """Return all units sent to a crisis."""

@@ -57,6 +57,8 @@ class MayView(TypedDict):
     influence: int
     crises: dict[str, CrisisMayView]
     invest: dict[str, LimitView]
+    effort: NotRequired[LimitView]
+    """What the plan may set effort to, where the module is on; the price is nothing."""
 
 
 class TermView(TypedDict):

@@ -9,6 +9,8 @@ class PlanView(TypedDict):
     deployments: dict[str, dict[str, int]]
     investments: dict[str, int]
     choices: dict[str, str]
+    effort: NotRequired[int]
+    """From next round on, in tenths of a per cent; absent: unchanged."""
 
 
 class NeedResultView(TypedDict):

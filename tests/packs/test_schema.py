@@ -9,6 +9,7 @@ from rules.engine.constants import Constants
 from rules.packs.assembly import read_path
 from rules.packs.checking import check
 from rules.packs.registry import CONTENT, load_shipped
+from rules.packs.schema.constants import group_of
 from rules.packs.schema.effects import EFFECTS, AnyEffect, EffectModel
 
 MODELS: dict[str, type[EffectModel]] = {
@@ -17,7 +18,7 @@ MODELS: dict[str, type[EffectModel]] = {
 CONSTANTS = [
     (chapter.name, field.name)
     for chapter in dataclasses.fields(Constants)
-    for field in dataclasses.fields(chapter.type)  # type: ignore[arg-type]  # all chapters are dataclasses
+    for field in dataclasses.fields(group_of(chapter.type)[0])
 ]
 
 

@@ -112,6 +112,15 @@ def _trust(script: Script) -> None:
             script.trust(observer, nation, by, Cause.TRUST_FADES, "3.12")
 
 
+def _effort(script: Script) -> None:
+    """Let what the plans say about effort hold from the next budget on (rules 9.1)."""
+    for nation in script.state.settings.nations:
+        wanted = script.state.plans[nation].effort
+        if wanted is not None:
+            by = wanted - script.state.nations[nation].effort
+            script.nation(nation, Quantity.EFFORT, by, Cause.EFFORT_SET, "9.1")
+
+
 def _governments(script: Script) -> None:
     for nation in script.state.settings.nations:
         if not script.state.nations[nation].support and not script.state.nations[nation].fallen:
@@ -127,6 +136,7 @@ STEPS: tuple[tuple[Module | None, Step], ...] = (
     (None, _support),
     (None, _trust),
     (None, _governments),
+    (Module.EFFORT, _effort),
 )
 """The year's end in order; a step of a module is played where the scenario has the module.
 

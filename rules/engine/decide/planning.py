@@ -5,13 +5,16 @@ from operator import attrgetter
 
 from rules.engine import commands as c
 from rules.engine import events as e
+from rules.engine.copying import revise
 from rules.engine.decide.diplomacy import require_crisis, require_phase
 from rules.engine.decide.phases import end_phase_if_done, give_grace
 from rules.engine.decide.script import Script
 from rules.engine.errors import Reason, RefusedError, refuse
+from rules.engine.formulas.economy import effort_range
 from rules.engine.formulas.options import option_refusal, plan_cost
 from rules.engine.formulas.promises import needed_domains
-from rules.engine.ids import Domain, NationId, Phase
+from rules.engine.ids import Domain, Module, NationId, Phase
+from rules.engine.module_constants import given
 from rules.engine.plans import Plan
 
 
@@ -58,6 +61,16 @@ def _check_choices(script: Script, nation: NationId, plan: Plan) -> None:
             raise RefusedError(refusal)
 
 
+def _check_effort(script: Script, nation: NationId, plan: Plan) -> None:
+    if plan.effort is None:
+        return
+    if Module.EFFORT not in script.ruleset.scenario.modules:
+        raise refuse(Reason.EFFORT_FIXED, "9.1", effort=script.state.nations[nation].effort)
+    low, high = effort_range(script.state.nations[nation].effort, given(script.ruleset.constants.effort))
+    if not low <= plan.effort <= high:
+        raise refuse(Reason.EFFORT_OUT_OF_RANGE, "9.1", low=low, high=high)
+
+
 def _check_price(script: Script, nation: NationId, plan: Plan) -> None:
     own = script.state.nations[nation]
     money, influence = plan_cost(script.ruleset, script.state, nation, plan)
@@ -72,6 +85,7 @@ def check_plan(script: Script, nation: NationId, plan: Plan) -> None:
     _check_deployments(script, nation, plan)
     _check_investments(script, nation, plan)
     _check_choices(script, nation, plan)
+    _check_effort(script, nation, plan)
     _check_price(script, nation, plan)
 
 
@@ -80,7 +94,8 @@ _place = attrgetter("crisis", "domain", "units")
 
 def in_order(plan: Plan) -> Plan:
     """Return a plan in canonical order."""
-    return Plan(
+    return revise(
+        plan,
         deployments=tuple(sorted(plan.deployments, key=_place)),
         investments=tuple(sorted(plan.investments)),
         choices=tuple(sorted(plan.choices)),

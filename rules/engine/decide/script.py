@@ -26,6 +26,7 @@ _BOUNDS: dict[Quantity, tuple[int, int]] = {
     Quantity.HARM: (0, 10_000),
     Quantity.READINESS: (0, 100),
     Quantity.BUDGET: (0, 100_000),
+    Quantity.EFFORT: (0, 1000),
 }
 """Every number of a nation stays within these, whatever a card does (rules 1.5)."""
 

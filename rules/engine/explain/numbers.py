@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from rules.engine.explain.terms import Formula, Label, Title, Unit, explanation, product, term
 from rules.engine.formulas.economy import level_cost, points
-from rules.engine.ids import Domain, NationId, Quantity, Threat
+from rules.engine.ids import Domain, Module, NationId, Quantity, Threat
 from rules.engine.reports import (
     Change,
     ExposureChange,
@@ -85,12 +85,18 @@ def explain_nation(ruleset: Ruleset, state: GameState, path: Path) -> Explanatio
     nation, name = NationId(path[0]), path[1]
     if name in _BY_NAME:
         return _quantity(state, nation, _BY_NAME[name])
-    own = state.nations[nation]
     if name == "effort":
-        return explanation(Title.EFFORT, own.effort, "3.1", [term(Label.SCENARIO, own.effort)], Unit.TENTHS)
+        return _effort(ruleset, state, nation)
     if name in ("given", "received"):
         return _help(state, nation, name)
     return _keyed(ruleset, state, nation, path[1:])
+
+
+def _effort(ruleset: Ruleset, state: GameState, nation: NationId) -> Explanation:
+    now = state.nations[nation].effort
+    if Module.EFFORT not in ruleset.scenario.modules:
+        return explanation(Title.EFFORT, now, "3.1", [term(Label.SCENARIO, now)], Unit.TENTHS)
+    return explanation(Title.EFFORT, now, "9.1", _history(now, _of_nation(state, nation, Quantity.EFFORT)), Unit.TENTHS)
 
 
 def _help(state: GameState, nation: NationId, name: str) -> Explanation:

@@ -2,6 +2,7 @@
 
 from rules.engine.constants import EconomyConstants, RecordConstants, SupportConstants
 from rules.engine.formulas.arithmetic import portion
+from rules.engine.module_constants import EffortConstants
 
 POINT = 1000
 """Thousandths of gdp in a point."""
@@ -29,6 +30,15 @@ def carried(left: int, constants: EconomyConstants) -> int:
 def level_cost(level: int, constants: EconomyConstants) -> int:
     """Return the RP from this level to the next (rules 3.6)."""
     return constants.level_base + level
+
+
+def effort_range(effort: int, constants: EffortConstants) -> tuple[int, int]:
+    """Return the lowest and the highest effort that a plan may set (rules 9.1).
+
+    >>> effort_range(42, EffortConstants(lowest=5, highest=45, step=5))
+    (37, 45)
+    """
+    return max(constants.lowest, effort - constants.step), min(constants.highest, effort + constants.step)
 
 
 def growth(gdp: int, effort: int, constants: EconomyConstants) -> int:

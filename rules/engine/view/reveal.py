@@ -37,11 +37,14 @@ def plan_view(plan: Plan) -> PlanView:
     deployments: dict[str, dict[str, int]] = {}
     for sent in plan.deployments:
         deployments.setdefault(sent.crisis, {})[NAMES[sent.domain]] = sent.units
-    return {
+    shown: PlanView = {
         "deployments": deployments,
         "investments": {NAMES[investment.domain]: investment.points for investment in plan.investments},
         "choices": {choice.crisis: choice.option for choice in plan.choices},
     }
+    if plan.effort is not None:
+        shown["effort"] = plan.effort
+    return shown
 
 
 def _need(result: NeedResult) -> NeedResultView:

@@ -29,13 +29,20 @@ def _annotation(hint: Any, number: Any) -> Any:  # noqa: ANN401  # types made at
     return origin[tuple(part if part is ... else _annotation(part, number) for part in parts)]
 
 
+def group_of(hint: Any) -> tuple[Any, bool]:  # noqa: ANN401  # types read at run time
+    """Return a field's type without "or None", and whether it has to be there: a module's group may be left out."""
+    parts = [part for part in get_args(hint) if part is not types.NoneType]
+    optional = isinstance(hint, types.UnionType) and len(parts) == 1 and is_dataclass(parts[0])
+    return (parts[0], False) if optional else (hint, True)
+
+
 def _model(cls: Any, group: str = "") -> type[BaseModel]:  # noqa: ANN401  # any of the engine's dataclasses
     hints = get_type_hints(cls)
     entries: dict[str, Any] = {}
     for item in fields(cls):
-        hint = hints[item.name]
+        hint, needed = group_of(hints[item.name])
         entry = _model(hint, item.name) if is_dataclass(hint) else _annotation(hint, _limited(group, item.name))
-        entries[item.name] = (entry, ...)
+        entries[item.name] = (entry, ...) if needed else (entry | None, None)
     return create_model(cls.__name__, __base__=Strict, __doc__=cls.__doc__, **entries)
 
 
@@ -50,5 +57,6 @@ else:
 def constants_from(model: ConstantsModel) -> Constants:
     """Return the engine's constants with the values of a validated `ConstantsModel`."""
     hints = get_type_hints(Constants)
-    groups = {name: hints[name](**dict(getattr(model, name))) for name in hints}
+    held = {name: getattr(model, name) for name in hints}
+    groups = {name: group_of(hints[name])[0](**dict(group)) for name, group in held.items() if group is not None}
     return Constants(**groups)

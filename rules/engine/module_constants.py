@@ -1,0 +1,23 @@
+"""The numbers of the modules; a group is there where the constants of a pack bring it."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def given(group: T | None) -> T:
+    """Return a module's numbers; raises AssertionError where a scenario has the module and no numbers for it."""
+    if group is None:
+        raise AssertionError(group)
+    return group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffortConstants:
+    """What a plan may do about effort, in tenths of a per cent of gdp (rules 9.1)."""
+
+    lowest: int
+    highest: int
+    step: int
+    """The most by which effort moves in a round."""
