@@ -4,6 +4,7 @@
 import { useState } from "preact/hooks";
 import { html } from "../../lib/dom.js";
 import { t } from "../../lib/i18n.js";
+import { DataFrame } from "../../ui/frame.js";
 import { Icon } from "../../ui/icon.js";
 import { may, me, phase, view } from "../here.js";
 import { NationName, nationWord } from "../names.js";
@@ -23,7 +24,7 @@ export function Sheet({ crisis }) {
       <${Icon} name="chevron-down" extra="icon--turn" />
     </summary>
     <p class="crisis__foot">${convenerWords(crisis)}</p>
-    <table class="data data--tight">
+    <${DataFrame} label=${t("Coalition: {crisis}", { crisis: view.value.cards[crisis.card].title })}><table class="data data--tight">
       <thead>
         <tr>
           <th scope="col">${t("Nation")}</th>
@@ -39,7 +40,7 @@ export function Sheet({ crisis }) {
           <td class="is-number"><strong>${total(Object.values(crisis.pledges).map((pledge) => pledge.units))}</strong></td>
         </tr>
       </tfoot>
-    </table>
+    </table></${DataFrame}>
     ${
       canLead(allowed) &&
       (leading

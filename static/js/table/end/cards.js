@@ -3,6 +3,7 @@
 
 import { html } from "../../lib/dom.js";
 import { t } from "../../lib/i18n.js";
+import { DataFrame } from "../../ui/frame.js";
 import { Icon } from "../../ui/icon.js";
 import { Meter } from "../../ui/meter.js";
 import { Num } from "../explain.js";
@@ -54,7 +55,7 @@ export function Table({ cards }) {
       <h2 class="panel__title" id="cards-title"><${Icon} name="gdp" />${t("All nations, each against its own targets")}
       </h2>
     </div>
-    <div class="data-frame"><table class="data">
+    <${DataFrame} label=${t("All nations, each against its own targets")}><table class="data">
       <thead>
         <tr><th scope="col">${t("Nation")}</th>${BARS.map((bar) => html`<th scope="col">${word("bars", bar)}</th>`)}
         </tr>
@@ -73,7 +74,7 @@ export function Table({ cards }) {
         )}
       </tr>`,
       )}</tbody>
-    </table></div>
+    </table></${DataFrame}>
     <${Contest} cards=${cards} />
   </section>`;
 }

@@ -3,6 +3,7 @@
 
 import { html } from "../../lib/dom.js";
 import { t } from "../../lib/i18n.js";
+import { DataFrame } from "../../ui/frame.js";
 import { Icon } from "../../ui/icon.js";
 import { me, view } from "../here.js";
 import { NationName } from "../names.js";
@@ -15,7 +16,7 @@ export function Paid({ cards }) {
     <div class="panel__head">
       <h2 class="panel__title" id="paid-title"><${Icon} name="record" />${t("Who paid, and who benefited")}</h2>
     </div>
-    <div class="data-frame"><table class="data">
+    <${DataFrame} label=${t("Who paid, and who benefited")}><table class="data">
       <thead>
         <tr>
           <th scope="col">${t("Nation")}</th>
@@ -30,7 +31,7 @@ export function Paid({ cards }) {
         <td><${Amount} n=${cards[id].received} most=${most} look="received" /></td>
       </tr>`,
       )}</tbody>
-    </table></div>
+    </table></${DataFrame}>
   </section>`;
 }
 

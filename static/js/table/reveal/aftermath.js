@@ -3,6 +3,7 @@
 
 import { html } from "../../lib/dom.js";
 import { t } from "../../lib/i18n.js";
+import { DataFrame } from "../../ui/frame.js";
 import { Icon } from "../../ui/icon.js";
 import { me, view } from "../here.js";
 import { CrisisName, NationName, nation, OutcomeChip } from "../names.js";
@@ -58,7 +59,7 @@ function Standings() {
     <div class="panel__head">
       <h2 class="panel__title" id="standings-title"><${Icon} name="gdp" />${t("Where the nations stand")}</h2>
     </div>
-    <div class="data-frame"><table class="data">
+    <${DataFrame} label=${t("All nations")}><table class="data">
       <thead>
         <tr>
           <th scope="col">${t("Nation")}</th>
@@ -74,6 +75,6 @@ function Standings() {
         <td class="is-number">${nation(id).given}</td><td class="is-number">${nation(id).received}</td>
       </tr>`,
       )}</tbody>
-    </table></div>
+    </table></${DataFrame}>
   </section>`;
 }

@@ -36,7 +36,7 @@ export function Choices({ reveal }) {
           </li>`,
       )}
     </ul>
-    <${AsTable}><${Sent} order=${order} reveal=${reveal} /></${AsTable}>`;
+    <${AsTable} title=${t("Units sent")}><${Sent} order=${order} reveal=${reveal} /></${AsTable}>`;
 }
 
 /** Units by nation and crisis. @param {{ order: string[], reveal: any }} props */

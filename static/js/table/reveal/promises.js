@@ -3,6 +3,7 @@
 
 import { html } from "../../lib/dom.js";
 import { t, tn } from "../../lib/i18n.js";
+import { DataFrame } from "../../ui/frame.js";
 import { Icon } from "../../ui/icon.js";
 import { me } from "../here.js";
 import { LapsedWords, lapsed } from "../lapsed.js";
@@ -35,7 +36,7 @@ export function Promises({ reveal }) {
     return html`<p class="empty">
       ${t("Promises are made while talking, on a crisis’s card. They are remembered.")}
     </p>`;
-  return html`<div class="data-frame"><table class="data data--tight">
+  return html`<${DataFrame} label=${t("Promises")}><table class="data data--tight">
     <thead>
       <tr>
         <th scope="col">${t("Nation and crisis")}</th>
@@ -47,7 +48,7 @@ export function Promises({ reveal }) {
       ${reveal.pledges.map((/** @type {any} */ one) => html`<${Row} ...${one} />`)}
       ${gone.map((one) => html`<${Row} ...${one} />`)}
     </tbody>
-  </table></div>`;
+  </table></${DataFrame}>`;
 }
 
 /** A promise and the deed; one that lapsed was never judged. @param {any} props */

@@ -28,7 +28,7 @@ export function Results({ reveal }) {
         html`<li key=${result.crisis}><${Result} result=${result} place=${place} /></li>`,
     )}
     </ul>
-    <${AsTable}><${Outcomes} results=${reveal.results} /></${AsTable}>`;
+    <${AsTable} title=${t("How the crises ended")}><${Outcomes} results=${reveal.results} /></${AsTable}>`;
 }
 
 /** @param {{ results: any[] }} props */

@@ -3,6 +3,7 @@
 
 import { html } from "../../lib/dom.js";
 import { t } from "../../lib/i18n.js";
+import { DataFrame } from "../../ui/frame.js";
 import { Delta } from "../../ui/meter.js";
 import { CrisisName, nationWord } from "../names.js";
 import { word } from "../words.js";
@@ -32,7 +33,7 @@ export function subject({ quantity, about }) {
 
 /** @param {{ changes: any[] }} props */
 export function ChangeRows({ changes }) {
-  return html`<div class="data-frame"><table class="data">
+  return html`<${DataFrame} label=${t("What changed")}><table class="data">
     <thead>
       <tr>
         <th scope="col">${t("What, and why")}</th>
@@ -41,7 +42,7 @@ export function ChangeRows({ changes }) {
       </tr>
     </thead>
     <tbody>${grouped(changes).map((group) => html`<${Group} key=${group.words} ...${group} />`)}</tbody>
-  </table></div>`;
+  </table></${DataFrame}>`;
 }
 
 /** Changes of one number together, from its first value to its last. @param {any[]} changes */
