@@ -42,6 +42,7 @@ QUANTITIES: Final[dict[Quantity, dict[str, Promise]]] = {
     },
     Quantity.HARM: {"name": _("Harm"), "note": _("Harm from crises so far, in points.")},
     Quantity.READINESS: {"name": _("Readiness"), "note": _("0 to 100. How well units do when they are sent.")},
+    Quantity.EFFORT: {"name": _("Defence effort"), "note": _("The part of the economy that goes into the budget.")},
     Quantity.BUDGET: {"name": _("Budget"), "note": _("Resource points (RP) to spend this round.")},
 }
 
