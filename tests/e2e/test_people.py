@@ -93,6 +93,20 @@ def test_no_page_at_the_door_keeps_anybody_out(browser: Browser, address: str, h
     context.close()
 
 
+def test_a_host_finds_the_record_from_the_table(hosted: Page) -> None:
+    send(hosted, "door", mode="nod")
+
+    with hosted.expect_popup() as opened:
+        hosted.get_by_role("link", name="What the host has done").click()
+
+    page = opened.value
+    expect(page.get_by_role("heading", name="What the host has done")).to_be_visible()
+    expect(page.locator("main li")).to_contain_text("nod")
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.evaluate("document.documentElement.setAttribute('data-text-size', 'largest')")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def test_nothing_runs_out_of_a_320_pixel_screen_in_the_largest_text(browser: Browser, address: str) -> None:
     context = visitor(browser, {"text": "largest"}, 320)
     page = context.new_page()

@@ -19,11 +19,19 @@ const DOORS = ["open", "nod", "locked"];
 
 /** Open as long as it is there. @param {{ onClose: () => void }} props */
 export function PeopleDialog({ onClose }) {
-  return html`<${Dialog} open title=${t("People and seats")} onClose=${onClose}>
+  return html`<${Dialog} open title=${t("People and seats")} onClose=${onClose} foot=${!page.solo && html`<${RecordLink} />`}>
     <${Nods} />
     <${Seats} />
     ${!page.solo && html`<${Door} /><${Here} /><${Share} small />`}
   </${Dialog}>`;
+}
+
+/** The way to the list of what the host has done, and to what helps against strangers. */
+export function RecordLink() {
+  return html`<a class="button" href=${`${page.acts}record`} target="_blank" rel="noopener">
+    <${Icon} name="record" />
+    ${t("What the host has done")}
+  </a>`;
 }
 
 function Seats() {

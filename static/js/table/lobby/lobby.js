@@ -5,7 +5,7 @@ import { html } from "../../lib/dom.js";
 import { t, tn } from "../../lib/i18n.js";
 import { Icon } from "../../ui/icon.js";
 import { isHost, isWide, me, page, view } from "../here.js";
-import { Door, Here } from "../host/people.js";
+import { Door, Here, RecordLink } from "../host/people.js";
 import { holder } from "../room.js";
 import { TalkPane } from "../talk/pane.js";
 import { Options } from "./options.js";
@@ -69,7 +69,7 @@ function HostOptions() {
     <div class="panel__head">
       <h2 class="panel__title" id="options-title"><${Icon} name="settings" />${t("Options of the host")}</h2>
     </div>
-    <${Options} /><${Door} /><${Here} />
+    <${Options} /><${Door} /><${Here} />${!page.solo && html`<div class="row"><${RecordLink} /></div>`}
   </section>`;
 }
 
