@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rules.engine.actors import Actor
 from rules.engine.commands import Command
+from rules.engine.copying import maker
 from rules.engine.decide import decide
 from rules.engine.events import Event
 from rules.engine.evolve import evolve
@@ -20,13 +21,16 @@ class Applied:
     events: tuple[Event, ...]
 
 
+_applied = maker(Applied)
+
+
 def apply(ruleset: Ruleset, state: GameState, command: Command, by: Actor, at: int) -> Applied:
     """Return what a command does at the server's time `at` (milliseconds); raises RefusedError.
 
     Pure: the same arguments always give the same answer. A command that would change nothing gives no events.
     """
     script = decide(ruleset, state, command, by, at)
-    return Applied(state=script.state, events=tuple(script.events))
+    return _applied(script.state, tuple(script.events))
 
 
 def replay(ruleset: Ruleset, state: GameState, events: Iterable[Event]) -> GameState:

@@ -17,17 +17,19 @@ TableCommand = (
     c.ConfigureTable | c.SetController | c.StartGame | c.EndPhase | c.ExtendPhase | c.PauseClock | c.ResumeClock
 )
 SeatCommand = (
-    c.SetReady
-    | c.StatePosition
+    c.MakePledge
+    | c.SavePlan
     | c.SetAsk
-    | c.MakePledge
+    | c.SealPlan
+    | c.SetReady
+    | c.StatePosition
     | c.WithdrawPledge
     | c.ReleasePledge
     | c.DeclineUnits
-    | c.SavePlan
-    | c.SealPlan
     | c.ReopenPlan
 )
+"""The most frequent first: they are looked through in this order."""
+Seated = SeatActor | BotActor
 
 
 def decide(ruleset: Ruleset, state: GameState, command: c.Command, by: Actor, at: int) -> Script:
@@ -36,10 +38,10 @@ def decide(ruleset: Ruleset, state: GameState, command: c.Command, by: Actor, at
     `at` is the server's time in milliseconds. A command that changes nothing writes an empty script.
     """
     script = Script(ruleset, state, at)
-    if isinstance(command, TableCommand):
-        _decide_table(script, command, by)
-    else:
+    if isinstance(command, SeatCommand):
         _decide_seat(script, command, by)
+    else:
+        _decide_table(script, command, by)
     script.settle()
     return script
 
@@ -78,10 +80,11 @@ def _by_host(script: Script, command: TableCommand) -> None:
 
 def _seat_of(script: Script, by: Actor) -> NationId:
     """Return the nation an actor plays, or refuse: a person's seat is a person's, a bot's a bot's (rules 2.9)."""
-    if not isinstance(by, SeatActor | BotActor):
+    if not isinstance(by, Seated):
         raise refuse(Reason.NOT_YOUR_COMMAND, "2.9", who="seat")
     needed = Controller.PERSON if isinstance(by, SeatActor) else Controller.BOT
-    if by.nation not in script.state.nations or script.state.nations[by.nation].controller is not needed:
+    found = script.state.nations.get(by.nation)
+    if found is None or found.controller is not needed:
         raise refuse(Reason.SEAT_NOT_YOURS, "2.9")
     return by.nation
 
@@ -92,10 +95,10 @@ def _decide_seat(script: Script, command: SeatCommand, by: Actor) -> None:
     if script.state.clock.paused:
         raise refuse(Reason.PAUSED, "2.7")
     match command:
-        case c.SavePlan():
-            planning.save_plan(script, nation, command)
         case c.MakePledge():
             diplomacy.make_pledge(script, nation, command)
+        case c.SavePlan():
+            planning.save_plan(script, nation, command)
         case c.SealPlan():
             planning.seal_plan(script, nation)
         case c.SetReady():

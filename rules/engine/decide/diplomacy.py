@@ -2,6 +2,7 @@
 
 from rules.engine import commands as c
 from rules.engine import events as e
+from rules.engine.copying import maker
 from rules.engine.decide.script import Script
 from rules.engine.errors import Reason, refuse
 from rules.engine.formulas.promises import pledge_limit
@@ -13,6 +14,9 @@ CHIPS = 2
 """Domains that a nation may name as needed, and as offered."""
 CONDITION_MAX = 99
 """The most units that a condition may name."""
+
+_pledge = maker(Pledge)
+_pledge_made = maker(e.PledgeMade)
 
 
 def require_phase(script: Script, *phases: Phase) -> None:
@@ -92,9 +96,9 @@ def make_pledge(script: Script, nation: NationId, command: c.MakePledge) -> None
     high, held_by = pledge_limit(script.ruleset, script.state, nation, crisis)
     if not 1 <= command.units <= high:
         raise refuse(Reason.PLEDGE_TOO_LARGE, "5.4", low=1, high=high, held_by=held_by)
-    pledge = Pledge(nation=nation, units=command.units, condition=command.condition)
+    pledge = _pledge(nation, command.units, command.condition, released=False)
     if pledge not in [made for made in crisis.pledges if made.nation == nation]:
-        script.happen(e.PledgeMade(crisis=crisis.id, pledge=pledge))
+        script.happen(_pledge_made(crisis.id, pledge))
 
 
 def _require_pledge(crisis: Crisis, nation: NationId) -> Pledge:

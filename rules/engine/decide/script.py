@@ -37,11 +37,15 @@ Why = tuple[Cause, str, CrisisId | None]
 
 _nation_change = maker(NationChange)
 _trust_change = maker(TrustChange)
+_level_change = maker(LevelChange)
 """Two hundred changes a round are of these kinds."""
+_numbers_changed = maker(NumbersChanged)
 
 
 class Script:
     """A growing list of events and the state they lead to."""
+
+    __slots__ = ("_now", "_trust", "_waiting", "at", "events", "ruleset", "state")
 
     def __init__(self, ruleset: Ruleset, state: GameState, at: int) -> None:
         """Begin with a state and the server's time in milliseconds."""
@@ -65,7 +69,7 @@ class Script:
             self._waiting.clear()
             self._now.clear()
             self._trust.clear()
-            self._record(NumbersChanged(changes=changes))
+            self._record(_numbers_changed(changes))
 
     def _record(self, event: Event) -> None:
         self.events.append(event)
@@ -160,18 +164,7 @@ class Script:
             return
         self._now["level", nation, domain] = after
         cause, rule, crisis = why
-        self._waiting.append(
-            LevelChange(
-                nation=nation,
-                domain=domain,
-                before=before,
-                after=after,
-                invested=invested,
-                cause=cause,
-                rule=rule,
-                crisis=crisis,
-            )
-        )
+        self._waiting.append(_level_change(nation, domain, before, after, invested, cause, rule, crisis))
 
     def level_now(self, nation: NationId, domain: Domain) -> int:
         """Return the level of a domain as it is now."""
