@@ -9,10 +9,9 @@ import logging
 from collections.abc import Callable, Coroutine
 from typing import Any, Protocol, TypeVar
 
-from django.db import connection
-
 from lobby.live.answers import Answer, LobbyReason, Refused, UnclearError, first_answer, refused_by_rules
 from lobby.live.audience import Audience
+from lobby.live.commit import commit
 from lobby.live.faultpoints import passing
 from lobby.live.known import Known
 from lobby.live.limits import limits
@@ -21,7 +20,6 @@ from lobby.live.reader import reader
 from lobby.live.replica import Act, Decision, Replica
 from lobby.live.store import Stored, find_entry, read_entries, read_messages, read_table
 from lobby.live.talk_log import TalkLog
-from lobby.live.warrants import OutdatedError
 from lobby.live.writer import StorageError, writer
 from rules.engine.errors import RefusedError
 
@@ -135,12 +133,9 @@ class LiveTable:
     async def _append(self, act: Act, decision: Decision) -> Answer | None:
         """Write the entry and move on; None: somebody else was first, decide again."""
         passing("decided")
-        try:
-            written = await writer.write(decision.append, act.warrant)
-        except OutdatedError:
-            return Refused(key=act.key, reason=LobbyReason.SEAT_CHANGED)
-        except StorageError as error:
-            return await self._after_trouble(act, error)
+        written = await commit(decision.append, act.key, act.warrant, lambda: self._look_up(act))
+        if not isinstance(written, bool):
+            return written
         if not written:
             await self.refetch()
             return await self._answer_before(act)
@@ -151,20 +146,11 @@ class LiveTable:
         passing("before_answer")
         return decision.answer
 
-    async def _after_trouble(self, act: Act, error: StorageError) -> Answer:
-        """After an unclear COMMIT the key tells whether it is there; where nobody can know, nobody is told anything."""
-        refused = Refused(key=act.key, reason=LobbyReason.STORAGE)
-        if not error.unclear:
-            return refused
+    async def _look_up(self, act: Act) -> Answer | None:
+        """What the database has under the act's key, after nobody knows what memory may still be right about."""
         self.stale = True
-        try:
-            await self.refetch()
-            found = await self._answer_before(act, look=True)
-        except Exception as trouble:  # the database does not answer at all
-            raise UnclearError from trouble
-        if found is None and not is_conclusive():
-            raise UnclearError
-        return found or refused
+        await self.refetch()
+        return await self._answer_before(act, look=True)
 
     async def _answer_before(self, act: Act, *, look: bool = False) -> Answer | None:
         """The answer this key had before, also where it is too old to be in memory."""
@@ -214,11 +200,6 @@ class LiveTable:
             await writer.write(self.replica.snapshot())
         except StorageError:
             logger.warning("no snapshot of table %s; the log is enough", self.id)
-
-
-def is_conclusive() -> bool:
-    """Whether what is not in the database now will not be there later: a server may still commit unheard of."""
-    return connection.vendor == "sqlite"
 
 
 def load(table_id: str) -> tuple[Stored, Replica]:

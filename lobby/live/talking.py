@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-from lobby.live.answers import Accepted, Answer, LobbyReason, Refused, UnclearError
+from lobby.live.answers import Accepted, Answer, LobbyReason, Refused
+from lobby.live.commit import commit
 from lobby.live.faultpoints import passing
 from lobby.live.known import body_hash
 from lobby.live.moments import now_ms
 from lobby.live.rows import MessageRow
-from lobby.live.table import ATTEMPTS, LiveTable, is_conclusive
+from lobby.live.table import ATTEMPTS, LiveTable
 from lobby.live.talk_log import EVERYBODY, MOST
-from lobby.live.warrants import OutdatedError, Warrant
-from lobby.live.writer import StorageError, writer
+from lobby.live.warrants import Warrant
 from rules.engine.actors import Actor, actor_key
 from rules.engine.ids import NationId
 
@@ -73,12 +73,9 @@ async def _keep(table: LiveTable, speech: Speech) -> Answer | None:
         return Refused(key=speech.key, reason=LobbyReason.TALK_FULL)
     row = _row(table, speech)
     passing("before_talk")
-    try:
-        written = await writer.write(row, speech.warrant)
-    except OutdatedError:
-        return Refused(key=speech.key, reason=LobbyReason.SEAT_CHANGED)
-    except StorageError as error:
-        return await _after_trouble(table, speech, error)
+    written = await commit(row, speech.key, speech.warrant, lambda: _look_up(table, speech))
+    if not isinstance(written, bool):
+        return written
     if not written:
         await table.refetch()
         return None
@@ -89,20 +86,11 @@ async def _keep(table: LiveTable, speech: Speech) -> Answer | None:
     return Accepted(key=speech.key, vseq=CHANGES_NO_VIEW)
 
 
-async def _after_trouble(table: LiveTable, speech: Speech, error: StorageError) -> Answer:
-    """After an unclear COMMIT the key tells whether it is there; where nobody can know, nobody is told anything."""
-    refused = Refused(key=speech.key, reason=LobbyReason.STORAGE)
-    if not error.unclear:
-        return refused
+async def _look_up(table: LiveTable, speech: Speech) -> Answer | None:
+    """What the database has under the speech's key, after nobody knows what memory may still be right about."""
     table.stale = True
-    try:
-        await table.refetch()
-    except Exception as trouble:  # the database does not answer at all
-        raise UnclearError from trouble
-    found = answer_before(table, speech)
-    if found is None and not is_conclusive():
-        raise UnclearError
-    return found or refused
+    await table.refetch()
+    return answer_before(table, speech)
 
 
 def _row(table: LiveTable, speech: Speech) -> MessageRow:

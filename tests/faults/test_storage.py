@@ -11,9 +11,10 @@ from django.db import OperationalError, connection
 from psycopg.errors import AdminShutdown, DiskFull
 
 from lobby.live.answers import Accepted, Answer, LobbyReason, Refused, UnclearError
+from lobby.live.commit import is_conclusive
 from lobby.live.hub import Hub
 from lobby.live.reader import reader
-from lobby.live.table import LiveTable, is_conclusive
+from lobby.live.table import LiveTable
 from lobby.live.tables import play_command
 from lobby.live.talking import Speech, say
 from lobby.live.writer import writer

@@ -14,11 +14,12 @@ from django.conf import settings
 from django.db import OperationalError, connection
 
 from lobby.live.answers import Accepted, Answer, LobbyReason, Refused, UnclearError
+from lobby.live.commit import is_conclusive
 from lobby.live.hub import Hub
 from lobby.live.reader import reader
 from lobby.live.replica import Act
 from lobby.live.store import read_entries, read_messages, read_table
-from lobby.live.table import is_conclusive, load
+from lobby.live.table import load
 from lobby.live.tables import play_command
 from lobby.live.writer import StorageError, writer
 from rules.engine.actors import PublicViewer, SeatActor
