@@ -7,6 +7,7 @@ there is one process, and nobody to ring.
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import Any
 
 from channels.layers import InMemoryChannelLayer, get_channel_layer
@@ -37,14 +38,17 @@ class Bell:
         self._differs = asyncio.Event()
         self._keeping: asyncio.Task[None] | None = None
         self._listening: asyncio.Task[None] | None = None
-        self._ringing: set[asyncio.Task[bool]] = set()
+        self._rung: dict[str, None] = {}
+        """The tables to ring for, in the order in which that was asked; once each, however often it was."""
+        self._ringing: asyncio.Task[None] | None = None
 
     def ring(self, table_id: str) -> None:
-        """Tell the other processes to look at a table; returns at once."""
-        if not self._alone:
-            task = asyncio.get_running_loop().create_task(self._patiently(lambda: self._send(table_id)))
-            self._ringing.add(task)
-            task.add_done_callback(self._ringing.discard)
+        """Tell the other processes to look at a table; returns at once, and nobody ever waits for it."""
+        if self._alone:
+            return
+        self._rung[table_id] = None
+        if self._ringing is None:
+            self._ringing = asyncio.get_running_loop().create_task(self._ring_out())
 
     def subscribe(self, table_id: str) -> None:
         """Hear the rings for a table from now on, or as soon as the layer can be reached."""
@@ -58,7 +62,7 @@ class Bell:
 
     def stop(self) -> None:
         """Listen no more."""
-        for task in (self._keeping, self._listening, *self._ringing):
+        for task in (self._keeping, self._listening, self._ringing):
             if task is not None:
                 task.cancel()
 
@@ -95,6 +99,17 @@ class Bell:
             logger.warning("the bell does not work: %s", type(error).__name__)
             return False
         return True
+
+    async def _ring_out(self) -> None:
+        """Ring for one table after the other; where the layer hangs or fails, whoever was not rung looks by itself."""
+        try:
+            while self._rung:
+                table_id = next(iter(self._rung))
+                del self._rung[table_id]
+                if not await self._patiently(partial(self._send, table_id)):
+                    self._rung.clear()
+        finally:
+            self._ringing = None
 
     async def _send(self, table_id: str) -> None:
         await self._layer.group_send(_group(table_id), {"type": "ring", "table": table_id})

@@ -48,11 +48,22 @@ class DeafLayer(GoodLayer):
 
 
 class HangingLayer(GoodLayer):
-    """Never comes back, as a frozen server."""
+    """Never comes back, as a frozen server, and counts who waits."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting = 0
+        self.most = 0
+        """How many have waited at the same time."""
 
     async def group_send(self, group: str, message: Message) -> None:
         """Hang."""
-        await asyncio.Event().wait()
+        self.waiting += 1
+        self.most = max(self.waiting, self.most)
+        try:
+            await asyncio.Event().wait()
+        finally:
+            self.waiting -= 1
 
 
 class BrokenLayer(GoodLayer):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from channels.layers import channel_layers
+from channels.layers import channel_layers, get_channel_layer
 from django.test import override_settings
 
 from lobby.live.bell import is_alone
@@ -16,7 +16,7 @@ from lobby.live.reader import reader
 from lobby.live.writer import writer
 from lobby.models import Table
 from rules.engine.commands import SetReady
-from tests.lobby.bells import GoodLayer
+from tests.lobby.bells import GoodLayer, HangingLayer
 from tests.lobby.stage import Frame, Place, Stage, a_table, begin, join
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -83,6 +83,23 @@ async def test_a_bell_that_hangs_breaks_or_loses_everything_delays_nothing_and_l
     assert answer["t"] == "accepted"
     for hub in hubs:
         await hub.stop()
+
+
+@pytest.mark.promise("R8")
+@pytest.mark.parametrize("layer", ["HangingLayer"], indirect=True)
+async def test_while_the_bell_hangs_answers_come_and_one_ring_alone_waits_for_it(stage: Stage, layer: None) -> None:
+    hub = Hub()
+    hub.start()
+    await begin(stage)
+    place = await join(hub, stage, stage.nations[0])
+
+    answers = [await place.answer(place.do(SetReady(ready=number % 2 == 0))) for number in range(20)]
+
+    assert [answer["t"] for answer in answers] == ["accepted"] * 20
+    bell = get_channel_layer()
+    assert isinstance(bell, HangingLayer)
+    assert (bell.waiting, bell.most) == (1, 1)
+    await hub.stop()
 
 
 @pytest.mark.parametrize("layer", ["GoodLayer"], indirect=True)
