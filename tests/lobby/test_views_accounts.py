@@ -119,6 +119,17 @@ def test_logging_out_is_a_post_and_ends_the_session() -> None:
     assert browser.get("/host").status_code == 302
 
 
+@pytest.mark.parametrize("path", ["/", "/rules/", "/rules/short/", "/my/", "/accounts/login", "/host", "/j/WAVE-42"])
+def test_what_was_done_is_said_once_on_whichever_page_comes_next(path: str) -> None:
+    browser = a_browser(a_user())
+    browser.post("/accounts/logout")
+
+    first, second = browser.get(path, follow=True), browser.get(path, follow=True)
+
+    assert "You are logged out." in first.content.decode()
+    assert "You are logged out." not in second.content.decode()
+
+
 def test_a_forgotten_password_is_reset_by_a_link_that_a_command_prints_and_that_works_once() -> None:
     a_user()
     printed = io.StringIO()
