@@ -9,7 +9,7 @@ from lobby.views.gallery import gallery
 from lobby.views.health import healthz
 from lobby.views.hosting import host
 from lobby.views.landing import join, join_by_code, join_by_link, landing, solo
-from lobby.views.mine import my_data, my_page
+from lobby.views.mine import erase_me, my_data, my_page
 from lobby.views.protocol import protocol_json
 from lobby.views.qr import qr
 from lobby.views.record import record, record_json
@@ -26,6 +26,7 @@ urlpatterns = [
     path("host", host, name="host"),
     path("my/", my_page, name="my_tables"),
     path("my/data.json", my_data, name="my_data"),
+    path("my/erase", erase_me, name="erase_me"),
     path("accounts/signup", sign_up, name="sign_up"),
     path("accounts/login", LogInView.as_view(), name="login"),
     path("accounts/logout", LogOutView.as_view(), name="logout"),

@@ -1,8 +1,10 @@
 """Erasing one person: the name goes, the messages become marks, the game stays, for it names nations only."""
 
+from collections.abc import Iterable
 from typing import Final
 from uuid import UUID
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -13,6 +15,14 @@ from lobby.services.seats import free_seat_of
 
 MARK: Final = "[erased]"
 """What stands where a message was."""
+
+
+def erase_everywhere(people: Iterable[Participant], user: User | None) -> None:
+    """Erase somebody at each of these tables, and the account, where there is one."""
+    for person in people:
+        erase_person(person)
+    if user is not None:
+        user.delete()
 
 
 def erase_person(person: Participant) -> None:

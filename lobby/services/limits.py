@@ -12,7 +12,7 @@ from lobby.models import Attempt
 
 WINDOW: Final = 60_000
 """Milliseconds that a try counts."""
-MOST: Final = {"join": 20, "login": 20, "sign_up": 20, "solo": 60, "open": 60}
+MOST: Final = {"join": 20, "login": 20, "sign_up": 20, "solo": 60, "open": 60, "erase": 20}
 """Tries a minute and address: failed joins and log-ins, and everything that makes something."""
 IPV6_NETWORK: Final = 64
 """Bits of an IPv6 address that one household or school shares."""

@@ -10,6 +10,7 @@ PLACES: Final = {
     "log in": "/accounts/login",
     "sign up": "/accounts/signup",
     "my tables": "/my/",
+    "delete my data": "/my/erase",
     "rules": "/rules/",
     "rules on one page": "/rules/short/",
     "no table": "/t/aaaaaaaaaaaaaa/",

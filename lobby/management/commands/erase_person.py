@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandParser
 
 from lobby.management.choosing import add_person_arguments, chosen_person
-from lobby.services.erasure import erase_person
+from lobby.services.erasure import erase_everywhere
 
 
 class Command(BaseCommand):
@@ -18,8 +18,5 @@ class Command(BaseCommand):
         self, *_given: object, account: str | None, table: str | None, name: str | None, **_named: object
     ) -> None:
         user, people = chosen_person(account, table, name)
-        for person in people:
-            erase_person(person)
-        if user is not None:
-            user.delete()
+        erase_everywhere(people, user)
         self.stdout.write(f"Seats that were erased: {len(people)}")
