@@ -11,7 +11,7 @@ from rules.engine.actors import SeatViewer
 from rules.engine.formulas.crisis import need_units, unit_estimate
 from rules.engine.formulas.forecast import forecast
 from rules.engine.formulas.places import unit_price
-from rules.engine.formulas.promises import pledged_units, short_units
+from rules.engine.formulas.promises import pledged_units, sheet_parts, short_units
 from rules.engine.ids import CrisisId, NationId, Phase
 from rules.engine.legal import acts, acts_about, investments, options_open
 from rules.engine.plans import Plan
@@ -149,16 +149,7 @@ def _fixed_needs(ruleset: Ruleset, state: GameState, crisis: Crisis) -> list[Dat
     ]
 
 
-@remembered(
-    lambda ruleset, state: (
-        ruleset,
-        state.settings,
-        state.nations,
-        state.crises,
-        state.interoperability,
-        state.phase is Phase.DIPLOMACY,
-    )
-)
+@remembered(sheet_parts)
 def _sheets(ruleset: Ruleset, state: GameState) -> dict[CrisisId, Sheet]:
     return {crisis.id: _sheet(ruleset, state, crisis) for crisis in state.crises.values()}
 

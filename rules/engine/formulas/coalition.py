@@ -9,6 +9,9 @@ from rules.engine.plans import IfAll, IfNation, Pledge, Unconditional
 from rules.engine.remembering import remembered_of_one
 from rules.engine.state import Crisis, GameState
 
+_TALKS = Phase.DIPLOMACY
+"""Asked for so often that looking it up in its enumeration would be felt."""
+
 
 def fair_share(units: int, gdp: int, total: int) -> int:
     """Return a nation's fair share of a crisis in units: by its part of all starting gdp, at least 1 (rules 5.2).
@@ -62,7 +65,7 @@ def in_force(state: GameState, crisis: Crisis) -> tuple[Pledge, ...]:
     While diplomacy lasts those whose conditions are met; once the unmet were struck, all that were not released:
     a release during planning frees one nation and nobody else.
     """
-    if state.phase is Phase.DIPLOMACY:
+    if state.phase is _TALKS:
         return _standing(crisis)
     return tuple([pledge for pledge in crisis.pledges if not pledge.released])
 

@@ -16,6 +16,8 @@ from rules.engine.state import Crisis, GameState
 Spread = dict[CrisisId, dict[Domain, int]]
 """Units of one nation by crisis and domain."""
 
+_TALKS = Phase.DIPLOMACY
+
 Promise = tuple[frozenset[Domain], int]
 """The domains that may serve a promise, and its units."""
 
@@ -175,16 +177,19 @@ def _served(wanted: int, got: int) -> int:
     return 1000 * got // wanted if wanted else _ALL_SERVED + got
 
 
-@remembered(
-    lambda ruleset, state: (
+def sheet_parts(ruleset: Ruleset, state: GameState) -> tuple[object, ...]:
+    """Return all that the coalition sheets of a round depend on, for whoever remembers what it read from them."""
+    return (
         ruleset,
         state.settings,
         state.nations,
         state.crises,
         state.interoperability,
-        state.phase is Phase.DIPLOMACY,
+        state.phase is _TALKS,
     )
-)
+
+
+@remembered(sheet_parts)
 def _sheets(ruleset: Ruleset, state: GameState) -> tuple[Mapping[NationId, Spread], Spread]:
     """Return what all standing pledges would bring, and the units that would still be lacking then."""
     wants: Spread = {}

@@ -10,7 +10,7 @@ from rules.engine.formulas.coalition import in_force
 from rules.engine.formulas.crisis import harm, need_units, stability, unit_estimate
 from rules.engine.formulas.forecast import Forecast, forecast
 from rules.engine.formulas.options import options_of
-from rules.engine.formulas.promises import Spread, pledged_units
+from rules.engine.formulas.promises import Spread, pledged_units, sheet_parts
 from rules.engine.ids import CardId, NationId, Outcome, Phase
 from rules.engine.plans import Condition, IfAll, IfNation, Unconditional
 from rules.engine.remembering import remembered
@@ -120,16 +120,7 @@ def options_view(ruleset: Ruleset, card: Card) -> dict[str, OptionView]:
     return {option.id: _option(option, card, ruleset) for option in options_of(card).values()}
 
 
-@remembered(
-    lambda ruleset, state: (
-        ruleset,
-        state.settings,
-        state.nations,
-        state.crises,
-        state.interoperability,
-        state.phase is Phase.DIPLOMACY,
-    )
-)
+@remembered(sheet_parts)
 def crisis_views(ruleset: Ruleset, state: GameState) -> dict[str, CrisisView]:
     """Return the crises of the round as all see them, in the order of the horizon."""
     pledged = pledged_units(ruleset, state)
