@@ -1,14 +1,13 @@
 """A bot's move: a command and one line why."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rules.bots.words import sentence
 from rules.engine.commands import Command
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """What a bot wants to do next, and why: `because` is a key of `words.REASONS`, `facts` stand in its braces."""
 
     command: Command

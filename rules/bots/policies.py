@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rules.bots.seat import Seat, lacking, short_now
 from rules.engine.view_types import CrisisView
@@ -17,8 +18,7 @@ MENDED = 80
 """Last round's own value from which a poor record is forgiven."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """How many units a bot would promise to a crisis, at least what it has promised, and why (a key of words)."""
 
     units: int

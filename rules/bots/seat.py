@@ -56,15 +56,14 @@ def seat_of(view: TableView, seed: str) -> Seat:
     """Return the seat that a view was made for; the view has the parts "you" and "may"."""
     you = view["you"]
     me = you["nation"]
-    order = sorted([(-crisis["severity"], key) for key, crisis in view["crises"].items()])
-    crises = [view["crises"][key] for _, key in order]
+    order = sorted([(-crisis["severity"], key, crisis) for key, crisis in view["crises"].items()])
     bound, promised = {}, {}
-    for crisis in crises:
+    for _, key, crisis in order:
         pledge = crisis["pledges"].get(me)
         if pledge is not None and not pledge["released"]:
-            bound[crisis["id"]] = pledge["units"]
+            bound[key] = pledge["units"]
             if pledge["stands"]:
-                promised[crisis["id"]] = pledge["units"]
+                promised[key] = pledge["units"]
     return Seat(
         view=view,
         seed=seed,
@@ -72,7 +71,7 @@ def seat_of(view: TableView, seed: str) -> Seat:
         own=view["nations"][me],
         you=you,
         may=view["may"],
-        crises=crises,
+        crises=[crisis for _, _, crisis in order],
         promised=promised,
         bound=bound,
     )

@@ -7,12 +7,16 @@ from rules.bots.moves import Move, move
 from rules.bots.policies import Policy
 from rules.bots.seat import DOMAINS, Seat
 from rules.engine.commands import MakePledge, SetAsk, StatePosition
+from rules.engine.copying import maker
 from rules.engine.formulas.promises import room
 from rules.engine.ids import CrisisId, NationId
 from rules.engine.plans import Unconditional
 from rules.engine.view_types import CrisisView
 
 CHIPS = 2
+
+_promise = maker(MakePledge)
+_UNCONDITIONAL = Unconditional()
 
 
 def position(seat: Seat, policy: Policy) -> Move | None:
@@ -94,7 +98,7 @@ def _promises(seat: Seat, policy: Policy) -> Iterator[Move]:
         units = min(wish.units, means.limit(crisis))
         if units > have:
             means.bound[crisis["id"]] = units
-            command = MakePledge(crisis=CrisisId(crisis["id"]), units=units, condition=Unconditional())
+            command = _promise(CrisisId(crisis["id"]), units, _UNCONDITIONAL)
             yield move(command, wish.why, target=seat.name(crisis["target"]))
 
 

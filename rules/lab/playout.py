@@ -52,6 +52,7 @@ class Playout:
         self.seed = seed
         self.state = open_table(ruleset, len(policies), seed, 0)
         self.policies = dict(zip(self.state.settings.nations, policies, strict=True))
+        self.bots = {nation: BotActor(nation=nation) for nation in self.policies}
         self.half_time: tuple[int, ...] = ()
         self.commands = 0
         for nation in self.policies:
@@ -60,7 +61,7 @@ class Playout:
 
     def do(self, command: Command, nation: NationId | None = None) -> Applied:
         """Apply a command of the host, or of a nation's bot."""
-        by = HOST if nation is None else BotActor(nation=nation)
+        by = HOST if nation is None else self.bots[nation]
         applied = apply(self.ruleset, self.state, command, by, 0)
         self.state = applied.state
         self.commands += 1

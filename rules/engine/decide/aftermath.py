@@ -44,12 +44,13 @@ def _help(script: Script) -> tuple[dict[NationId, int], dict[NationId, int]]:
 
 def _paid_for_options(state: GameState) -> dict[tuple[NationId, CrisisId], int]:
     """Return the RP that options took at the reveal, when gdp was what it was then, by nation and crisis."""
+    cost, budget = Cause.OPTION_COST, Quantity.BUDGET
     return {
         (change.nation, change.crisis): change.before - change.after
         for change in state.ledger
-        if isinstance(change, NationChange)
-        and change.cause is Cause.OPTION_COST
-        and change.quantity is Quantity.BUDGET
+        if change.cause is cost
+        and isinstance(change, NationChange)
+        and change.quantity is budget
         and change.crisis is not None
     }
 
@@ -74,26 +75,26 @@ def _record(script: Script) -> None:
         after = (record + own[nation]) // 2
         script.nation(nation, Quantity.RECORD, after - record, Cause.RECORD_ROUND, "3.10")
         gain = record_income(after, constants.influence)
-        script.nation(nation, Quantity.INFLUENCE, gain, Cause.RECORD_INCOME, "3.11")
-        script.nation(nation, Quantity.EARNED, gain, Cause.RECORD_INCOME, "3.11")
+        script.earn(nation, gain, (Cause.RECORD_INCOME, "3.11", None))
 
 
 def _growth(script: Script) -> None:
+    gdp, cause = Quantity.GDP, Cause.GROWTH
     for nation in script.state.settings.nations:
         own = script.state.nations[nation]
         by = growth(own.gdp, own.effort, script.ruleset.constants.economy)
-        script.nation(nation, Quantity.GDP, by, Cause.GROWTH, "3.4")
+        script.nation(nation, gdp, by, cause, "3.4")
 
 
 def _support(script: Script) -> None:
     """Let support return to its centre, then count effort and units abroad (rules 3.9)."""
-    state, constants = script.state, script.ruleset.constants
+    state, constants, support = script.state, script.ruleset.constants, Quantity.SUPPORT
+    returns, effort, sent_abroad = Cause.SUPPORT_RETURNS, Cause.EFFORT, Cause.UNITS_ABROAD
     for nation in state.settings.nations:
         own = state.nations[nation]
-        by = support_returns(own.support, constants.support)
-        script.nation(nation, Quantity.SUPPORT, by, Cause.SUPPORT_RETURNS, "3.9")
+        script.nation(nation, support, support_returns(own.support, constants.support), returns, "3.9")
         by = support_of_effort(own.effort, constants.economy.effort_neutral, constants.support)
-        script.nation(nation, Quantity.SUPPORT, by, Cause.EFFORT, "3.9")
+        script.nation(nation, support, by, effort, "3.9")
         abroad = sum(
             [
                 sent.units
@@ -101,15 +102,15 @@ def _support(script: Script) -> None:
                 if not is_home(state, nation, state.crises[sent.crisis].target)
             ]
         )
-        by = support_of_units_abroad(abroad, own.gdp)
-        script.nation(nation, Quantity.SUPPORT, by, Cause.UNITS_ABROAD, "3.9")
+        script.nation(nation, support, support_of_units_abroad(abroad, own.gdp), sent_abroad, "3.9")
 
 
 def _trust(script: Script) -> None:
+    constants, cause = script.ruleset.constants.trust, Cause.TRUST_FADES
     for observer in script.state.settings.nations:
         for nation, trust in script.state.nations[observer].trust.items():
-            by = trust_fades(trust, script.ruleset.constants.trust)
-            script.trust(observer, nation, by, Cause.TRUST_FADES, "3.12")
+            by = trust_fades(trust, constants)
+            script.trust(observer, nation, by, cause, "3.12")
 
 
 def _effort(script: Script) -> None:

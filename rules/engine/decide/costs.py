@@ -26,15 +26,15 @@ def charged(script: Script, crisis: CrisisId, nation: NationId, picks: Picks) ->
 
 def pay_plans(script: Script, picked: Mapping[CrisisId, Picks]) -> None:
     """Take the price of units and options from each nation's budget and influence."""
-    state = script.state
+    state, budget, deployment = script.state, Quantity.BUDGET, Cause.DEPLOYMENT
     for nation in state.settings.nations:
         units = deployment_cost(script.ruleset, state, nation, state.plans[nation])
-        script.nation(nation, Quantity.BUDGET, -units, Cause.DEPLOYMENT, "4.6")
+        script.nation(nation, budget, -units, deployment, "4.6")
         for crisis_id, picks in picked.items():
             option = charged(script, crisis_id, nation, picks)
             if option is not None:
                 money, influence = option_price(script.ruleset, state, nation, state.crises[crisis_id], option)
-                script.nation(nation, Quantity.BUDGET, -money, Cause.OPTION_COST, "7.3", crisis_id)
+                script.nation(nation, budget, -money, Cause.OPTION_COST, "7.3", crisis_id)
                 script.nation(nation, Quantity.INFLUENCE, -influence, Cause.OPTION_COST, "7.3", crisis_id)
     script.settle()
 
@@ -42,13 +42,14 @@ def pay_plans(script: Script, picked: Mapping[CrisisId, Picks]) -> None:
 def pay_investments(script: Script) -> None:
     """Pay in and raise levels; part payments stay (rules 3.6)."""
     state, economy = script.state, script.ruleset.constants.economy
+    budget, investing = Quantity.BUDGET, Cause.INVESTMENT
     for nation in state.settings.nations:
         for investment in state.plans[nation].investments:
             domain = investment.domain
-            spent = -script.nation(nation, Quantity.BUDGET, -investment.points, Cause.INVESTMENT, "3.6")
+            spent = -script.nation(nation, budget, -investment.points, investing, "3.6")
             level = script.level_now(nation, domain)
             paid = state.nations[nation].invested[domain] + spent
             while level < economy.level_max and paid >= level_cost(level, economy):
                 paid -= level_cost(level, economy)
                 level += 1
-            script.level(nation, domain, (level, paid), (Cause.INVESTMENT, "3.6", None))
+            script.level(nation, domain, (level, paid), (investing, "3.6", None))

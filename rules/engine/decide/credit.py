@@ -5,7 +5,7 @@ from rules.engine.copying import maker
 from rules.engine.decide.script import Script
 from rules.engine.effects import Picks
 from rules.engine.formulas.coalition import help_influence, help_trust, is_half_share
-from rules.engine.ids import Cause, NationId, Outcome, Quantity
+from rules.engine.ids import Cause, Outcome, Quantity
 from rules.engine.reports import PledgeResult
 from rules.engine.state import Crisis
 
@@ -13,23 +13,19 @@ _judged = maker(PledgeResult)
 _WENT_WELL = (Outcome.CONTAINED, Outcome.MANAGED)
 
 
-def _earn(script: Script, nation: NationId, amount: int, cause: Cause, rule: str, crisis: Crisis) -> None:
-    script.nation(nation, Quantity.INFLUENCE, amount, cause, rule, crisis.id)
-    script.nation(nation, Quantity.EARNED, amount, cause, rule, crisis.id)
-
-
 def reward_help(script: Script, crisis: Crisis, picks: Picks, result: Outcome) -> None:
     """Reward helpers with influence where it went well and with the target's trust in any case."""
-    constants = script.ruleset.constants
+    constants, helped = script.ruleset.constants, Cause.HELPED
+    went_well = result in _WENT_WELL
     for nation in script.state.settings.nations:
         units, fair = picks.units[nation], crisis.fair[nation]
-        if nation != crisis.target:
-            if result in _WENT_WELL:
-                _earn(script, nation, help_influence(units, fair, constants.influence), Cause.HELPED, "3.11", crisis)
-            trust = help_trust(units, fair, constants.trust)
-            script.trust(crisis.target, nation, trust, Cause.HELPED, "3.12", crisis.id)
+        if nation == crisis.target or not units:
+            continue
+        if went_well:
+            script.earn(nation, help_influence(units, fair, constants.influence), (helped, "3.11", crisis.id))
+        script.trust(crisis.target, nation, help_trust(units, fair, constants.trust), helped, "3.12", crisis.id)
     if result is Outcome.CONTAINED and picks.units[crisis.convener]:
-        _earn(script, crisis.convener, constants.influence.led, Cause.LED, "3.11", crisis)
+        script.earn(crisis.convener, constants.influence.led, (Cause.LED, "3.11", crisis.id))
 
 
 def judge_pledges(script: Script) -> None:

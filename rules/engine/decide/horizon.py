@@ -136,10 +136,11 @@ def _crisis(script: Script, deck: _Deck, place: int, card_id: CardId, target: Na
 def new_budgets(script: Script) -> None:
     """Carry half of what is left over and add the new year's income (rules 3.2 and 3.3)."""
     economy = script.ruleset.constants.economy
+    budget, carried_over, new_budget = Quantity.BUDGET, Cause.CARRIED_OVER, Cause.NEW_BUDGET
     for nation_id in script.state.settings.nations:
         nation = script.state.nations[nation_id]
         kept = carried(nation.budget, economy)
-        script.nation(nation_id, Quantity.BUDGET, kept - nation.budget, Cause.CARRIED_OVER, "3.3")
+        script.nation(nation_id, budget, kept - nation.budget, carried_over, "3.3")
         fresh = income(nation.gdp, nation.effort, economy)
-        script.nation(nation_id, Quantity.BUDGET, fresh, Cause.NEW_BUDGET, "3.2")
+        script.nation(nation_id, budget, fresh, new_budget, "3.2")
     script.settle()

@@ -96,6 +96,12 @@ class Script:
             self._waiting.append(_nation_change(nation, quantity, before, after, cause, rule, crisis))
         return after - before
 
+    def earn(self, nation: NationId, by: int, why: Why) -> None:
+        """Change a nation's influence, and what it has earned in the whole game by as much (rules 3.11)."""
+        if by:
+            self.nation(nation, Quantity.INFLUENCE, by, *why)
+            self.nation(nation, Quantity.EARNED, by, *why)
+
     def trust(
         self, observer: NationId, nation: NationId, by: int, cause: Cause, rule: str, crisis: CrisisId | None = None
     ) -> None:
