@@ -6,7 +6,7 @@ import logging
 import os
 import random
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -61,31 +61,53 @@ def stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("lobby.live.conversation.pace", AnyPace())
 
 
-def lines_of(caplog: pytest.LogCaptureFixture) -> list[str]:
-    """What the program has written into its log since the last look."""
-    found = [f"{record.levelname} {record.name} {record.getMessage()}" for record in caplog.records]
-    caplog.clear()
-    return [line for line in found if " lobby" in line]
+class Heard(logging.Handler):
+    """Hears what the program writes into its log; pytest would keep every record of thousands of games."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self._lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a record as a line."""
+        self._lines.append(f"{record.levelname} {record.name} {record.getMessage()}")
+
+    def lines(self) -> list[str]:
+        """What was written since the last look."""
+        found, self._lines = self._lines, []
+        return found
 
 
-async def watch(seed: int, secrets: Secrets, caplog: pytest.LogCaptureFixture) -> tuple[Seen, list[str]]:
+@pytest.fixture
+def heard() -> Iterator[Heard]:
+    """The log of the program, down to what only people who look for faults would read."""
+    logger, hears = logging.getLogger("lobby"), Heard()
+    before = logger.level, logger.propagate
+    logger.addHandler(hears)
+    logger.setLevel(logging.DEBUG)
+    logger.propagate = False
+    yield hears
+    logger.removeHandler(hears)
+    logger.setLevel(before[0])
+    logger.propagate = before[1]
+
+
+async def watch(seed: int, secrets: Secrets, heard: Heard) -> tuple[Seen, list[str]]:
     """A game: what others saw of it, and what the log says."""
-    caplog.clear()
-    return await game(seed, secrets), lines_of(caplog)
+    heard.lines()
+    return await game(seed, secrets), heard.lines()
 
 
-async def differences(
-    seed: int, kinds: Iterable[str], caplog: pytest.LogCaptureFixture
-) -> AsyncIterator[tuple[str, list[str]]]:
+async def differences(seed: int, kinds: Iterable[str], heard: Heard) -> AsyncIterator[tuple[str, list[str]]]:
     """By kind of secrets: where two games differ for anybody but the one with them."""
     plain: dict[bool, tuple[Seen, list[str]]] = {}
     for kind in kinds:
         is_short = bool(KINDS[kind].get("is_short"))
         usual = Secrets(chance=seed, is_short=is_short)
         if is_short not in plain:
-            plain[is_short] = await watch(seed, usual, caplog)
+            plain[is_short] = await watch(seed, usual, heard)
         (first, before), found = plain[is_short], dataclasses.replace(usual, chance=seed + 1, **KINDS[kind])  # type: ignore[arg-type]
-        second, after = await watch(seed, found, caplog)
+        second, after = await watch(seed, found, heard)
         yield kind, [*compare(first, second), *compare_logs(before, after), *canaries(second.everything() + str(after))]
 
 
@@ -112,15 +134,12 @@ def compare(first: Seen, second: Seen) -> Iterable[str]:
                 yield f"pages of {name}: {before[at : at + 200]} / {after[at : at + 200]}"
 
 
-async def test_others_see_the_same_whatever_one_seat_does_in_secret(
-    caplog: pytest.LogCaptureFixture, seed: int
-) -> None:
-    caplog.set_level(logging.DEBUG)
+async def test_others_see_the_same_whatever_one_seat_does_in_secret(heard: Heard, seed: int) -> None:
     chance = random.Random(seed)
 
     for _group in range(-(-PAIRS // len(KINDS))):
         drawn = chance.randrange(2**32)
-        async for kind, found in differences(drawn, KINDS, caplog):
+        async for kind, found in differences(drawn, KINDS, heard):
             assert found == [], f"{kind}, seed {drawn}"
 
 
@@ -191,15 +210,12 @@ LEAKS: dict[str, tuple[str, dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize("name", LEAKS)
-async def test_a_leak_that_is_planted_is_found(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, name: str
-) -> None:
+async def test_a_leak_that_is_planted_is_found(monkeypatch: pytest.MonkeyPatch, heard: Heard, name: str) -> None:
     kind, leaks = LEAKS[name]
-    caplog.set_level(logging.DEBUG)
     for place, leak in leaks.items():
         monkeypatch.setattr(place, leak)
 
-    assert [found async for _kind, found in differences(7, [kind], caplog)] != [[]]
+    assert [found async for _kind, found in differences(7, [kind], heard)] != [[]]
 
 
 class RecordingLayer:
