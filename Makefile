@@ -21,10 +21,12 @@ INSTALLED := .venv/.installed
 INSTALLED_FOR_TESTS := .venv/.installed-for-tests
 COLLECTED := staticfiles/.collected
 
-.PHONY: help play cluster test setup setup-tests lint format types imports js lock coverage bench balance soak clean
+.PHONY: help play cluster test test-lobby test-parts test-browsers test-rules setup setup-tests
+.PHONY: lint format types imports js lock coverage bench balance clean
+.PHONY: soak soak-browsers soak-rules soak-lobby soak-parts
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 play: $(INSTALLED) $(COLLECTED) ## start a table that this network can join (PORT=8000)
 	@STATIC_HASHED=1 exec $(PYTHON) manage.py play
@@ -32,17 +34,30 @@ play: $(INSTALLED) $(COLLECTED) ## start a table that this network can join (POR
 cluster: setup-tests ## two web processes, runner, PostgreSQL and Redis on this machine (PORT=8000, SERVER=uvicorn)
 	@exec $(PYTHON) -m tests.parts --port $(PORT) --server $(or $(SERVER),daphne)
 
-# Everything runs, also after a failure, and the summaries of pytest come last. Browser tests are a command of their own,
-# because Playwright keeps an event loop; so are the lobby's tests on PostgreSQL and Redis, which settings name.
+# Everything runs, also after a failure, two recipes at a time (LANES=1: one after the other) and the long ones first, so
+# that the short ones fill what is left. Browser tests are a command of their own, because Playwright keeps an event loop;
+# so is what is proven again on PostgreSQL and Redis, which settings name.
 test: setup-tests ## everything that has to hold before a commit is shared
-	@failed=(); export HYPOTHESIS_PROFILE=$${HYPOTHESIS_PROFILE:-ci}; \
-	for check in lint types imports js; do $(MAKE) $$check || failed+=($$check); done; \
-	$(PYTEST) --ignore=tests/e2e --ignore=tests/parts || failed+=(tests); \
-	[ $${#failed[@]} -eq 0 ] || echo "FAILED so far: $${failed[*]}"; \
-	$(PYTEST) -p tests.parts.real tests/lobby tests/parts || failed+=(real-parts); \
-	[ $${#failed[@]} -eq 0 ] || echo "FAILED so far: $${failed[*]}"; \
-	$(PYTEST) tests/e2e || failed+=(browser-tests); \
-	[ $${#failed[@]} -eq 0 ]
+	@HYPOTHESIS_PROFILE=$${HYPOTHESIS_PROFILE:-ci} exec $(PYTHON) tools/lanes.py --lanes $(or $(LANES),2) \
+	  test-parts test-browsers test-lobby test-rules types lint js imports
+
+# Tables, people and sockets: on SQLite in one process, and on PostgreSQL and Redis. What depends on chance and figures
+# rather than on the database (PAIRS of games and so on) is played with smaller figures the second time.
+LOBBY := tests/faults tests/lobby tests/privacy tests/roles tests/upgrade
+REST := $(addprefix --ignore=,$(LOBBY) tests/parts tests/e2e)
+FEWER := PAIRS=$${PAIRS:-8} COMMANDS=$${COMMANDS:-2000} RECONNECTS=$${RECONNECTS:-200} KILLS=$${KILLS:-4}
+
+test-lobby: setup-tests ## a part of it: tables, people and sockets on SQLite
+	@$(PYTEST) -o cache_dir=.pytest_cache/lobby $(LOBBY)
+
+test-parts: setup-tests ## a part of it: the same on PostgreSQL and Redis, and several processes
+	@$(FEWER) $(PYTEST) -o cache_dir=.pytest_cache/parts -p tests.parts.real $(LOBBY) tests/parts
+
+test-browsers: setup-tests ## a part of it: games in real browsers
+	@$(PYTEST) -o cache_dir=.pytest_cache/browsers tests/e2e
+
+test-rules: setup-tests ## a part of it: everything else
+	@$(PYTEST) -o cache_dir=.pytest_cache/rules $(REST)
 
 setup: $(INSTALLED_FOR_TESTS) ## all set-up alone: Python packages, and what the tests need of the system
 	@tools/system-packages.sh || echo "The game can be played; only tests that need these programs will fail."
@@ -84,10 +99,24 @@ bench: $(INSTALLED) ## how fast the engine plays on one core
 balance: $(INSTALLED) ## the balance bars of the rules, by simulation
 	@$(PYTHON) manage.py balance
 
-soak: setup-tests ## the promises of docs/reliability.md with the figures of a release (hours)
-	@SOAK=1 HYPOTHESIS_PROFILE=release $(PYTEST) --ignore=tests/e2e --ignore=tests/parts -m "slow or promise"
-	@SOAK=1 HYPOTHESIS_PROFILE=release $(PYTEST) -p tests.parts.real tests/lobby tests/parts -m "slow or promise"
-	@SOAK=1 $(PYTEST) tests/e2e -k "anybody_out"
+# All four run, also after a failure. KILLS=50 and the like (tests/README.md) take a share of the figures.
+soak: setup-tests ## the promises of docs/reliability.md with the figures of a release (days; LANES=2 for two parts at once)
+	@SOAK=1 HYPOTHESIS_PROFILE=release exec $(PYTHON) tools/lanes.py --lanes $(or $(LANES),1) \
+	  soak-browsers soak-rules soak-lobby soak-parts
+
+SOAKING := -rA -m "slow or promise"
+
+soak-browsers: setup-tests
+	@$(PYTEST) -o cache_dir=.pytest_cache/browsers tests/e2e -k anybody_out
+
+soak-rules: setup-tests
+	@$(PYTEST) -o cache_dir=.pytest_cache/rules $(SOAKING) $(REST)
+
+soak-lobby: setup-tests
+	@$(PYTEST) -o cache_dir=.pytest_cache/lobby $(SOAKING) $(LOBBY)
+
+soak-parts: setup-tests
+	@$(PYTEST) -o cache_dir=.pytest_cache/parts -p tests.parts.real $(SOAKING) $(LOBBY) tests/parts
 
 clean: ## remove what was built; data in var/ stays
 	rm -rf .venv node_modules staticfiles .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

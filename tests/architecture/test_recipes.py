@@ -2,6 +2,7 @@
 
 import os
 import re
+import subprocess
 import tomllib
 
 import pytest
@@ -10,6 +11,8 @@ import yaml
 from tests.architecture.tree import ROOT
 
 RECIPES = {"play", "test", "setup", "lint", "format", "types", "imports", "js", "lock", "bench", "balance", "soak"}
+PARTS = {"test-rules", "test-lobby", "test-parts", "test-browsers", "lint", "types", "imports", "js"}
+"""What `make test` is made of."""
 
 
 def test_ci_runs_make_test_and_nothing_else() -> None:
@@ -25,6 +28,30 @@ def test_the_makefile_offers_every_promised_recipe() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
 
     assert set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE)) >= RECIPES
+
+
+def test_make_test_runs_every_part() -> None:
+    command = orders("test")[-1].split()
+
+    assert command[command.index("--lanes") + 1] == "2"
+    assert sorted(command[command.index("--lanes") + 2 :]) == sorted(PARTS)
+
+
+def test_every_folder_of_tests_belongs_to_a_part() -> None:
+    folders = {f"tests/{path.name}" for path in (ROOT / "tests").iterdir() if any(path.glob("test_*.py"))}
+    left_out = set(re.findall(r"--ignore=(\S+)", orders("test-rules")[-1]))
+    named = {part: set(re.findall(r" (tests/\S+)", orders(part)[-1])) for part in PARTS if part.startswith("test-")}
+
+    assert left_out <= folders
+    assert left_out == named["test-lobby"] | named["test-parts"] | named["test-browsers"]
+    assert named["test-lobby"] == named["test-parts"] - {"tests/parts"}
+
+
+def orders(recipe: str) -> list[str]:
+    """The commands that a recipe would run, continued lines joined."""
+    command = ["make", "--dry-run", "--no-print-directory", recipe, "LANES=2"]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return said.replace("\\\n", " ").splitlines()
 
 
 def test_hooks_are_local_and_call_the_makefile() -> None:
