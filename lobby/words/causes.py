@@ -32,6 +32,7 @@ CAUSES: Final[dict[Cause, Promise]] = {
     Cause.INVESTMENT: _("investment in a capability"),
     Cause.NEW_BUDGET: _("this year’s budget"),
     Cause.CARRIED_OVER: _("half of what was left last year"),
+    Cause.SERVED_TOGETHER: _("served together in a crisis"),
     Cause.EFFORT_SET: _("what the plan set for the year"),
     Cause.READINESS_USE: _("wear from units sent, and repair"),
 }

@@ -82,11 +82,13 @@ TERMS: Final[dict[Label, Promise]] = {
     Label.EARNED: _("influence earned by helping and leading: {earned}, shared out over the rounds"),
     Label.BARS: _("30 × prosperity + 30 × security + 20 × leadership + 20 × support"),
     Label.WORLD: _("per mille that count at stability {stability}"),
+    Label.PAIRS: _("the mean of each two nations as the round opened"),
     Label.RECORD: _("5 × the record of {record}, at most 100"),
 }
 
 FORMULAS: Final[dict[Formula, Promise]] = {
     Formula.FIXED: _("It stays the same through this scenario."),
+    Formula.MEAN: _("Each two nations have a number of their own; estimates count with the mean of all."),
     Formula.DEMAND: _(
         "severity × economies × 93 × table size ÷ (1000 × crises), then the three percentages, in thousandths of a unit"
     ),

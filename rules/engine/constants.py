@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rules.engine.added import added
 from rules.engine.ids import Outcome, Phase
-from rules.engine.module_constants import EffortConstants
+from rules.engine.module_constants import EffortConstants, ExercisesConstants
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,3 +172,4 @@ class Constants:
     score: ScoreConstants
     clock: ClockConstants
     effort: EffortConstants | None = added(None)
+    exercises: ExercisesConstants | None = added(None)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rules.engine.added import added
 from rules.engine.ids import CardId, Controller, CrisisId, NationId, Phase, Threat
 from rules.engine.plans import Plan, Pledge
 from rules.engine.reports import Change, CrisisResult, Ending, PledgeResult
@@ -32,6 +33,8 @@ class RoundBegan:
     crises: tuple[Crisis, ...]
     bag: tuple[NationId, ...]
     scheduled: tuple[Scheduled, ...]
+    interoperability: int | None = added(None)
+    """The mean of all pairs, where each pair has its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

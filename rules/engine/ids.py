@@ -163,3 +163,4 @@ class Cause(StrEnum):
     CARRIED_OVER = "carried_over"
     READINESS_USE = "readiness_use"
     EFFORT_SET = "effort_set"
+    SERVED_TOGETHER = "served_together"

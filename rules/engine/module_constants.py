@@ -14,6 +14,17 @@ def given(group: T | None) -> T:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExercisesConstants:
+    """How nations come to work well together (rules 10.1 to 10.4)."""
+
+    start: int
+    start_region: int
+    """Of two nations of one region."""
+    served_divisor: int
+    """What is missing to 100 shrinks by one part of so many when two serve in one crisis."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EffortConstants:
     """What a plan may do about effort, in tenths of a per cent of gdp (rules 9.1)."""
 

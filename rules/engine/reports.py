@@ -96,7 +96,20 @@ class ExposureChange:
     crisis: CrisisId | None = None
 
 
-Change = NationChange | TrustChange | TensionChange | StabilityChange | LevelChange | ExposureChange
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairChange:
+    """How well two nations work together went from `before` to `after`; `one` sorts before `other`."""
+
+    one: NationId
+    other: NationId
+    before: int
+    after: int
+    cause: Cause
+    rule: str
+    crisis: CrisisId | None = None
+
+
+Change = NationChange | TrustChange | TensionChange | StabilityChange | LevelChange | ExposureChange | PairChange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from rules.engine.chance import commitment
 from rules.engine.evolve.table import laid_out
 from rules.engine.formulas.places import RUNNING
+from rules.engine.formulas.ties import first_ties
 from rules.engine.ids import Phase, Threat
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Clock, GameState, Seals, Settings
@@ -53,4 +54,5 @@ def open_table(ruleset: Ruleset, seats: int, seed: str, at: int) -> GameState:
         reports=(),
         news=(),
         ending=None,
+        ties=first_ties(ruleset, seating.nations, seating),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from rules.engine.added import added
 from rules.engine.copying import copied_by
 from rules.engine.ids import (
     CardId,
@@ -18,6 +19,7 @@ from rules.engine.ids import (
 )
 from rules.engine.plans import Plan, Pledge
 from rules.engine.reports import Change, CrisisResult, Ending, PledgeResult, RoundReport
+from rules.engine.ties import NO_TIES, Ties
 
 
 class Seals(StrEnum):
@@ -153,7 +155,7 @@ class GameState:
     tension: Mapping[Threat, int]
     nations: Mapping[NationId, Nation]
     interoperability: int
-    """Of every pair; fixed by the scenario while the module is off."""
+    """Of every pair while the module is off; else the mean of all pairs as the round opened, for estimates."""
     positions: Mapping[NationId, Position]
     crises: Mapping[CrisisId, Crisis]
     """In the order of the horizon."""
@@ -177,6 +179,7 @@ class GameState:
     news: tuple[News, ...]
     """The latest lines, oldest first; numbers never repeat."""
     ending: Ending | None
+    ties: Ties = added(NO_TIES)
 
 
 Fields = dict[str, Any]
@@ -216,12 +219,12 @@ def _copy_state(draft: Draft, state: GameState) -> None:
         draft.rules_version, draft.seed, draft.commitment, draft.settings, draft.phase, draft.round, draft.clock,
         draft.ready, draft.stability, draft.tension, draft.nations, draft.interoperability, draft.positions,
         draft.crises, draft.bag, draft.used, draft.scheduled, draft.tags, draft.plans, draft.sealed, draft.revealed,
-        draft.results, draft.judged, draft.ledger, draft.reports, draft.news, draft.ending,
+        draft.results, draft.judged, draft.ledger, draft.reports, draft.news, draft.ending, draft.ties,
     ) = (
         state.rules_version, state.seed, state.commitment, state.settings, state.phase, state.round, state.clock,
         state.ready, state.stability, state.tension, state.nations, state.interoperability, state.positions,
         state.crises, state.bag, state.used, state.scheduled, state.tags, state.plans, state.sealed, state.revealed,
-        state.results, state.judged, state.ledger, state.reports, state.news, state.ending,
+        state.results, state.judged, state.ledger, state.reports, state.news, state.ending, state.ties,
     )
 # fmt: on
 

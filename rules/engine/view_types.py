@@ -7,6 +7,7 @@ from typing import NotRequired, TypedDict
 
 from rules.engine.view_may import MayView
 from rules.engine.view_results import EndingView, HistoryView, PlanView, RevealView
+from rules.engine.view_ties import TiesView
 
 
 class ScenarioView(TypedDict):
@@ -286,6 +287,8 @@ class TableView(TypedDict):
     nation_order: list[str]
     """Smallest gdp first: the order in which nations speak."""
     interoperability: int
+    """Of each two; where each two have their own (`ties`), the mean that estimates count with."""
+    ties: NotRequired[TiesView]
     crises: dict[str, CrisisView]
     cards: dict[str, CardView]
     waiting: WaitingView

@@ -9,6 +9,7 @@ from rules.engine.formulas.coalition import fair_share
 from rules.engine.formulas.crisis import card_units, demand, severity, unit_estimate
 from rules.engine.formulas.economy import carried, income, points
 from rules.engine.formulas.places import seating, total_gdp
+from rules.engine.formulas.ties import mean_interoperability
 from rules.engine.ids import CardId, Cause, CrisisId, NationId, Quantity
 from rules.engine.state import Crisis, Scheduled
 
@@ -93,7 +94,8 @@ def draw_horizon(script: Script) -> None:
         deck.drawn.append((card, deck.target(card)))
     crises = tuple(_crisis(script, deck, place, card, target) for place, (card, target) in enumerate(deck.drawn))
     rest = tuple(again for again in state.scheduled if again not in back)
-    script.happen(e.RoundBegan(round=deck.round, crises=crises, bag=deck.bag, scheduled=rest))
+    mean = mean_interoperability(state) if state.ties.interoperability else None
+    script.happen(e.RoundBegan(round=deck.round, crises=crises, bag=deck.bag, scheduled=rest, interoperability=mean))
 
 
 def _crisis(script: Script, deck: _Deck, place: int, card_id: CardId, target: NationId) -> Crisis:
@@ -115,7 +117,7 @@ def _crisis(script: Script, deck: _Deck, place: int, card_id: CardId, target: Na
         percent=seating(ruleset, state).demand_percent,
         constants=constants,
     )
-    units = sum(card_units(card, amount, unit_estimate(state.interoperability, constants), constants).values())
+    units = sum(card_units(card, amount, unit_estimate(mean_interoperability(state), constants), constants).values())
     fair = {nation: fair_share(units, points(state.nations[nation].gdp), total) for nation in state.settings.nations}
     return Crisis(
         id=crisis_id,

@@ -21,6 +21,7 @@ from rules.engine.chance import Stream
 from rules.engine.copying import maker
 from rules.engine.decide.costs import pay_investments, pay_plans
 from rules.engine.decide.credit import judge_pledges, reward_help
+from rules.engine.decide.practice import grow_together
 from rules.engine.decide.script import Script
 from rules.engine.effects import Happening, Picks, Scene, Terms, contributed, picks_of, scene_of
 from rules.engine.formulas.arithmetic import portion
@@ -29,6 +30,7 @@ from rules.engine.formulas.coverage import covered, needs_met
 from rules.engine.formulas.crisis import harm, outcome, shifted, stability, strength
 from rules.engine.formulas.places import neighbours
 from rules.engine.formulas.promises import needed_domains, pledged_units, standing_orders
+from rules.engine.formulas.ties import practice
 from rules.engine.ids import Cause, Domain, NationId, Outcome, Quantity
 from rules.engine.reports import Contribution, CrisisResult
 from rules.engine.ruleset import Ruleset
@@ -96,6 +98,7 @@ def _resolve_crisis(script: Script, revealed: GameState, crisis: Crisis, picks: 
         _hurt(script, crisis, nation, spilled, Cause.SPILL_OVER)
     _outcome_numbers(script, crisis, result.outcome)
     reward_help(script, crisis, picks, result.outcome)
+    grow_together(script, crisis, picks)
     for seen in scene.after(result.outcome):
         _apply(script, scene, seen)
     script.settle()
@@ -111,7 +114,7 @@ def _counted(script: Script, revealed: GameState, scene: Scene) -> tuple[CrisisR
         demand,
         _sent(script.ruleset, revealed, crisis, picks, terms),
         asks=least_asked(crisis),
-        interoperability=revealed.interoperability,
+        interoperability=practice(revealed),
         constants=constants,
     )
     coverage = max(0, covered(needs) + terms.bonus)

@@ -10,6 +10,7 @@ from rules.engine.reports import (
     ExposureChange,
     LevelChange,
     NationChange,
+    PairChange,
     StabilityChange,
     TensionChange,
     TrustChange,
@@ -160,6 +161,24 @@ class Script:
                     crisis=crisis,
                 )
             )
+
+    def pair_now(self, one: NationId, other: NationId) -> int:
+        """Return how well two nations work together now, changes of this moment included."""
+        first, second = sorted((one, other))
+        return self._now.get(("pair", first, second), self.state.ties.interoperability[first][second])
+
+    def pair(self, one: NationId, other: NationId, by: int, why: Why) -> None:
+        """Change how well two nations work together, 0 to 100."""
+        first, second = sorted((one, other))
+        before = self.pair_now(first, second)
+        after = clamp(before + by, 0, 100)
+        if after == before:
+            return
+        self._now["pair", first, second] = after
+        cause, rule, crisis = why
+        self._waiting.append(
+            PairChange(one=first, other=second, before=before, after=after, cause=cause, rule=rule, crisis=crisis)
+        )
 
     def level(self, nation: NationId, domain: Domain, to: tuple[int, int], why: Why) -> None:
         """Set the level of a domain and what is paid towards the next one: `to` is (level, RP)."""

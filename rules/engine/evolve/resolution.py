@@ -9,11 +9,13 @@ from rules.engine.reports import (
     ExposureChange,
     LevelChange,
     NationChange,
+    PairChange,
     StabilityChange,
     TensionChange,
     TrustChange,
 )
 from rules.engine.state import Fields, GameState
+from rules.engine.ties import Ties
 
 HISTORY = 3
 """Entries of the record's history on screen."""
@@ -53,7 +55,7 @@ def _write(
     state: GameState,
     fields: Fields,
     touched: Touched,
-    change: NationChange | LevelChange | ExposureChange | StabilityChange | TensionChange,
+    change: NationChange | LevelChange | ExposureChange | StabilityChange | TensionChange | PairChange,
 ) -> None:
     """Write one change into the fields that will be replaced; the most frequent kinds come first."""
     match change:
@@ -68,8 +70,17 @@ def _write(
             fields["stability"] = change.after
         case TensionChange():
             fields["tension"] = {**fields.get("tension", state.tension), change.threat: change.after}
+        case PairChange():
+            fields["ties"] = _with_pair(fields.get("ties", state.ties), change)
         case _:
             assert_never(change)
+
+
+def _with_pair(ties: Ties, change: PairChange) -> Ties:
+    """Return what is between nations with one pair's number changed, seen from both sides."""
+    pairs, one, other = ties.interoperability, change.one, change.other
+    changed = {one: {**pairs[one], other: change.after}, other: {**pairs[other], one: change.after}}
+    return revise(ties, interoperability={**pairs, **changed})
 
 
 def crisis_resolved(state: GameState, event: e.CrisisResolved) -> Fields:

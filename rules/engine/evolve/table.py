@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from rules.engine import events as e
 from rules.engine.copying import revise
 from rules.engine.formulas.economy import POINT
+from rules.engine.formulas.ties import first_ties
 from rules.engine.ids import Controller, NationId, Phase
 from rules.engine.reports import RoundLine, RoundReport
 from rules.engine.ruleset import NationProfile, Ruleset, Seating
@@ -55,7 +56,8 @@ def table_configured(ruleset: Ruleset, state: GameState, event: e.TableConfigure
         nation: revise(fresh, controller=state.nations[nation].controller) if nation in state.nations else fresh
         for nation, fresh in nations.items()
     }
-    return {"settings": settings, "nations": kept}
+    ties = first_ties(ruleset, settings.nations, ruleset.scenario.seatings[len(settings.nations)])
+    return {"settings": settings, "nations": kept, "ties": ties}
 
 
 def controller_set(state: GameState, event: e.ControllerSet) -> Fields:
@@ -110,7 +112,9 @@ def _closed(state: GameState) -> tuple[RoundReport, ...]:
 
 def round_began(state: GameState, event: e.RoundBegan) -> Fields:
     """Archive the last round and lay the new crises out."""
+    fields: Fields = {} if event.interoperability is None else {"interoperability": event.interoperability}
     return {
+        **fields,
         "reports": _closed(state),
         "round": event.round,
         "crises": {crisis.id: crisis for crisis in event.crises},

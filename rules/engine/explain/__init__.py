@@ -18,6 +18,7 @@ _PUBLIC: dict[str, Public] = {
     "nations": numbers.explain_nation,
     "world": numbers.explain_world,
     "interoperability": numbers.explain_interoperability,
+    "ties": numbers.explain_ties,
     "crises": crises.explain_crisis,
     "reveal": crises.explain_reveal,
     "ending": ending.explain_ending,

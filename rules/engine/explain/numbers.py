@@ -10,6 +10,7 @@ from rules.engine.reports import (
     ExposureChange,
     LevelChange,
     NationChange,
+    PairChange,
     StabilityChange,
     TensionChange,
     TrustChange,
@@ -167,9 +168,28 @@ def explain_world(ruleset: Ruleset, state: GameState, path: Path) -> Explanation
 
 
 def explain_interoperability(ruleset: Ruleset, state: GameState, path: Path) -> Explanation | None:
-    """Explain how well forces work together: fixed by the scenario while nobody can train."""
+    """Explain how well forces work together: fixed by the scenario while nobody can train, else the mean."""
     del ruleset
     if path:
         return None
     now = state.interoperability
+    if state.ties.interoperability:
+        return product(Title.INTEROPERABILITY, now, "10.2", [term(Label.PAIRS, now)], Formula.MEAN)
     return product(Title.INTEROPERABILITY, now, "3.8", [term(Label.SCENARIO, now)], Formula.FIXED)
+
+
+def explain_ties(ruleset: Ruleset, state: GameState, path: Path) -> Explanation | None:
+    """Explain how well two nations work together: ("interoperability", "arv", "bor")."""
+    del ruleset
+    if len(path) != 3 or path[0] != "interoperability":
+        return None
+    first, second = sorted(path[1:])
+    now = state.ties.interoperability.get(NationId(first), {}).get(NationId(second))
+    if now is None:
+        return None
+    told = [
+        change
+        for change in state.ledger
+        if isinstance(change, PairChange) and (change.one, change.other) == (first, second)
+    ]
+    return explanation(Title.INTEROPERABILITY, now, "10.1", _history(now, told))

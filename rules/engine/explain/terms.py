@@ -87,6 +87,7 @@ class Label(StrEnum):
     BARS = "bars"
     WORLD = "world"
     RECORD = "record"
+    PAIRS = "pairs"
 
 
 class Unit(StrEnum):
@@ -112,6 +113,7 @@ class Formula(StrEnum):
     HARM = "harm"
     HALF = "half"
     SCORE = "score"
+    MEAN = "mean"
 
 
 def term(label: Label | Cause, amount: int, **facts: int | str) -> TermView:

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from rules.engine.cards import Card, Need
 from rules.engine.constants import CrisisConstants
-from rules.engine.formulas.crisis import cohesion, lowest_share, need_amount
+from rules.engine.formulas.crisis import cohesion, lowest_share, mixed_cohesion, need_amount
 from rules.engine.ids import Aggregation, Domain, NationId
 from rules.engine.reports import Contribution, NeedResult
+from rules.engine.ties import Pairs
 
 Sent = Mapping[Domain, Sequence[Contribution]]
 """Contributions by domain; order does not matter to any sum."""
@@ -17,10 +18,12 @@ def _asked(asks: Mapping[NationId, int], weight: int) -> dict[str, int]:
 
 
 def _summed(
-    contributions: Sequence[Contribution], interoperability: int, constants: CrisisConstants
+    contributions: Sequence[Contribution], interoperability: int | Pairs, constants: CrisisConstants
 ) -> tuple[int, int]:
-    units = [part.units for part in contributions]
-    return sum(part.strength for part in contributions), cohesion(units, interoperability, constants)
+    strength = sum(part.strength for part in contributions)
+    if isinstance(interoperability, int):
+        return strength, cohesion([part.units for part in contributions], interoperability, constants)
+    return strength, mixed_cohesion({part.nation: part.units for part in contributions}, interoperability, constants)
 
 
 def _best(contributions: Sequence[Contribution], constants: CrisisConstants) -> tuple[int, int]:
@@ -33,7 +36,7 @@ def need_result(
     contributions: Sequence[Contribution],
     *,
     asks: Mapping[NationId, int],
-    interoperability: int,
+    interoperability: int | Pairs,
     constants: CrisisConstants,
 ) -> NeedResult:
     """Return how one need is met, with every term of its sum."""
@@ -66,7 +69,7 @@ def needs_met(
     sent: Sent,
     *,
     asks: Mapping[NationId, int],
-    interoperability: int,
+    interoperability: int | Pairs,
     constants: CrisisConstants,
 ) -> tuple[NeedResult, ...]:
     """Return how each need of a card is met by what was sent."""

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from rules.engine.cards import Card, Need
 from rules.engine.constants import CrisisConstants
 from rules.engine.formulas.arithmetic import ceiling, clamp, step
-from rules.engine.ids import Aggregation, Domain, Outcome
+from rules.engine.ids import Aggregation, Domain, NationId, Outcome
+from rules.engine.ties import Pairs
 
 OUTCOMES = tuple(Outcome)
 """Best first."""
@@ -85,6 +86,18 @@ def cohesion(units: Sequence[int], interoperability: int, constants: CrisisConst
         return constants.cohesion_base + constants.cohesion_scale * constants.cohesion_self
     own = sum([number * number for number in units])
     mixed = constants.cohesion_self * own + interoperability * (total * total - own)
+    return constants.cohesion_base + constants.cohesion_scale * mixed // (total * total)
+
+
+def mixed_cohesion(units: Mapping[NationId, int], pairs: Pairs, constants: CrisisConstants) -> int:
+    """Return the same where each two nations have a number of their own, per mille (rules 10.2)."""
+    total = sum(units.values())
+    if not total:
+        return cohesion((), 0, constants)
+    mixed = sum([constants.cohesion_self * number * number for number in units.values()])
+    for one, number in units.items():
+        sees = pairs[one]
+        mixed += sum([number * other_number * sees[other] for other, other_number in units.items() if other != one])
     return constants.cohesion_base + constants.cohesion_scale * mixed // (total * total)
 
 

@@ -8,6 +8,7 @@ from rules.engine.formulas.coalition import least_asked
 from rules.engine.formulas.coverage import covered, needs_met
 from rules.engine.formulas.crisis import outcome, strength
 from rules.engine.formulas.promises import Spread, needed_units
+from rules.engine.formulas.ties import practice
 from rules.engine.ids import Domain, NationId, Outcome
 from rules.engine.reports import Contribution, NeedResult
 from rules.engine.ruleset import Ruleset
@@ -49,7 +50,7 @@ def forecast(ruleset: Ruleset, state: GameState, crisis: Crisis, pledged: Mappin
         crisis.demand,
         sent,
         asks=least_asked(crisis),
-        interoperability=state.interoperability,
+        interoperability=practice(state),
         constants=constants,
     )
     coverage = covered(needs)

@@ -7,6 +7,7 @@ from rules.engine.copying import maker
 from rules.engine.formulas.coalition import in_force
 from rules.engine.formulas.crisis import card_units, unit_estimate
 from rules.engine.formulas.places import unit_price
+from rules.engine.formulas.ties import practice
 from rules.engine.ids import CrisisId, Domain, NationId, Phase
 from rules.engine.plans import Deployment, Plan, Pledge
 from rules.engine.remembering import remembered, remembered_of_one
@@ -185,6 +186,7 @@ def sheet_parts(ruleset: Ruleset, state: GameState) -> tuple[object, ...]:
         state.nations,
         state.crises,
         state.interoperability,
+        practice(state),
         state.phase is _TALKS,
     )
 

@@ -11,6 +11,7 @@ from rules.engine.formulas.crisis import harm, need_units, stability, unit_estim
 from rules.engine.formulas.forecast import Forecast, forecast
 from rules.engine.formulas.options import options_of
 from rules.engine.formulas.promises import Spread, pledged_units, sheet_parts
+from rules.engine.formulas.ties import practice
 from rules.engine.ids import CardId, NationId, Outcome, Phase
 from rules.engine.plans import Condition, IfAll, IfNation, Unconditional
 from rules.engine.remembering import remembered
@@ -166,7 +167,7 @@ def _placed(
     return (order, state.phase is Phase.DIPLOMACY, state.interoperability, readiness, here, exposure)
 
 
-@remembered(lambda ruleset, _state, crisis, _order, _pledged: (ruleset, crisis), equal=_placed)
+@remembered(lambda ruleset, state, crisis, _order, _pledged: (ruleset, crisis, practice(state)), equal=_placed)
 def crisis_view(
     ruleset: Ruleset, state: GameState, crisis: Crisis, order: int, pledged: Mapping[NationId, Spread]
 ) -> CrisisView:

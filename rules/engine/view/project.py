@@ -16,9 +16,11 @@ from rules.engine.remembering import remembered, remembered_of_one
 from rules.engine.reports import RoundReport
 from rules.engine.ruleset import Ruleset, Scenario
 from rules.engine.state import GameState, News, Seals, Settings
+from rules.engine.ties import NO_TIES
 from rules.engine.view.crises import card_views, crisis_views, forecast_view
 from rules.engine.view.nations import nation_order, nation_view, world_view
 from rules.engine.view.reveal import ending_view, history_view, plan_view, reveal_view
+from rules.engine.view.ties import ties_view
 from rules.engine.view_results import HistoryView
 from rules.engine.view_types import (
     ClockView,
@@ -113,6 +115,8 @@ def public_view(ruleset: Ruleset, state: GameState) -> TableView:
         "history": _history(state.reports),
         "news": {str(line.number): _line(line) for line in state.news},
     }
+    if state.ties is not NO_TIES:
+        shown["ties"] = ties_view(state)
     if state.revealed:
         shown["reveal"] = reveal_view(ruleset, state)
     if state.ending is not None:

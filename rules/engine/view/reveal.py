@@ -12,6 +12,7 @@ from rules.engine.reports import (
     LevelChange,
     NationChange,
     NeedResult,
+    PairChange,
     PledgeResult,
     RoundReport,
     StabilityChange,
@@ -108,6 +109,8 @@ def _subject(change: Change) -> tuple[str, str, str | None]:
             return nation, "capability", domain.value
         case ExposureChange(nation=nation, threat=threat):
             return nation, "exposure", threat.value
+        case PairChange(one=one, other=other):
+            return one, "interoperability", other
 
 
 def change_view(change: Change) -> ChangeView:

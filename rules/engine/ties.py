@@ -1,0 +1,20 @@
+"""What is between nations beside promises: how well each two work together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rules.engine.ids import NationId
+
+Pairs = Mapping[NationId, Mapping[NationId, int]]
+"""A number for each two nations, written from both sides."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ties:
+    """The part of a state that the modules between nations use; empty where none is on."""
+
+    interoperability: Pairs = field(default_factory=dict)
+    """0 to 100; empty: the scenario's, the same for all (rules 10.1)."""
+
+
+NO_TIES = Ties()
