@@ -34,5 +34,6 @@ CAUSES: Final[dict[Cause, Promise]] = {
     Cause.CARRIED_OVER: _("half of what was left last year"),
     Cause.SERVED_TOGETHER: _("served together in a crisis"),
     Cause.EFFORT_SET: _("what the plan set for the year"),
-    Cause.READINESS_USE: _("wear from units sent, and repair"),
+    Cause.READINESS_USE: _("wear from units sent"),
+    Cause.READINESS_REPAIR: _("rest and repair"),
 }

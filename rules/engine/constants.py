@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 from rules.engine.added import added
 from rules.engine.ids import Outcome, Phase
-from rules.engine.module_constants import EffortConstants, ExercisesConstants
+from rules.engine.module_constants import (
+    EffortConstants,
+    ExercisesConstants,
+    ReadinessConstants,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,4 +176,5 @@ class Constants:
     score: ScoreConstants
     clock: ClockConstants
     effort: EffortConstants | None = added(None)
+    readiness: ReadinessConstants | None = added(None)
     exercises: ExercisesConstants | None = added(None)

@@ -162,5 +162,6 @@ class Cause(StrEnum):
     NEW_BUDGET = "new_budget"
     CARRIED_OVER = "carried_over"
     READINESS_USE = "readiness_use"
+    READINESS_REPAIR = "readiness_repair"
     EFFORT_SET = "effort_set"
     SERVED_TOGETHER = "served_together"

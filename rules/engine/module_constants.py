@@ -32,3 +32,14 @@ class EffortConstants:
     highest: int
     step: int
     """The most by which effort moves in a round."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadinessConstants:
+    """How units wear out and are repaired, in points of readiness (rules 9.2)."""
+
+    wear: int
+    """What a year costs in which all levels were sent."""
+    repair: int
+    """What `repair_divisor` points below full readiness bring back in a year."""
+    repair_divisor: int

@@ -1,23 +1,26 @@
 """Rulesets, states and plans with defaults, so that a test spells out only what matters to it."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
 import yaml
 
 from rules.engine.actors import Actor, BotActor, HostActor, SeatActor
+from rules.engine.added import is_added
 from rules.engine.apply import apply
 from rules.engine.codec import decode
 from rules.engine.commands import Command, ConfigureTable, EndPhase, MakePledge, SetController, StartGame
 from rules.engine.copying import revise
 from rules.engine.events import Event
 from rules.engine.formulas.places import seating
-from rules.engine.ids import CardId, Controller, CrisisId, Domain, NationId, OptionId, Phase
+from rules.engine.ids import CardId, Controller, CrisisId, Domain, Module, NationId, OptionId, Phase
 from rules.engine.plans import Choice, Condition, Deployment, Investment, Plan, Unconditional
 from rules.engine.ruleset import Ruleset
 from rules.engine.setup import open_table
 from rules.engine.state import Crisis, GameState, Nation
+from rules.packs.registry import load_shipped
 
 RULESETS = Path(__file__).resolve().parents[1] / "conformance" / "rulesets"
 SEED = "0123456789abcdef" * 4
@@ -45,6 +48,15 @@ def stormy() -> Ruleset:
     angry = revise(plain.constants, support=revise(plain.constants.support, start=45, centre=45))
     often = {card: revise(plain.cards[card], weight=4) for card in (CardId("strait"), CardId("siege"))}
     return revise(plain, constants=angry, cards={**plain.cards, **often})
+
+
+@cache
+def full() -> Ruleset:
+    """Stormy with every module, and the numbers of modules as they are shipped."""
+    shipped = load_shipped().ruleset("first_watch").constants
+    groups = {field.name: getattr(shipped, field.name) for field in fields(shipped) if is_added(field)}
+    constants = revise(stormy().constants, **groups)
+    return revise(stormy(), scenario=revise(stormy().scenario, modules=frozenset(Module)), constants=constants)
 
 
 def a_table(ruleset: Ruleset | None = None, seats: int = 3, seed: str = SEED) -> GameState:

@@ -1,11 +1,14 @@
 """Random games for laws: by seed, and how many of them a test plays."""
 
+from collections.abc import Callable
 from functools import cache
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from tests.engine.builders import stormy
+from rules.engine.ruleset import Ruleset
+from tests.engine.builders import full, stormy
 from tests.engine.random_play import Step, play
 
 seeds = st.integers(min_value=0, max_value=2**32)
@@ -15,8 +18,12 @@ some = settings(max_examples=max(5, settings().max_examples // 4))
 few = settings(max_examples=max(3, settings().max_examples // 8))
 """For laws that look at every screen of a game."""
 
+Rules = Callable[[], Ruleset]
+RANDOMLY = pytest.mark.parametrize("rules", [stormy, full], ids=["introduction", "full"])
+"""For laws that hold with no module of the rules and with all of them."""
+
 
 @cache
 def known_games() -> tuple[tuple[Step, ...], ...]:
     """Games that are the same on every run, enough for everything to happen in them."""
-    return tuple(tuple(play(stormy(), seed)) for seed in range(150))
+    return tuple(tuple(play(rules(), seed)) for rules, games in ((stormy, 150), (full, 50)) for seed in range(games))

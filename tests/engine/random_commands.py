@@ -5,6 +5,7 @@ import typing
 from collections.abc import Callable, Iterator
 
 from rules.engine import commands as c
+from rules.engine.copying import revise
 from rules.engine.ids import Controller, CrisisId, Domain, NationId, OptionId, Phase
 from rules.engine.plans import (
     Choice,
@@ -102,7 +103,15 @@ def legal_plan(rng: random.Random, view: TableView) -> Plan:
         if points:
             money -= points
             invested.append(Investment(domain=Domain(domain), points=points))
-    return Plan(deployments=tuple(sent), investments=tuple(invested), choices=tuple(choices))
+    plan = Plan(deployments=tuple(sent), investments=tuple(invested), choices=tuple(choices))
+    return _with_modules(rng, may, plan)
+
+
+def _with_modules(rng: random.Random, may: MayView, plan: Plan) -> Plan:
+    """Add what the modules of the table let a plan hold."""
+    if "effort" in may and rng.random() < 0.5:
+        plan = revise(plan, effort=rng.randint(may["effort"]["low"], may["effort"]["high"]))
+    return plan
 
 
 def _sends_as_before(view: TableView, crisis: str, sent: list[Deployment]) -> bool:
@@ -169,7 +178,8 @@ def _save(rng: random.Random, state: GameState, crisis: CrisisId, _nation: Natio
     sent = tuple(_deployment(rng, (*state.crises, crisis), domain) for domain in domains[: rng.randint(0, 2)])
     invested = tuple(Investment(domain=domain, points=rng.randint(0, 20)) for domain in domains[: rng.randint(0, 2)])
     choices = tuple(_choice(rng, other) for other in (*state.crises, crisis) if rng.random() < 0.4)
-    return c.SavePlan(plan=Plan(deployments=sent, investments=invested, choices=choices))
+    effort = rng.choice((None, None, None, 0, 18, 22, 60))
+    return c.SavePlan(plan=Plan(deployments=sent, investments=invested, choices=choices, effort=effort))
 
 
 def _deployment(rng: random.Random, crises: tuple[CrisisId, ...], domain: Domain) -> Deployment:

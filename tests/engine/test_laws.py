@@ -18,50 +18,54 @@ from rules.engine.screen import screen
 from rules.engine.setup import open_table
 from rules.engine.state import Nation
 from tests.engine.builders import SEED, stormy
-from tests.engine.games import known_games, seeds, some
+from tests.engine.games import RANDOMLY, Rules, known_games, seeds, some
 from tests.engine.random_play import Step, play
 
 
+@RANDOMLY
 @given(seeds)
 @pytest.mark.rule("1.8")
-def test_replaying_the_events_gives_the_state_that_was_played(seed: int) -> None:
-    steps = list(play(stormy(), seed))
+def test_replaying_the_events_gives_the_state_that_was_played(rules: Rules, seed: int) -> None:
+    steps = list(play(rules(), seed))
 
     events = [event for step in steps if step.applied for event in step.applied.events]
 
-    assert replay(stormy(), steps[0].before, events) == steps[-1].after
+    assert replay(rules(), steps[0].before, events) == steps[-1].after
 
 
+@RANDOMLY
 @given(seeds)
 @pytest.mark.rule("1.6", "1.8")
-def test_the_same_seed_and_the_same_acts_make_the_same_game(seed: int) -> None:
-    steps = list(play(stormy(), seed))
+def test_the_same_seed_and_the_same_acts_make_the_same_game(rules: Rules, seed: int) -> None:
+    steps = list(play(rules(), seed))
     state = steps[0].before
 
     for step in steps:
         if step.applied:
-            state = apply(stormy(), state, step.command, step.by, step.at).state
+            state = apply(rules(), state, step.command, step.by, step.at).state
 
     assert codec.state_hash(state) == codec.state_hash(steps[-1].after)
 
 
+@RANDOMLY
 @given(seeds)
-def test_a_refused_command_changes_nothing(seed: int) -> None:
-    steps = list(play(stormy(), seed, wild=0.6))
+def test_a_refused_command_changes_nothing(rules: Rules, seed: int) -> None:
+    steps = list(play(rules(), seed, wild=0.6))
     written = {id(step.before): codec.encode(step.before) for step in steps if step.refusal}
 
     for step in steps:
         if step.refusal:
             with pytest.raises(Exception, match=step.refusal.reason.value):
-                apply(stormy(), step.before, step.command, step.by, step.at)
+                apply(rules(), step.before, step.command, step.by, step.at)
             assert codec.encode(step.before) == written[id(step.before)]
 
 
+@RANDOMLY
 @given(seeds)
 @some
-def test_commands_events_and_states_survive_the_way_to_json_and_back(seed: int) -> None:
+def test_commands_events_and_states_survive_the_way_to_json_and_back(rules: Rules, seed: int) -> None:
     rng = random.Random(seed)
-    for step in play(stormy(), seed):
+    for step in play(rules(), seed):
         assert codec.decode_command(_by_wire(codec.encode(step.command))) == step.command
         if step.applied:
             events = step.applied.events
@@ -70,31 +74,34 @@ def test_commands_events_and_states_survive_the_way_to_json_and_back(seed: int) 
                 assert codec.decode_state(_by_wire(codec.encode_state(step.after))) == step.after
 
 
+@RANDOMLY
 @given(seeds)
 @some
-def test_a_game_goes_on_from_a_stored_state_as_if_it_had_never_stopped(seed: int) -> None:
+def test_a_game_goes_on_from_a_stored_state_as_if_it_had_never_stopped(rules: Rules, seed: int) -> None:
     rng = random.Random(seed)
-    for step in play(stormy(), seed):
+    for step in play(rules(), seed):
         if step.applied and rng.random() < 0.1:
             stored = codec.decode_state(_by_wire(codec.encode_state(step.before)))
 
-            again = apply(stormy(), stored, step.command, step.by, step.at)
+            again = apply(rules(), stored, step.command, step.by, step.at)
 
             assert codec.encode_events(again.events) == codec.encode_events(step.applied.events)
             for viewer in (SeatViewer(nation=stored.settings.nations[0]), FacilitatorViewer()):
-                assert screen(stormy(), stored, viewer) == screen(stormy(), step.before, viewer)
+                assert screen(rules(), stored, viewer) == screen(rules(), step.before, viewer)
 
 
-def test_a_ruleset_survives_the_way_to_json_and_back() -> None:
-    kind = type(stormy())
+@RANDOMLY
+def test_a_ruleset_survives_the_way_to_json_and_back(rules: Rules) -> None:
+    kind = type(rules())
 
-    assert codec.decode(kind, _by_wire(codec.encode(stormy()))) == stormy()
+    assert codec.decode(kind, _by_wire(codec.encode(rules()))) == rules()
 
 
+@RANDOMLY
 @given(seeds)
 @pytest.mark.rule("1.3", "1.5")
-def test_no_number_ever_leaves_its_bounds(seed: int) -> None:
-    steps = list(play(stormy(), seed))
+def test_no_number_ever_leaves_its_bounds(rules: Rules, seed: int) -> None:
+    steps = list(play(rules(), seed))
 
     for state in (step.after for step in steps if step.applied):
         assert 0 <= state.stability <= 100
@@ -126,20 +133,22 @@ def _unlike_whole_numbers(data: object) -> list[object]:
     return [] if data is None or isinstance(data, int | str) else [data]
 
 
+@RANDOMLY
 @given(seeds)
 @pytest.mark.rule("1.8")
-def test_every_number_that_changes_says_from_where_to_where_and_by_which_clause(seed: int) -> None:
-    for step in play(stormy(), seed):
+def test_every_number_that_changes_says_from_where_to_where_and_by_which_clause(rules: Rules, seed: int) -> None:
+    for step in play(rules(), seed):
         for event in step.applied.events if step.applied else ():
             if isinstance(event, NumbersChanged):
                 assert all(change.before != change.after or hasattr(change, "invested") for change in event.changes)
                 assert all(change.rule.count(".") == 1 for change in event.changes)
 
 
+@RANDOMLY
 @given(seeds)
 @pytest.mark.rule("3.6", "4.7")
-def test_what_a_nation_has_at_the_reveal_is_what_it_spends_and_what_it_keeps(seed: int) -> None:
-    for step in play(stormy(), seed):
+def test_what_a_nation_has_at_the_reveal_is_what_it_spends_and_what_it_keeps(rules: Rules, seed: int) -> None:
+    for step in play(rules(), seed):
         if step.applied and step.before.phase is Phase.PLANNING and step.after.phase is Phase.RESOLUTION:
             changes = [change for event in step.applied.events for change in getattr(event, "changes", ())]
             for nation, had in step.before.nations.items():
@@ -168,10 +177,11 @@ def _built(change: LevelChange, had: Nation) -> int:
     return levels + change.invested - had.invested[change.domain]
 
 
+@RANDOMLY
 @given(seeds)
 @pytest.mark.rule("3.10")
-def test_what_all_gave_is_what_all_received(seed: int) -> None:
-    *_, last = play(stormy(), seed)
+def test_what_all_gave_is_what_all_received(rules: Rules, seed: int) -> None:
+    *_, last = play(rules(), seed)
 
     nations = last.after.nations.values()
 

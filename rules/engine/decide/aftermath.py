@@ -7,6 +7,8 @@ from rules.engine.decide.script import Script
 from rules.engine.formulas.coalition import record_income, trust_fades
 from rules.engine.formulas.economy import (
     growth,
+    readiness_repair,
+    readiness_wear,
     record_norm,
     record_round,
     support_of_effort,
@@ -16,6 +18,7 @@ from rules.engine.formulas.economy import (
 from rules.engine.formulas.places import is_home, unit_price
 from rules.engine.formulas.scoring import contest, grade, leadership, prosperity, security, tier
 from rules.engine.ids import Cause, CrisisId, Decides, Module, NationId, Quantity
+from rules.engine.module_constants import given
 from rules.engine.reports import Ending, NationChange, Scorecard
 from rules.engine.state import GameState
 
@@ -105,6 +108,17 @@ def _support(script: Script) -> None:
         script.nation(nation, support, support_of_units_abroad(abroad, own.gdp), sent_abroad, "3.9")
 
 
+def _readiness(script: Script) -> None:
+    """Wear readiness by the units sent, own crises included, then repair a part of what is missing (rules 9.2)."""
+    state, constants = script.state, given(script.ruleset.constants.readiness)
+    for nation in state.settings.nations:
+        units = sum([sent.units for sent in state.plans[nation].deployments])
+        wear = readiness_wear(units, sum(state.nations[nation].capability.values()), constants)
+        script.nation(nation, Quantity.READINESS, wear, Cause.READINESS_USE, "9.2")
+        repair = readiness_repair(script.number(nation, Quantity.READINESS), constants)
+        script.nation(nation, Quantity.READINESS, repair, Cause.READINESS_REPAIR, "9.2")
+
+
 def _trust(script: Script) -> None:
     constants, cause = script.ruleset.constants.trust, Cause.TRUST_FADES
     for observer in script.state.settings.nations:
@@ -135,6 +149,7 @@ STEPS: tuple[tuple[Module | None, Step], ...] = (
     (None, _record),
     (None, _growth),
     (None, _support),
+    (Module.READINESS, _readiness),
     (None, _trust),
     (None, _governments),
     (Module.EFFORT, _effort),

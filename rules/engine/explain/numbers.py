@@ -58,8 +58,10 @@ def told_of(state: GameState, nation: NationId, quantity: Quantity) -> list[Term
     return [_line(change) for change in _of_nation(state, nation, quantity)]
 
 
-def _quantity(state: GameState, nation: NationId, quantity: Quantity) -> Explanation:
+def _quantity(ruleset: Ruleset, state: GameState, nation: NationId, quantity: Quantity) -> Explanation:
     title, rule, unit = _RULES[quantity]
+    if quantity is Quantity.READINESS and Module.READINESS in ruleset.scenario.modules:
+        rule = "9.2"
     now: int = getattr(state.nations[nation], quantity.value)
     terms = _history(now, _of_nation(state, nation, quantity))
     if quantity is Quantity.GDP:
@@ -85,7 +87,7 @@ def explain_nation(ruleset: Ruleset, state: GameState, path: Path) -> Explanatio
         return None
     nation, name = NationId(path[0]), path[1]
     if name in _BY_NAME:
-        return _quantity(state, nation, _BY_NAME[name])
+        return _quantity(ruleset, state, nation, _BY_NAME[name])
     if name == "effort":
         return _effort(ruleset, state, nation)
     if name in ("given", "received"):

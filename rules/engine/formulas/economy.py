@@ -2,7 +2,7 @@
 
 from rules.engine.constants import EconomyConstants, RecordConstants, SupportConstants
 from rules.engine.formulas.arithmetic import portion
-from rules.engine.module_constants import EffortConstants
+from rules.engine.module_constants import EffortConstants, ReadinessConstants
 
 POINT = 1000
 """Thousandths of gdp in a point."""
@@ -39,6 +39,20 @@ def effort_range(effort: int, constants: EffortConstants) -> tuple[int, int]:
     (37, 45)
     """
     return max(constants.lowest, effort - constants.step), min(constants.highest, effort + constants.step)
+
+
+def readiness_wear(units: int, levels: int, constants: ReadinessConstants) -> int:
+    """Return what units sent in a year do to readiness; `levels` are all of the nation's (rules 9.2).
+
+    >>> readiness_wear(5, 13, ReadinessConstants(wear=36, repair=6, repair_divisor=30))
+    -13
+    """
+    return -(constants.wear * units // max(1, levels))
+
+
+def readiness_repair(readiness: int, constants: ReadinessConstants) -> int:
+    """Return what comes back in a year, counted on what wear has left (rules 9.2)."""
+    return constants.repair * (100 - readiness) // constants.repair_divisor
 
 
 def growth(gdp: int, effort: int, constants: EconomyConstants) -> int:
