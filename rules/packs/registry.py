@@ -13,7 +13,7 @@ from rules.packs.building import Shelf, build_ruleset
 from rules.packs.hexmap import outline_map
 from rules.packs.schema.nations import MapModel
 from rules.packs.schema.pack import PackModel
-from rules.packs.schema.scenarios import SeatingModel
+from rules.packs.schema.scenarios import ScenarioModel, SeatingModel
 from rules.packs.validation import check_shape
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
@@ -50,18 +50,18 @@ class Registry:
         return self._rulesets[key]
 
     def scenarios(self, language: str = "en") -> tuple[ScenarioSummary, ...]:
-        """Return all scenarios, in the order of their ids."""
+        """Return all scenarios, the gentlest first: a host who chooses nothing gets that one."""
         texts = self._shelf.texts(language).scenarios
         return tuple(
             ScenarioSummary(
-                id=ScenarioId(key),
-                title=texts[key].title,
-                summary=texts[key].summary,
+                id=ScenarioId(model.id),
+                title=texts[model.id].title,
+                summary=texts[model.id].summary,
                 seats_min=min(seating.seats for seating in model.seatings),
                 seats_max=max(seating.seats for seating in model.seatings),
                 rounds=model.rounds.usual,
             )
-            for key, model in sorted(self._shelf.scenarios.items())
+            for model in sorted(self._shelf.scenarios.values(), key=_demands)
         )
 
     def map_outlines(self, scenario_id: str, seats: int) -> dict[str, Any]:
@@ -92,6 +92,11 @@ class Registry:
         own = self._shelf.pack_of(self._shelf.scenarios[scenario_id].id)
         wanted = {own.pack.id, *own.pack.requires}
         return Shelf(pack for key, pack in sorted(self._packs.items()) if key in wanted)
+
+
+def _demands(scenario: ScenarioModel) -> tuple[int, int, str]:
+    """Return how much a scenario asks of a table: parts of the rules, then rounds; the id decides between equals."""
+    return len(scenario.modules), scenario.rounds.usual, scenario.id
 
 
 def _cropped(drawn: MapModel, seated: frozenset[str]) -> list[str]:

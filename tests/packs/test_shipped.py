@@ -28,11 +28,12 @@ def test_every_shipped_pack_passes_lint_without_a_warning(folder: str) -> None:
     assert report_on(read_path(CONTENT / folder)).problems == ()
 
 
-def test_the_scenario_is_found_and_summed_up() -> None:
-    (summary,) = load_shipped().scenarios()
+def test_the_introduction_is_summed_up_before_all_other_scenarios() -> None:
+    summary, *others = load_shipped().scenarios()
 
     assert (summary.id, summary.title) == ("first_watch", "First Watch")
     assert (summary.seats_min, summary.seats_max, summary.rounds) == (3, 10, 4)
+    assert all(other.rounds > summary.rounds for other in others)
 
 
 def test_a_scenario_that_no_pack_brings_is_a_key_error() -> None:

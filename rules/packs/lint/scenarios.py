@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from rules.engine.ids import Threat
 from rules.packs.building import Shelf
-from rules.packs.lint.references import close_to
+from rules.packs.lint.references import close_to, effect_lists
 from rules.packs.problems import Path, Problem
+from rules.packs.schema.crises import CrisisModel
+from rules.packs.schema.effects import ScheduleCard
 from rules.packs.schema.scenarios import ScenarioModel, SeatingModel
 from rules.packs.validation import Checked
 
@@ -55,6 +57,15 @@ def _deck(checked: Checked, shelf: Shelf, path: Path, scenario: ScenarioModel) -
         if strange:
             wrong = f"{card} needs {strange[0].value}, which the scenario does not have"
             yield checked.assembled.problem((*path, "cards", place), wrong, "add the domain or take the card out")
+        for follows in sorted(_followers(model) - set(scenario.cards)) if model else ():
+            wrong = f"{card} brings {follows}, which is not among the cards"
+            yield checked.assembled.problem((*path, "cards", place), wrong, "add it, or take this card out")
+
+
+def _followers(card: CrisisModel) -> set[str]:
+    """Return the cards that a card's options schedule."""
+    lists = [effects for _, effects in effect_lists((), card)]
+    return {effect.card for effects in lists for effect in effects if isinstance(effect, ScheduleCard)}
 
 
 def _map(checked: Checked, shelf: Shelf, path: Path, scenario: ScenarioModel) -> Iterator[Problem]:
