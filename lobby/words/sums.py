@@ -84,6 +84,7 @@ TERMS: Final[dict[Label, Promise]] = {
     Label.WORLD: _("per mille that count at stability {stability}"),
     Label.PAIRS: _("the mean of each two nations as the round opened"),
     Label.RECORD: _("5 × the record of {record}, at most 100"),
+    Label.RUMOUR: _("what all have heard; it can be anything from {low} to {high}"),
 }
 
 FORMULAS: Final[dict[Formula, Promise]] = {

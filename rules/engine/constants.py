@@ -8,6 +8,7 @@ from rules.engine.ids import Outcome, Phase
 from rules.engine.module_constants import (
     EffortConstants,
     ExercisesConstants,
+    IntelligenceConstants,
     ReadinessConstants,
 )
 
@@ -178,3 +179,4 @@ class Constants:
     effort: EffortConstants | None = added(None)
     readiness: ReadinessConstants | None = added(None)
     exercises: ExercisesConstants | None = added(None)
+    intelligence: IntelligenceConstants | None = added(None)

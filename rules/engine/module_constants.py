@@ -43,3 +43,14 @@ class ReadinessConstants:
     repair: int
     """What `repair_divisor` points below full readiness bring back in a year."""
     repair_divisor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntelligenceConstants:
+    """How much is seen of a crisis before its reveal (rules 12)."""
+
+    rumour_spread: int
+    """By how much a rumoured severity can be off, either way."""
+    grade_divisor: int
+    """Grade = level of intelligence // this."""
+    grade_max: int

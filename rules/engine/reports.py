@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rules.engine.added import added
 from rules.engine.ids import (
     Aggregation,
     CardId,
@@ -167,6 +168,8 @@ class CrisisResult:
     outcome: Outcome
     harm: int
     """Points of harm to the target."""
+    rumoured: int | None = added(None)
+    """The severity that all had heard of, where nobody saw it exactly (rules 12.1)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

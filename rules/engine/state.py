@@ -19,6 +19,7 @@ from rules.engine.ids import (
 )
 from rules.engine.plans import Plan, Pledge
 from rules.engine.reports import Change, CrisisResult, Ending, PledgeResult, RoundReport
+from rules.engine.shadows import Rumour
 from rules.engine.ties import NO_TIES, Ties
 
 
@@ -115,6 +116,8 @@ class Crisis:
     """In the order they were made."""
     declined: tuple[NationId, ...]
     """Nations whose units the target will not have, sorted."""
+    rumour: Rumour | None = added(None)
+    """With the module intelligence: what all hear; the numbers above are SECRET while it stands, but fair and asks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,10 +210,10 @@ def _copy_nation(draft: Draft, nation: Nation) -> None:
 def _copy_crisis(draft: Draft, crisis: Crisis) -> None:
     (
         draft.id, draft.card, draft.threat, draft.target, draft.severity, draft.demand, draft.units, draft.fair,
-        draft.asks, draft.convener, draft.pledges, draft.declined,
+        draft.asks, draft.convener, draft.pledges, draft.declined, draft.rumour,
     ) = (
         crisis.id, crisis.card, crisis.threat, crisis.target, crisis.severity, crisis.demand, crisis.units, crisis.fair,
-        crisis.asks, crisis.convener, crisis.pledges, crisis.declined,
+        crisis.asks, crisis.convener, crisis.pledges, crisis.declined, crisis.rumour,
     )
 
 

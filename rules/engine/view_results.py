@@ -45,6 +45,8 @@ class CrisisResultView(TypedDict):
     outcome: str
     harm: int
     words: str
+    rumoured: NotRequired[int]
+    """The severity that all had heard of before."""
 
 
 class PledgeResultView(TypedDict):

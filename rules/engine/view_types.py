@@ -191,7 +191,29 @@ class OptionView(TypedDict):
     """The same as `does`, as data: "public", "club" and "private" effects; what has its usual value is left out."""
 
 
-class CrisisView(TypedDict):
+class RumourView(TypedDict):
+    """What all heard of a crisis: within which bounds its severity lies, and whether nothing better is public yet."""
+
+    stands: bool
+    severity: int
+    low: int
+    high: int
+    units: int
+    """The estimate that shares and asks were measured by."""
+
+
+class EstimateView(TypedDict):
+    """What a crisis is taken for: by all, or by who sees better."""
+
+    severity: int
+    demand: int
+    units: int
+    needs: list[NeedView]
+    forecast: ForecastView
+    stakes: StakesView
+
+
+class CrisisView(EstimateView):
     """A crisis with its coalition sheet."""
 
     id: str
@@ -199,20 +221,16 @@ class CrisisView(TypedDict):
     card: str
     threat: str
     target: str
-    severity: int
-    demand: int
-    units: int
+    rumour: NotRequired[RumourView]
+    """With the module intelligence: while it stands, all other numbers follow from it, every need an equal share."""
     convener: str
     decides: NotRequired[str]
     options: NotRequired[dict[str, OptionView]]
     option_order: NotRequired[list[str]]
-    needs: list[NeedView]
     fair: dict[str, int]
     asks: dict[str, int]
     pledges: dict[str, PledgeView]
     declined: list[str]
-    forecast: ForecastView
-    stakes: StakesView
 
 
 class CardView(TypedDict):

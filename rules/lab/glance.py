@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, cast
 
 from rules.engine.actors import SeatViewer
+from rules.engine.cards import Card
 from rules.engine.formulas.crisis import need_units, unit_estimate
 from rules.engine.formulas.forecast import forecast
+from rules.engine.formulas.intelligence import RUMOUR, in_public, known, public_units
 from rules.engine.formulas.places import unit_price
 from rules.engine.formulas.promises import pledged_units, sheet_parts, short_units
 from rules.engine.ids import CrisisId, NationId, Phase
@@ -117,9 +119,9 @@ Sheet.makers = {"needs": _needs, "forecast": _forecast}
 def _sheet(ruleset: Ruleset, state: GameState, crisis: Crisis) -> Sheet:
     shown = Sheet(
         id=crisis.id,
-        severity=crisis.severity,
+        severity=known(ruleset, state, crisis, RUMOUR).severity,
         target=crisis.target,
-        units=crisis.units,
+        units=public_units(crisis),
         fair=crisis.fair,
         asks=crisis.asks,
         pledges=pledges_view(state, crisis),
@@ -133,19 +135,24 @@ def _sheet(ruleset: Ruleset, state: GameState, crisis: Crisis) -> Sheet:
     return shown
 
 
-@remembered(lambda ruleset, state, crisis: (ruleset, crisis.card, crisis.demand, state.interoperability))
 def _fixed_needs(ruleset: Ruleset, state: GameState, crisis: Crisis) -> list[Data]:
+    demand, card = in_public(ruleset, crisis)
+    return _needs_of(ruleset, card, demand, state.interoperability)
+
+
+@remembered(lambda ruleset, card, demand, interoperability: (ruleset, card, demand, interoperability))
+def _needs_of(ruleset: Ruleset, card: Card, demand: int, interoperability: int) -> list[Data]:
     """Return what pledges do not change about the needs of a crisis."""
     constants = ruleset.constants.crisis
-    estimate = unit_estimate(state.interoperability, constants)
+    estimate = unit_estimate(interoperability, constants)
     return [
         {
             "domain": need.domain.value,
             "weight": need.weight,
             "aggregation": need.aggregation.value,
-            "units": need_units(need, crisis.demand, estimate, constants),
+            "units": need_units(need, demand, estimate, constants),
         }
-        for need in ruleset.cards[crisis.card].needs
+        for need in card.needs
     ]
 
 

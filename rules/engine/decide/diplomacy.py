@@ -5,6 +5,7 @@ from rules.engine import events as e
 from rules.engine.copying import maker
 from rules.engine.decide.script import Script
 from rules.engine.errors import Reason, refuse
+from rules.engine.formulas.intelligence import public_units
 from rules.engine.formulas.promises import pledge_limit
 from rules.engine.ids import CrisisId, Domain, NationId, Phase
 from rules.engine.plans import IfAll, IfNation, Pledge, Unconditional
@@ -65,8 +66,9 @@ def set_ask(script: Script, nation: NationId, command: c.SetAsk) -> None:
     if crisis.convener != nation:
         raise refuse(Reason.NOT_CONVENER, "5.3", nation=crisis.convener)
     require_nation(script, command.nation)
-    if not 0 <= command.units <= crisis.units:
-        raise refuse(Reason.ASK_OUT_OF_RANGE, "5.3", low=0, high=crisis.units)
+    high = public_units(crisis)
+    if not 0 <= command.units <= high:
+        raise refuse(Reason.ASK_OUT_OF_RANGE, "5.3", low=0, high=high)
     if crisis.asks[command.nation] != command.units:
         script.happen(e.AskSet(crisis=crisis.id, nation=command.nation, units=command.units))
 

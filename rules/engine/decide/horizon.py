@@ -8,9 +8,12 @@ from rules.engine.formulas.arithmetic import step
 from rules.engine.formulas.coalition import fair_share
 from rules.engine.formulas.crisis import card_units, demand, severity, unit_estimate
 from rules.engine.formulas.economy import carried, income, points
+from rules.engine.formulas.intelligence import equal_shares, rumoured
 from rules.engine.formulas.places import seating, total_gdp
 from rules.engine.formulas.ties import mean_interoperability
-from rules.engine.ids import CardId, Cause, CrisisId, NationId, Quantity
+from rules.engine.ids import CardId, Cause, CrisisId, Module, NationId, Quantity
+from rules.engine.module_constants import given
+from rules.engine.shadows import Rumour
 from rules.engine.state import Crisis, Scheduled
 
 Drawn = list[tuple[CardId, NationId]]
@@ -105,20 +108,10 @@ def _crisis(script: Script, deck: _Deck, place: int, card_id: CardId, target: Na
     tension = state.tension[card.threat]
     draw = Stream(seed=state.seed, name=f"severity:{crisis_id}").between(0, 1)
     level = severity(card, draw, round_=deck.round, rounds=state.settings.rounds, tension=tension, constants=constants)
-    total = total_gdp(state)
-    amount = demand(
-        level,
-        gdp_total=total,
-        nations=len(state.settings.nations),
-        tension=tension,
-        round_=deck.round,
-        growth=ruleset.scenario.growth,
-        target_gdp=points(state.nations[target].gdp_start),
-        percent=seating(ruleset, state).demand_percent,
-        constants=constants,
-    )
-    units = sum(card_units(card, amount, unit_estimate(mean_interoperability(state), constants), constants).values())
-    fair = {nation: fair_share(units, points(state.nations[nation].gdp), total) for nation in state.settings.nations}
+    amount, units = _size(script, deck.round, card, target, level)
+    rumour = _rumour(script, deck.round, crisis_id, card, (target, level))
+    told, total = rumour.units if rumour else units, total_gdp(state)
+    fair = {nation: fair_share(told, points(state.nations[nation].gdp), total) for nation in state.settings.nations}
     return Crisis(
         id=crisis_id,
         card=card_id,
@@ -132,7 +125,43 @@ def _crisis(script: Script, deck: _Deck, place: int, card_id: CardId, target: Na
         convener=target,
         pledges=(),
         declined=(),
+        rumour=rumour,
     )
+
+
+def _size(script: Script, round_: int, card: Card, target: NationId, level: int) -> tuple[int, int]:
+    """Return the demand of a crisis of this severity, and the units that would meet it (rules 6.2 and 5.1)."""
+    state, ruleset = script.state, script.ruleset
+    constants = ruleset.constants.crisis
+    amount = demand(
+        level,
+        gdp_total=total_gdp(state),
+        nations=len(state.settings.nations),
+        tension=state.tension[card.threat],
+        round_=round_,
+        growth=ruleset.scenario.growth,
+        target_gdp=points(state.nations[target].gdp_start),
+        percent=seating(ruleset, state).demand_percent,
+        constants=constants,
+    )
+    return amount, sum(
+        card_units(card, amount, unit_estimate(mean_interoperability(state), constants), constants).values()
+    )
+
+
+def _rumour(script: Script, round_: int, crisis: CrisisId, card: Card, struck: tuple[NationId, int]) -> Rumour | None:
+    """Draw what all hear of a crisis, where the scenario hides the truth (rules 12.1)."""
+    ruleset = script.ruleset
+    if Module.INTELLIGENCE not in ruleset.scenario.modules:
+        return None
+    target, truth = struck
+    spread = given(ruleset.constants.intelligence).rumour_spread
+    draw = Stream(seed=script.state.seed, name=f"rumour:{crisis}").between(-spread, spread)
+    most = ruleset.constants.crisis.severity_max
+    told = rumoured(truth, draw, most)
+    amount, units = _size(script, round_, equal_shares(card), target, told)
+    low, high = max(1, told - spread), min(most, told + spread)
+    return Rumour(severity=told, low=low, high=high, demand=amount, units=units)
 
 
 def new_budgets(script: Script) -> None:

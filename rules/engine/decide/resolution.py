@@ -138,6 +138,7 @@ def _counted(script: Script, revealed: GameState, scene: Scene) -> tuple[CrisisR
         mishap=mishap,
         outcome=result,
         harm=points * scene.harm_percent(crisis.target, result) // 100,
+        rumoured=crisis.rumour.severity if crisis.rumour else None,
     )
     return counted, points
 

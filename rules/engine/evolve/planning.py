@@ -36,4 +36,13 @@ def plans_revealed(state: GameState, event: e.PlansRevealed) -> Fields:
         nation_id: revise(nation, fallen=False) if nation.fallen else nation
         for nation_id, nation in state.nations.items()
     }
-    return {"plans": dict(event.plans), "revealed": True, "nations": nations}
+    return {"plans": dict(event.plans), "revealed": True, "nations": nations, **_told(state)}
+
+
+def _told(state: GameState) -> Fields:
+    """End the rumours: with the reveal the truth about the crises is public (rules 12.2)."""
+    hidden = {crisis.id: crisis for crisis in state.crises.values() if crisis.rumour is not None}
+    if not hidden:
+        return {}
+    told = {crisis.id: revise(crisis, rumour=revise(crisis.rumour, stands=False)) for crisis in hidden.values()}
+    return {"crises": {**state.crises, **told}}

@@ -5,11 +5,13 @@ from rules.engine.formulas.arithmetic import clamp, step
 from rules.engine.formulas.crisis import unit_estimate
 from rules.engine.formulas.economy import points
 from rules.engine.formulas.forecast import forecast
+from rules.engine.formulas.intelligence import PICTURE, RUMOUR, Known, known
 from rules.engine.formulas.places import seating, total_gdp
-from rules.engine.formulas.promises import needed_units, pledged_units
+from rules.engine.formulas.promises import pledged_units, units_needed
 from rules.engine.ids import CrisisId, NationId
 from rules.engine.reports import CrisisResult, NeedResult
 from rules.engine.ruleset import Ruleset
+from rules.engine.shadows import Rumour
 from rules.engine.state import Crisis, GameState
 from rules.engine.view_may import Explanation, TermView
 
@@ -22,18 +24,36 @@ def explain_crisis(ruleset: Ruleset, state: GameState, path: Path) -> Explanatio
         return None
     crisis = state.crises[CrisisId(path[0])]
     match path[1:]:
+        case ("fair" | "asks", nation) if nation in crisis.fair:
+            return _fair(state, crisis, NationId(nation))
+        case ("rumour", *_) if crisis.rumour is not None:
+            return _rumour(crisis.rumour)
+        case rest:
+            return explain_known(ruleset, state, crisis, rest, RUMOUR)
+
+
+def explain_known(ruleset: Ruleset, state: GameState, crisis: Crisis, path: Path, grade: int) -> Explanation | None:
+    """Explain a number of a crisis to whoever sees so much of it: ("severity",), ("forecast", "coverage")."""
+    seen = known(ruleset, state, crisis, grade)
+    match path:
+        case ("severity",) if crisis.rumour is not None and crisis.rumour.stands and grade < PICTURE:
+            return _rumour(crisis.rumour)
         case ("severity",):
             return _severity(ruleset, state, crisis)
         case ("demand",):
-            return _demand(ruleset, state, crisis)
+            return _demand(ruleset, state, crisis, seen)
         case ("units",):
-            return _units(ruleset, state, crisis)
-        case ("fair" | "asks", nation) if nation in crisis.fair:
-            return _fair(state, crisis, NationId(nation))
+            return _units(ruleset, state, seen)
         case ("forecast", *_) | ("needs", *_):
-            return _forecast(ruleset, state, crisis)
+            return _forecast(ruleset, state, crisis, seen)
         case _:
             return None
+
+
+def _rumour(rumour: Rumour) -> Explanation:
+    """Explain a rumoured severity: nothing but within which bounds the true one lies."""
+    heard = term(Label.RUMOUR, rumour.severity, low=rumour.low, high=rumour.high)
+    return explanation(Title.SEVERITY, rumour.severity, "12.1", [heard])
 
 
 def _severity(ruleset: Ruleset, state: GameState, crisis: Crisis) -> Explanation:
@@ -55,14 +75,14 @@ def _tension_then(state: GameState, crisis: Crisis) -> int:
     return first.before if first else state.tension[crisis.threat]
 
 
-def _demand(ruleset: Ruleset, state: GameState, crisis: Crisis) -> Explanation:
+def _demand(ruleset: Ruleset, state: GameState, crisis: Crisis, seen: Known) -> Explanation:
     constants, count = ruleset.constants.crisis, len(state.settings.nations)
     total, own = total_gdp(state), points(state.nations[crisis.target].gdp_start)
     tension = _tension_then(state, crisis)
     pressure = 100 + constants.demand_per_tension * (tension - 1) + ruleset.scenario.growth * (state.round - 1)
     share = constants.demand_target_base + constants.demand_target_share * own * count // total
     terms = [
-        term(Label.SEVERITY, crisis.severity),
+        term(Label.SEVERITY, seen.severity),
         term(Label.ALL_GDP, total),
         term(Label.SIZE, step(constants.size, count)),
         term(Label.CRISES, step(constants.count, count)),
@@ -70,19 +90,19 @@ def _demand(ruleset: Ruleset, state: GameState, crisis: Crisis) -> Explanation:
         term(Label.TARGET_SIZE, share),
         term(Label.DIFFICULTY, seating(ruleset, state).demand_percent),
     ]
-    return product(Title.DEMAND, crisis.demand, "6.2", terms, Formula.DEMAND, Unit.THOUSANDTHS)
+    return product(Title.DEMAND, seen.demand, "6.2", terms, Formula.DEMAND, Unit.THOUSANDTHS)
 
 
-def _units(ruleset: Ruleset, state: GameState, crisis: Crisis) -> Explanation:
+def _units(ruleset: Ruleset, state: GameState, seen: Known) -> Explanation:
     worth = unit_estimate(state.interoperability, ruleset.constants.crisis)
-    needed = needed_units(ruleset, state, crisis)
+    needed = units_needed(ruleset, state, seen.card, seen.demand)
     terms = [term(Label.NEED, units, domain=domain.value, worth=worth) for domain, units in needed.items()]
-    return explanation(Title.UNITS, crisis.units, "5.1", terms, Unit.UNITS)
+    return explanation(Title.UNITS, seen.units, "5.1", terms, Unit.UNITS)
 
 
 def _fair(state: GameState, crisis: Crisis, nation: NationId) -> Explanation:
     terms = [
-        term(Label.UNITS, crisis.units),
+        term(Label.UNITS, crisis.rumour.units if crisis.rumour else crisis.units),
         term(Label.OWN_GDP, points(state.nations[nation].gdp)),
         term(Label.ALL_GDP, total_gdp(state)),
     ]
@@ -112,8 +132,8 @@ def _need_terms(needs: tuple[NeedResult, ...]) -> list[TermView]:
     return lines
 
 
-def _forecast(ruleset: Ruleset, state: GameState, crisis: Crisis) -> Explanation:
-    expected = forecast(ruleset, state, crisis, pledged_units(ruleset, state))
+def _forecast(ruleset: Ruleset, state: GameState, crisis: Crisis, seen: Known) -> Explanation:
+    expected = forecast(ruleset, state, crisis, pledged_units(ruleset, state), seen)
     return explanation(Title.FORECAST, expected.coverage, "5.6", _need_terms(expected.needs), Unit.PER_MILLE)
 
 

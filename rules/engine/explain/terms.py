@@ -88,6 +88,7 @@ class Label(StrEnum):
     WORLD = "world"
     RECORD = "record"
     PAIRS = "pairs"
+    RUMOUR = "rumour"
 
 
 class Unit(StrEnum):

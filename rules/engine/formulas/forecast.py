@@ -7,7 +7,8 @@ from functools import lru_cache
 from rules.engine.formulas.coalition import least_asked
 from rules.engine.formulas.coverage import covered, needs_met
 from rules.engine.formulas.crisis import outcome, strength
-from rules.engine.formulas.promises import Spread, needed_units
+from rules.engine.formulas.intelligence import Known, in_public
+from rules.engine.formulas.promises import Spread, units_needed
 from rules.engine.formulas.ties import practice
 from rules.engine.ids import Domain, NationId, Outcome
 from rules.engine.reports import Contribution, NeedResult
@@ -31,10 +32,20 @@ def _contribution(nation: NationId, units: int, readiness: int) -> Contribution:
     return Contribution(nation=nation, units=units, strength=strength(units, readiness))
 
 
-def forecast(ruleset: Ruleset, state: GameState, crisis: Crisis, pledged: Mapping[NationId, Spread]) -> Forecast:
-    """Return what the standing pledges to a crisis would come to; `pledged` comes from `pledged_units`."""
+def forecast(
+    ruleset: Ruleset,
+    state: GameState,
+    crisis: Crisis,
+    pledged: Mapping[NationId, Spread],
+    known: Known | None = None,
+) -> Forecast:
+    """Return what the standing pledges to a crisis would come to; `pledged` comes from `pledged_units`.
+
+    By what all know of the crisis, or by what somebody `known` knows better.
+    """
     constants = ruleset.constants.crisis
-    lacking = needed_units(ruleset, state, crisis)
+    demand, card = (known.demand, known.card) if known else in_public(ruleset, crisis)
+    lacking = units_needed(ruleset, state, card, demand)
     sent: dict[Domain, list[Contribution]] = {}
     for nation, placed in pledged.items():
         here = placed.get(crisis.id)
@@ -46,8 +57,8 @@ def forecast(ruleset: Ruleset, state: GameState, crisis: Crisis, pledged: Mappin
                 sent.setdefault(domain, []).append(_contribution(nation, units, readiness))
                 lacking[domain] -= units
     needs = needs_met(
-        ruleset.cards[crisis.card],
-        crisis.demand,
+        card,
+        demand,
         sent,
         asks=least_asked(crisis),
         interoperability=practice(state),

@@ -6,6 +6,7 @@ from rules.engine.cards import Card
 from rules.engine.copying import maker
 from rules.engine.formulas.coalition import in_force
 from rules.engine.formulas.crisis import card_units, unit_estimate
+from rules.engine.formulas.intelligence import in_public
 from rules.engine.formulas.places import unit_price
 from rules.engine.formulas.ties import practice
 from rules.engine.ids import CrisisId, Domain, NationId, Phase
@@ -40,14 +41,19 @@ def _domain_set(card: Card) -> frozenset[Domain]:
 
 def needed_units(ruleset: Ruleset, state: GameState, crisis: Crisis) -> dict[Domain, int]:
     """Return the units by domain that would meet a crisis: the public estimate (rules 5.1)."""
-    return dict(_needed_units(ruleset, state, crisis))
+    demand, card = in_public(ruleset, crisis)
+    return units_needed(ruleset, state, card, demand)
 
 
-@remembered(lambda ruleset, state, crisis: (ruleset, crisis.card, crisis.demand, state.interoperability))
-def _needed_units(ruleset: Ruleset, state: GameState, crisis: Crisis) -> Mapping[Domain, int]:
+def units_needed(ruleset: Ruleset, state: GameState, card: Card, demand: int) -> dict[Domain, int]:
+    """Return the units by domain that would meet a card's demand, by the public yardstick."""
+    return dict(_units_needed(ruleset, card, demand, state.interoperability))
+
+
+@remembered(lambda ruleset, card, demand, interoperability: (ruleset, card, demand, interoperability))
+def _units_needed(ruleset: Ruleset, card: Card, demand: int, interoperability: int) -> Mapping[Domain, int]:
     constants = ruleset.constants.crisis
-    estimate = unit_estimate(state.interoperability, constants)
-    return card_units(ruleset.cards[crisis.card], crisis.demand, estimate, constants)
+    return card_units(card, demand, unit_estimate(interoperability, constants), constants)
 
 
 def own_pledges(state: GameState, nation: NationId) -> Mapping[CrisisId, Pledge]:

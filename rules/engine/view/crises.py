@@ -9,6 +9,7 @@ from rules.engine.cards import Card, EffectType, Option
 from rules.engine.formulas.coalition import in_force
 from rules.engine.formulas.crisis import harm, need_units, stability, unit_estimate
 from rules.engine.formulas.forecast import Forecast, forecast
+from rules.engine.formulas.intelligence import RUMOUR, Known, known
 from rules.engine.formulas.options import options_of
 from rules.engine.formulas.promises import Spread, pledged_units, sheet_parts
 from rules.engine.formulas.ties import practice
@@ -16,15 +17,18 @@ from rules.engine.ids import CardId, NationId, Outcome, Phase
 from rules.engine.plans import Condition, IfAll, IfNation, Unconditional
 from rules.engine.remembering import remembered
 from rules.engine.ruleset import Ruleset
+from rules.engine.shadows import Rumour
 from rules.engine.state import Crisis, GameState
 from rules.engine.view_types import (
     CardView,
     ConditionView,
     CrisisView,
+    EstimateView,
     ForecastView,
     NeedView,
     OptionView,
     PledgeView,
+    RumourView,
     StakesView,
 )
 
@@ -58,7 +62,7 @@ def pledges_view(state: GameState, crisis: Crisis) -> dict[str, PledgeView]:
     }
 
 
-def _needs(ruleset: Ruleset, state: GameState, crisis: Crisis, expected: Forecast) -> list[NeedView]:
+def _needs(ruleset: Ruleset, state: GameState, known: Known, expected: Forecast) -> list[NeedView]:
     constants = ruleset.constants.crisis
     estimate = unit_estimate(state.interoperability, constants)
     return [
@@ -67,12 +71,12 @@ def _needs(ruleset: Ruleset, state: GameState, crisis: Crisis, expected: Forecas
             "weight": need.weight,
             "aggregation": need.aggregation.value,
             "need": result.need,
-            "units": need_units(need, crisis.demand, estimate, constants),
+            "units": need_units(need, known.demand, estimate, constants),
             "pledged": sum(part.units for part in result.contributions),
             "by": {part.nation: part.units for part in result.contributions},
             "coverage": result.coverage,
         }
-        for need, result in zip(ruleset.cards[crisis.card].needs, expected.needs, strict=True)
+        for need, result in zip(known.card.needs, expected.needs, strict=True)
     ]
 
 
@@ -141,14 +145,14 @@ def forecast_view(expected: Forecast) -> ForecastView:
     }
 
 
-def _stakes(ruleset: Ruleset, state: GameState, crisis: Crisis) -> StakesView:
+def _stakes(ruleset: Ruleset, state: GameState, crisis: Crisis, severity: int) -> StakesView:
     """Return what failing would cost, as if every crisis of the round but this one were managed."""
     constants = ruleset.constants.crisis
     exposure = state.nations[crisis.target].exposure.get(crisis.threat, 0)
-    points = harm(Outcome.FAILED, crisis.severity, exposure, constants)
+    points = harm(Outcome.FAILED, severity, exposure, constants)
     calm = [(Outcome.MANAGED, 0)] * (len(state.crises) - 1)
     return {
-        "stability": stability([(Outcome.FAILED, crisis.severity), *calm], constants),
+        "stability": stability([(Outcome.FAILED, severity), *calm], constants),
         "tension": constants.tension_failed,
         "harm": points,
         "gdp": constants.harm_gdp * points,
@@ -173,30 +177,58 @@ def crisis_view(
 ) -> CrisisView:
     """Return a crisis as all see it."""
     card = ruleset.cards[crisis.card]
-    expected = forecast(ruleset, state, crisis, pledged)
+    told = estimate_view(ruleset, state, crisis, pledged, known(ruleset, state, crisis, RUMOUR))
     shown: CrisisView = {
         "id": crisis.id,
         "order": order,
         "card": crisis.card,
         "threat": crisis.threat.value,
         "target": crisis.target,
-        "severity": crisis.severity,
-        "demand": crisis.demand,
-        "units": crisis.units,
+        "severity": told["severity"],
+        "demand": told["demand"],
+        "units": told["units"],
         "convener": crisis.convener,
-        "needs": _needs(ruleset, state, crisis, expected),
+        "needs": told["needs"],
         "fair": {str(nation): units for nation, units in crisis.fair.items()},
         "asks": {str(nation): units for nation, units in crisis.asks.items()},
         "pledges": pledges_view(state, crisis),
         "declined": list(crisis.declined),
-        "forecast": forecast_view(expected),
-        "stakes": _stakes(ruleset, state, crisis),
+        "forecast": told["forecast"],
+        "stakes": told["stakes"],
     }
     if card.dilemma is not None:
         shown["decides"] = card.dilemma.decides.value
         shown["options"] = options_view(ruleset, card)
         shown["option_order"] = list(shown["options"])
+    if crisis.rumour is not None:
+        shown["rumour"] = rumour_view(crisis.rumour)
     return shown
+
+
+def estimate_view(
+    ruleset: Ruleset, state: GameState, crisis: Crisis, pledged: Mapping[NationId, Spread], seen: Known
+) -> EstimateView:
+    """Return what a crisis is taken for by somebody who knows so much of it."""
+    expected = forecast(ruleset, state, crisis, pledged, seen)
+    return {
+        "severity": seen.severity,
+        "demand": seen.demand,
+        "units": seen.units,
+        "needs": _needs(ruleset, state, seen, expected),
+        "forecast": forecast_view(expected),
+        "stakes": _stakes(ruleset, state, crisis, seen.severity),
+    }
+
+
+def rumour_view(rumour: Rumour) -> RumourView:
+    """Return what all heard of a crisis."""
+    return {
+        "stands": rumour.stands,
+        "severity": rumour.severity,
+        "low": rumour.low,
+        "high": rumour.high,
+        "units": rumour.units,
+    }
 
 
 @remembered(lambda ruleset, state: (ruleset, state.used))

@@ -81,6 +81,8 @@ def _result(ruleset: Ruleset, result: CrisisResult) -> CrisisResultView:
     }
     if result.option is not None:
         shown["option"] = result.option
+    if result.rumoured is not None:
+        shown["rumoured"] = result.rumoured
     return shown
 
 
