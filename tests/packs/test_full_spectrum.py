@@ -1,0 +1,46 @@
+"""Full Spectrum: cards that wait for the game with all domains, chances to take and cards that people judge."""
+
+from collections import Counter
+
+import pytest
+
+from rules.engine.ids import Domain, Threat
+from rules.packs.registry import load_shipped
+from rules.packs.schema.crises import CrisisModel
+from rules.packs.schema.pack import PackModel
+
+
+@pytest.fixture(scope="module")
+def pack() -> PackModel:
+    return load_shipped().packs()["full_spectrum"]
+
+
+@pytest.fixture(scope="module")
+def cards(pack: PackModel) -> tuple[CrisisModel, ...]:
+    return pack.crises
+
+
+def test_at_least_twelve_cards_cover_all_threats(cards: tuple[CrisisModel, ...]) -> None:
+    assert len(cards) >= 12
+    assert {card.threat for card in cards} == set(Threat)
+
+
+def test_each_of_the_three_further_domains_is_asked_for_by_at_least_three_cards(cards: tuple[CrisisModel, ...]) -> None:
+    asked = Counter(need.domain for card in cards for need in card.needs)
+
+    assert min(asked[domain] for domain in (Domain.SPACE, Domain.SPECIAL, Domain.DIPLOMACY)) >= 3
+
+
+def test_at_least_three_cards_are_opportunities(cards: tuple[CrisisModel, ...]) -> None:
+    assert sum(card.kind == "opportunity" for card in cards) >= 3
+
+
+def test_at_least_four_cards_are_played_by_hand_and_say_how_to_judge_them(pack: PackModel) -> None:
+    judged = [card for card in pack.crises if "adjudicated" in card.tags]
+
+    assert len(judged) >= 4
+    for card in judged:
+        points = pack.texts["en"].crises[card.id].teaching_points
+        assert card.facilitator_only
+        assert points[0].startswith("Adjudicated:")
+        assert any(point.startswith("Judge one") for point in points)
