@@ -36,4 +36,6 @@ CAUSES: Final[dict[Cause, Promise]] = {
     Cause.EFFORT_SET: _("what the plan set for the year"),
     Cause.READINESS_USE: _("wear from units sent"),
     Cause.READINESS_REPAIR: _("rest and repair"),
+    Cause.OUTREACH: _("public diplomacy"),
+    Cause.HARDENING: _("hardening"),
 }

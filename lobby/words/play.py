@@ -75,6 +75,8 @@ DOORS: Final[dict[DoorMode, Promise]] = {
 
 MODULES: Final[dict[Module, Promise]] = {
     Module.READINESS: _("Readiness"),
+    Module.OUTREACH: _("Public diplomacy"),
+    Module.HARDENING: _("Hardening"),
     Module.EXERCISES: _("Exercises"),
     Module.AGREEMENTS: _("Agreements"),
     Module.INTELLIGENCE: _("Intelligence"),

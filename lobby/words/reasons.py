@@ -162,6 +162,19 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
         _("Choose one within reach; next year it can move on."),
         _("Choose from {low} to {high} tenths of a per cent."),
     ),
+    Reason.MODULE_OFF: _words(
+        _("This scenario does not play with that part of the rules."),
+        _("Leave it out."),
+    ),
+    Reason.OUTREACH_TOO_LARGE: _words(
+        _("That is more than public diplomacy can use."),
+        _("Spend less on it."),
+        _("Choose from 0 to {high} RP."),
+    ),
+    Reason.NO_HARM_HERE: _words(
+        _("This crisis cannot harm you."),
+        _("Harden against crises of your own region."),
+    ),
     Reason.PLAN_SEALED: _words(
         _("Your plan is sealed."),
         _("Reopen it to change it; that is possible until the reveal."),

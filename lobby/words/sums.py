@@ -21,6 +21,9 @@ TITLES: Final[dict[Title, Promise]] = {
     Title.NEXT_LEVEL_COST: _("Price of the next level"),
     Title.EXPOSURE: _("Exposure"),
     Title.TRUST: _("Trust"),
+    Title.HARDENED: _("Times hardened"),
+    Title.GUIDELINE: _("The guideline"),
+    Title.RESILIENCE: _("Resilience"),
     Title.STABILITY: _("Stability"),
     Title.TENSION: _("Tension"),
     Title.INTEROPERABILITY: _("Interoperability"),
@@ -84,6 +87,9 @@ TERMS: Final[dict[Label, Promise]] = {
     Label.WORLD: _("per mille that count at stability {stability}"),
     Label.PAIRS: _("the mean of each two nations as the round opened"),
     Label.RECORD: _("5 × the record of {record}, at most 100"),
+    Label.OUTREACH: _("public diplomacy"),
+    Label.HARDENING: _("hardening"),
+    Label.HARDENED: _("hardened: per cent of the harm that is left"),
     Label.RUMOUR: _("what all have heard; it can be anything from {low} to {high}"),
 }
 
@@ -94,7 +100,10 @@ FORMULAS: Final[dict[Formula, Promise]] = {
         "severity × economies × 93 × table size ÷ (1000 × crises), then the three percentages, in thousandths of a unit"
     ),
     Formula.FAIR_SHARE: _("units × own economy ÷ economies of all, rounded down, at least 1"),
-    Formula.HARM: _("weight of the outcome × severity × (4 + exposure) ÷ 5, then what options soften"),
+    Formula.HARM: _("weight of the outcome × severity × (4 + exposure) ÷ 5, then what hardening and options soften"),
     Formula.HALF: _("half of it, rounded down"),
+    Formula.RESILIENCE: _(
+        "what the last plan paid for hardening and for levels that count × 200 ÷ own economy, rounded down"
+    ),
     Formula.SCORE: _("bars × per mille ÷ 1000 + record, in hundredths of a point; only the record after a collapse"),
 }

@@ -8,7 +8,9 @@ from rules.engine.ids import Outcome, Phase
 from rules.engine.module_constants import (
     EffortConstants,
     ExercisesConstants,
+    HardeningConstants,
     IntelligenceConstants,
+    OutreachConstants,
     ReadinessConstants,
 )
 
@@ -178,5 +180,7 @@ class Constants:
     clock: ClockConstants
     effort: EffortConstants | None = added(None)
     readiness: ReadinessConstants | None = added(None)
+    outreach: OutreachConstants | None = added(None)
+    hardening: HardeningConstants | None = added(None)
     exercises: ExercisesConstants | None = added(None)
     intelligence: IntelligenceConstants | None = added(None)

@@ -15,6 +15,7 @@ from rules.engine.cards import (
     Who,
 )
 from rules.engine.chance import Stream
+from rules.engine.formulas.home import harm_at_home
 from rules.engine.formulas.options import options_of
 from rules.engine.formulas.places import neighbours, rivals
 from rules.engine.ids import CrisisId, Decides, Domain, NationId, OptionId, Outcome
@@ -175,7 +176,7 @@ class Scene:
 
     def harm_percent(self, nation: NationId, outcome: Outcome) -> int:
         """Return at how many per cent harm counts for a nation."""
-        percent = 100
+        percent = harm_at_home(self.ruleset, self.state, nation, self.crisis)
         for seen in self.after(outcome):
             effect = seen.effect
             if isinstance(effect, ScaleHarm) and nation in self.touched(effect.who, seen):

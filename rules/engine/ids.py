@@ -53,6 +53,8 @@ class Module(StrEnum):
     INDUSTRY = "industry"
     AGENDAS = "agendas"
     EFFORT = "effort"
+    OUTREACH = "outreach"
+    HARDENING = "hardening"
 
 
 class Phase(StrEnum):
@@ -163,5 +165,7 @@ class Cause(StrEnum):
     CARRIED_OVER = "carried_over"
     READINESS_USE = "readiness_use"
     READINESS_REPAIR = "readiness_repair"
+    OUTREACH = "outreach"
+    HARDENING = "hardening"
     EFFORT_SET = "effort_set"
     SERVED_TOGETHER = "served_together"

@@ -2,6 +2,15 @@
 
 from rules.engine.errors import Reason
 from rules.engine.formulas.economy import effort_range
+from rules.engine.formulas.home import (
+    can_harden,
+    exposure_steps,
+    hardened_before,
+    hardening_price,
+    outreach_gain,
+    outreach_limit,
+    total_of,
+)
 from rules.engine.formulas.options import choosable, option_price, option_refusal
 from rules.engine.formulas.places import OPEN_PHASES, RUNNING, unit_price
 from rules.engine.formulas.promises import needed_domains, pledge_limit
@@ -10,7 +19,7 @@ from rules.engine.module_constants import given
 from rules.engine.plans import Plan
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Crisis, GameState
-from rules.engine.view_may import CrisisMayView, LimitView, MayView, OptionLimitView
+from rules.engine.view_may import CrisisMayView, HardenView, LimitView, MayView, OptionLimitView
 
 _TALK = frozenset({Phase.HORIZON, Phase.DIPLOMACY})
 
@@ -58,10 +67,21 @@ def legal(ruleset: Ruleset, state: GameState, nation: NationId) -> MayView:
         may["crises"] = {crisis.id: acts_about(ruleset, state, nation, crisis) for crisis in state.crises.values()}
     if live and state.phase is Phase.PLANNING:
         may["invest"] = investments(ruleset, state, nation)
-        if Module.EFFORT in ruleset.scenario.modules:
-            low, high = effort_range(state.nations[nation].effort, given(ruleset.constants.effort))
-            may["effort"] = {"low": low, "high": high, "price": 0}
+        add_modules(ruleset, state, nation, may)
     return may
+
+
+def add_modules(ruleset: Ruleset, state: GameState, nation: NationId, may: MayView) -> None:
+    """Add what the scenario's modules let a plan hold."""
+    modules, own = ruleset.scenario.modules, state.nations[nation]
+    if Module.EFFORT in modules:
+        low, high = effort_range(own.effort, given(ruleset.constants.effort))
+        may["effort"] = {"low": low, "high": high, "price": 0}
+    if Module.OUTREACH in modules:
+        constants = given(ruleset.constants.outreach)
+        most = outreach_limit(own.budget, own.gdp, constants)
+        brings = [outreach_gain(spent, own.gdp, constants) for spent in range(most + 1)]
+        may["outreach"] = {"low": 0, "high": most, "price": 1, "brings": brings}
 
 
 def investments(ruleset: Ruleset, state: GameState, nation: NationId) -> dict[str, LimitView]:
@@ -121,7 +141,7 @@ def acts_about(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Cri
     declined, target = nation in crisis.declined, crisis.target == nation
     high = pledge_limit(ruleset, state, nation, crisis)[0] if talking and not declined else 0
     plan = state.plans.get(nation) or Plan()
-    return {
+    may: CrisisMayView = {
         "pledge_max": high,
         "can_pledge": high > 0,
         "can_withdraw": talking and any(pledge.nation == nation for pledge in crisis.pledges),
@@ -134,6 +154,22 @@ def acts_about(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Cri
         "deploy": _deploy(ruleset, state, nation, crisis, plan) if planning else {},
         "options": options_open(ruleset, state, nation, crisis, plan) if planning else {},
     }
+    if planning and Module.HARDENING in ruleset.scenario.modules:
+        may["harden"] = hardening(ruleset, state, nation, crisis)
+    return may
+
+
+def hardening(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis) -> HardenView:
+    """Return whether a plan may harden against a crisis, and what it would cost and bring."""
+    price = hardening_price(ruleset, state, nation)
+    if not can_harden(state, nation, crisis):
+        facts: dict[str, int | str] = {"crisis": crisis.id, "nation": crisis.target}
+        why_not = Reason.NO_HARM_HERE.value
+        return {"allowed": False, "cost": price, "lowers_exposure": False, "why_not": why_not, "facts": facts}
+    before = total_of(hardened_before(ruleset, state, nation), crisis.threat)
+    lowers = exposure_steps(before, 1, given(ruleset.constants.hardening).times) > 0
+    exposed = state.nations[nation].exposure.get(crisis.threat, 0) > 0
+    return {"allowed": True, "cost": price, "lowers_exposure": lowers and exposed}
 
 
 def _bound(crisis: Crisis) -> list[str]:

@@ -46,6 +46,28 @@ class ReadinessConstants:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OutreachConstants:
+    """What public diplomacy does to support (rules 9.3)."""
+
+    support: int
+    """Points for one RP per 100 gdp."""
+    most: int
+    """Points in a round."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HardeningConstants:
+    """What hardening costs and saves (rules 9.4)."""
+
+    rate: int
+    """RP per 100 gdp and crisis."""
+    harm_percent: int
+    """Of the harm that is left."""
+    times: int
+    """Hardenings against one threat that lower exposure to it by one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IntelligenceConstants:
     """How much is seen of a crisis before its reveal (rules 12)."""
 

@@ -83,6 +83,10 @@ class Plan:
     choices: tuple[Choice, ...] = ()
     effort: int | None = added(None)
     """Effort from next round on, in tenths of a per cent of gdp; None: unchanged (module effort)."""
+    outreach: int = added(0)
+    """RP for the own public (module outreach)."""
+    hardened: tuple[CrisisId, ...] = added(())
+    """Crises whose harm to the own nation is lessened, sorted (module hardening)."""
 
     def units(self, crisis: CrisisId) -> int:
         """Return all units sent to a crisis."""

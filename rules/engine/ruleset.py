@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rules.engine.added import added
 from rules.engine.cards import Card, CardWords
 from rules.engine.constants import Constants
 from rules.engine.ids import CardId, Domain, Module, NationId, RegionId, ScenarioId, Threat
@@ -53,6 +54,17 @@ class Seating:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Guideline:
+    """What a scenario expects every nation to spend, in tenths of a per cent of gdp (rules 9.5)."""
+
+    core: int
+    """Effort."""
+    resilience: int
+    """Hardening and levels of these domains."""
+    domains: tuple[Domain, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
     """What a table plays."""
 
@@ -80,6 +92,8 @@ class Scenario:
     dilemmas_max: int
     seatings: Mapping[int, Seating]
     region_names: Mapping[RegionId, str]
+    guideline: Guideline | None = added(None)
+    """Shown where nations choose their effort (module effort)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

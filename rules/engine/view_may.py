@@ -24,6 +24,17 @@ class OptionLimitView(TypedDict):
     """Only not allowed as long as the plan sends no units there."""
 
 
+class HardenView(TypedDict):
+    """Whether a plan may harden against a crisis, and its price in RP."""
+
+    allowed: bool
+    cost: int
+    why_not: NotRequired[str]
+    facts: NotRequired[dict[str, int | str]]
+    lowers_exposure: bool
+    """Whether exposure to the threat would fall."""
+
+
 class CrisisMayView(TypedDict):
     """What a seat may do about one crisis."""
 
@@ -40,6 +51,14 @@ class CrisisMayView(TypedDict):
     deploy: dict[str, LimitView]
     options: dict[str, OptionLimitView]
     """Includes "nothing"; for a coalition's choice also "any"."""
+    harden: NotRequired[HardenView]
+    """While planning, where the module is on."""
+
+
+class OutreachLimitView(LimitView):
+    """RP for the own public: `brings` says for each number of RP from 0 on by how much support would rise."""
+
+    brings: list[int]
 
 
 class MayView(TypedDict):
@@ -59,6 +78,8 @@ class MayView(TypedDict):
     invest: dict[str, LimitView]
     effort: NotRequired[LimitView]
     """What the plan may set effort to, where the module is on; the price is nothing."""
+    outreach: NotRequired[OutreachLimitView]
+    """What the plan may spend on the own public, where the module is on."""
 
 
 class TermView(TypedDict):

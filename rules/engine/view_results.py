@@ -11,6 +11,10 @@ class PlanView(TypedDict):
     choices: dict[str, str]
     effort: NotRequired[int]
     """From next round on, in tenths of a per cent; absent: unchanged."""
+    outreach: NotRequired[int]
+    """RP for the own public; absent: none."""
+    hardened: NotRequired[list[str]]
+    """Crises whose harm is lessened; absent: none."""
 
 
 class NeedResultView(TypedDict):

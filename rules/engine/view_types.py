@@ -5,6 +5,7 @@ A key that does not apply is absent; nothing is null. Maps are keyed by id, so t
 
 from typing import NotRequired, TypedDict
 
+from rules.engine.view_home import GuidelineView, HardeningView
 from rules.engine.view_may import MayView
 from rules.engine.view_results import EndingView, HistoryView, PlanView, RevealView
 from rules.engine.view_ties import TiesView
@@ -307,6 +308,8 @@ class TableView(TypedDict):
     interoperability: int
     """Of each two; where each two have their own (`ties`), the mean that estimates count with."""
     ties: NotRequired[TiesView]
+    hardening: NotRequired[HardeningView]
+    guideline: NotRequired[GuidelineView]
     crises: dict[str, CrisisView]
     cards: dict[str, CardView]
     waiting: WaitingView

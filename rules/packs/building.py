@@ -7,7 +7,7 @@ from rules.engine import cards as engine
 from rules.engine.cards import Card, CardWords
 from rules.engine.ids import CardId, NationId, OptionId, RegionId, ScenarioId
 from rules.engine.plans import NO_OPTION
-from rules.engine.ruleset import RULES_VERSION, NationProfile, Ruleset, Scenario, Seating, Targets
+from rules.engine.ruleset import RULES_VERSION, Guideline, NationProfile, Ruleset, Scenario, Seating, Targets
 from rules.packs.hashing import content_hash
 from rules.packs.phrasebook import Phrasebook
 from rules.packs.plain import Speech
@@ -203,6 +203,7 @@ def _scenario(model: ScenarioModel, words: ScenarioWords, version: str) -> Scena
         dilemmas_max=model.dilemmas.most,
         seatings={seating.seats: _seating(seating) for seating in model.seatings},
         region_names={RegionId(region): name for region, name in words.regions.items()},
+        guideline=Guideline(**dict(model.guideline)) if model.guideline else None,
     )
 
 

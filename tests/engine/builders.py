@@ -17,7 +17,7 @@ from rules.engine.events import Event
 from rules.engine.formulas.places import seating
 from rules.engine.ids import CardId, Controller, CrisisId, Domain, Module, NationId, OptionId, Phase
 from rules.engine.plans import Choice, Condition, Deployment, Investment, Plan, Unconditional
-from rules.engine.ruleset import Ruleset
+from rules.engine.ruleset import Guideline, Ruleset
 from rules.engine.setup import open_table
 from rules.engine.state import Crisis, GameState, Nation
 from rules.packs.registry import load_shipped
@@ -56,7 +56,9 @@ def full() -> Ruleset:
     shipped = load_shipped().ruleset("first_watch").constants
     groups = {field.name: getattr(shipped, field.name) for field in fields(shipped) if is_added(field)}
     constants = revise(stormy().constants, **groups)
-    return revise(stormy(), scenario=revise(stormy().scenario, modules=frozenset(Module)), constants=constants)
+    guideline = Guideline(core=20, resilience=5, domains=(Domain.RELIEF, Domain.CYBER))
+    scenario = revise(stormy().scenario, modules=frozenset(Module), guideline=guideline)
+    return revise(stormy(), scenario=scenario, constants=constants)
 
 
 def a_table(ruleset: Ruleset | None = None, seats: int = 3, seed: str = SEED) -> GameState:

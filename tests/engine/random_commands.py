@@ -111,7 +111,23 @@ def _with_modules(rng: random.Random, may: MayView, plan: Plan) -> Plan:
     """Add what the modules of the table let a plan hold."""
     if "effort" in may and rng.random() < 0.5:
         plan = revise(plan, effort=rng.randint(may["effort"]["low"], may["effort"]["high"]))
+    left = may["budget"] - _price(may, plan)
+    if "outreach" in may and rng.random() < 0.5:
+        plan = revise(plan, outreach=rng.randint(0, max(0, min(left, may["outreach"]["high"]))))
+        left -= plan.outreach
+    for crisis, allowed in may["crises"].items():
+        harden = allowed.get("harden")
+        if harden and harden["allowed"] and harden["cost"] <= left and rng.random() < 0.7:
+            plan = revise(plan, hardened=(*plan.hardened, CrisisId(crisis)))
+            left -= harden["cost"]
     return plan
+
+
+def _price(may: MayView, plan: Plan) -> int:
+    """The RP that a plan's units, options and investments cost."""
+    sent = sum(part.units * may["crises"][part.crisis]["price"] for part in plan.deployments)
+    chosen = sum(may["crises"][choice.crisis]["options"][choice.option]["cost"] for choice in plan.choices)
+    return sent + chosen + sum(paid.points for paid in plan.investments)
 
 
 def _sends_as_before(view: TableView, crisis: str, sent: list[Deployment]) -> bool:
@@ -179,7 +195,11 @@ def _save(rng: random.Random, state: GameState, crisis: CrisisId, _nation: Natio
     invested = tuple(Investment(domain=domain, points=rng.randint(0, 20)) for domain in domains[: rng.randint(0, 2)])
     choices = tuple(_choice(rng, other) for other in (*state.crises, crisis) if rng.random() < 0.4)
     effort = rng.choice((None, None, None, 0, 18, 22, 60))
-    return c.SavePlan(plan=Plan(deployments=sent, investments=invested, choices=choices, effort=effort))
+    plan = Plan(deployments=sent, investments=invested, choices=choices, effort=effort)
+    if rng.random() < 0.2:
+        hardened = tuple(other for other in (*state.crises, crisis) if rng.random() < 0.3)
+        plan = revise(plan, outreach=rng.choice((-1, 0, 1, 2, 40)), hardened=hardened)
+    return c.SavePlan(plan=plan)
 
 
 def _deployment(rng: random.Random, crises: tuple[CrisisId, ...], domain: Domain) -> Deployment:

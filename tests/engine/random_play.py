@@ -36,6 +36,7 @@ LONGEST = 2000
 class Step:
     """One command of a game: what was there, who asked for what, and the answer."""
 
+    ruleset: Ruleset
     before: GameState
     command: c.Command
     by: Actor
@@ -80,9 +81,19 @@ class _Game:
         try:
             applied = apply(self.ruleset, before, command, by, self.at)
         except RefusedError as error:
-            return Step(before=before, command=command, by=by, at=self.at, applied=None, refusal=error.refusal)
+            return Step(
+                ruleset=self.ruleset,
+                before=before,
+                command=command,
+                by=by,
+                at=self.at,
+                applied=None,
+                refusal=error.refusal,
+            )
         self.state = applied.state
-        return Step(before=before, command=command, by=by, at=self.at, applied=applied, refusal=None)
+        return Step(
+            ruleset=self.ruleset, before=before, command=command, by=by, at=self.at, applied=applied, refusal=None
+        )
 
     def lobby(self) -> Iterator[Step]:
         """Set the table, give out the seats, start."""

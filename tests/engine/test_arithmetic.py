@@ -70,7 +70,7 @@ def test_what_the_world_shares_is_held_at_its_bounds() -> None:
     script.tension(Threat.HEALTH, -9, Cause.OPTION, "7.6")
     script.trust(ASH, BAY, 99, Cause.OPTION, "7.6")
     script.trust(BAY, ASH, -99, Cause.OPTION, "7.6")
-    script.exposure(ASH, Threat.CYBER, 9, next(iter(script.state.crises)))
+    script.exposure(ASH, Threat.CYBER, 9, (Cause.OPTION, "7.6", None))
     script.settle()
 
     state = script.state

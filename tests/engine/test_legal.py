@@ -17,7 +17,7 @@ from rules.engine.screen import screen
 from rules.engine.state import Clock, GameState
 from rules.engine.view_may import MayView
 from tests.engine.builders import ASH, BAY, COB, a_crisis, a_nation, a_state, stormy, with_plans
-from tests.engine.games import few, seeds
+from tests.engine.games import RANDOMLY, Rules, few, seeds
 from tests.engine.random_commands import legal_moves
 from tests.engine.random_play import play
 
@@ -33,31 +33,32 @@ def holder(state: GameState, nation: NationId) -> Actor:
     return BotActor(nation=nation) if bot else SeatActor(nation=nation)
 
 
-def reason(state: GameState, nation: NationId, command: Command) -> str:
+def reason(state: GameState, nation: NationId, command: Command, rules: Rules = stormy) -> str:
     """Why a command is refused, or nothing."""
     try:
-        apply(stormy(), state, command, holder(state, nation), state.clock.began)
+        apply(rules(), state, command, holder(state, nation), state.clock.began)
     except RefusedError as error:
         return error.refusal.reason.value
     return ""
 
 
-def moments(seed: int, often: float) -> Iterator[tuple[random.Random, GameState, NationId]]:
+def moments(seed: int, often: float, rules: Rules = stormy) -> Iterator[tuple[random.Random, GameState, NationId]]:
     """Some states of a game, each with every nation that somebody plays."""
     rng = random.Random(seed)
-    for step in play(stormy(), seed):
+    for step in play(rules(), seed):
         if step.applied and rng.random() < often:
             for nation, own in step.after.nations.items():
                 if own.controller is not Controller.EMPTY:
                     yield rng, step.after, nation
 
 
+@RANDOMLY
 @given(seeds)
 @few
-def test_what_a_screen_offers_is_accepted(seed: int) -> None:
-    for rng, state, nation in moments(seed, 0.3):
-        for command in legal_moves(rng, nation, screen(stormy(), state, SeatViewer(nation=nation))):
-            assert reason(state, nation, command) == "", command
+def test_what_a_screen_offers_is_accepted(rules: Rules, seed: int) -> None:
+    for rng, state, nation in moments(seed, 0.3, rules):
+        for command in legal_moves(rng, nation, screen(rules(), state, SeatViewer(nation=nation))):
+            assert reason(state, nation, command, rules) == "", command
 
 
 @given(seeds)

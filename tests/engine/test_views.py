@@ -17,6 +17,7 @@ from rules.engine.commands import Command, SavePlan
 from rules.engine.copying import revise
 from rules.engine.ids import NationId, Phase
 from rules.engine.plans import Plan
+from rules.engine.ruleset import Ruleset
 from rules.engine.screen import screen
 from rules.engine.state import GameState, Seals
 from tests.engine.builders import ASH, BAY, COB, a_plan, a_state, stormy, with_plans
@@ -31,9 +32,9 @@ def viewers(state: GameState) -> list[Viewer]:
     return [*seats, PublicViewer(), FacilitatorViewer(), EvaluatorViewer()]
 
 
-def shown(state: GameState, viewer: Viewer) -> dict[str, Any]:
+def shown(state: GameState, viewer: Viewer, ruleset: Ruleset | None = None) -> dict[str, Any]:
     """What a viewer's screen gets, as it arrives: through JSON."""
-    data: dict[str, Any] = json.loads(canonical(screen(stormy(), state, viewer)))
+    data: dict[str, Any] = json.loads(canonical(screen(ruleset or stormy(), state, viewer)))
     return data
 
 
@@ -76,7 +77,7 @@ def test_whatever_is_asked_every_viewer_can_follow_by_differences(kind: type[Com
 
     for step in steps[:: len(steps) // 5 or 1]:
         for viewer in viewers(step.after):
-            before, after = shown(step.before, viewer), shown(step.after, viewer)
+            before, after = shown(step.before, viewer, step.ruleset), shown(step.after, viewer, step.ruleset)
 
             assert updated(before, *difference(before, after)) == after
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from rules.engine.decide.home import pay_home
 from rules.engine.decide.script import Script
 from rules.engine.effects import Picks
 from rules.engine.formulas.economy import level_cost
@@ -25,11 +26,12 @@ def charged(script: Script, crisis: CrisisId, nation: NationId, picks: Picks) ->
 
 
 def pay_plans(script: Script, picked: Mapping[CrisisId, Picks]) -> None:
-    """Take the price of units and options from each nation's budget and influence."""
+    """Take the price of units, of what is done at home, and of options from each nation's budget and influence."""
     state, budget, deployment = script.state, Quantity.BUDGET, Cause.DEPLOYMENT
     for nation in state.settings.nations:
         units = deployment_cost(script.ruleset, state, nation, state.plans[nation])
         script.nation(nation, budget, -units, deployment, "4.6")
+        pay_home(script, nation)
         for crisis_id, picks in picked.items():
             option = charged(script, crisis_id, nation, picks)
             if option is not None:

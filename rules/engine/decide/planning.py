@@ -7,6 +7,7 @@ from rules.engine import commands as c
 from rules.engine import events as e
 from rules.engine.copying import revise
 from rules.engine.decide.diplomacy import require_crisis, require_phase
+from rules.engine.decide.home import check_hardening, check_outreach
 from rules.engine.decide.phases import end_phase_if_done, give_grace
 from rules.engine.decide.script import Script
 from rules.engine.errors import Reason, RefusedError, refuse
@@ -86,6 +87,8 @@ def check_plan(script: Script, nation: NationId, plan: Plan) -> None:
     _check_investments(script, nation, plan)
     _check_choices(script, nation, plan)
     _check_effort(script, nation, plan)
+    check_outreach(script, nation, plan)
+    check_hardening(script, nation, plan)
     _check_price(script, nation, plan)
 
 
@@ -99,6 +102,7 @@ def in_order(plan: Plan) -> Plan:
         deployments=tuple(sorted(plan.deployments, key=_place)),
         investments=tuple(sorted(plan.investments)),
         choices=tuple(sorted(plan.choices)),
+        hardened=tuple(sorted(plan.hardened)),
     )
 
 

@@ -21,6 +21,7 @@ from rules.engine.chance import Stream
 from rules.engine.copying import maker
 from rules.engine.decide.costs import pay_investments, pay_plans
 from rules.engine.decide.credit import judge_pledges, reward_help
+from rules.engine.decide.home import lower_exposures
 from rules.engine.decide.practice import grow_together
 from rules.engine.decide.script import Script
 from rules.engine.effects import Happening, Picks, Scene, Terms, contributed, picks_of, scene_of
@@ -48,6 +49,7 @@ def resolve(script: Script) -> None:
     _settle_world(script)
     judge_pledges(script)
     pay_investments(script)
+    lower_exposures(script)
     script.settle()
 
 
@@ -199,7 +201,7 @@ def _apply(script: Script, scene: Scene, seen: Happening) -> None:  # noqa: C901
             script.stability(amount, *why)
         case ChangeExposure(who=who, threat=threat, amount=amount):
             for nation in scene.touched(who, seen):
-                script.exposure(nation, threat or crisis.threat, amount, crisis.id)
+                script.exposure(nation, threat or crisis.threat, amount, why)
         case ChangeCapability(who=who, domain=domain, amount=amount):
             for nation in scene.touched(who, seen):
                 _change_level(script, crisis, nation, domain, amount)

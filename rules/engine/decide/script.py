@@ -143,22 +143,17 @@ class Script:
             self._now["stability",] = after
             self._waiting.append(StabilityChange(before=before, after=after, cause=cause, rule=rule, crisis=crisis))
 
-    def exposure(self, nation: NationId, threat: Threat, by: int, crisis: CrisisId) -> None:
-        """Change a nation's exposure by an option's effect, 0 to 3."""
+    def exposure(self, nation: NationId, threat: Threat, by: int, why: Why) -> None:
+        """Change a nation's exposure, 0 to 3."""
         key = ("exposure", nation, threat)
         before = self._now.get(key, self.state.nations[nation].exposure.get(threat, 0))
         after = clamp(before + by, 0, EXPOSURE_MAX)
         if after != before:
+            cause, rule, crisis = why
             self._now[key] = after
             self._waiting.append(
                 ExposureChange(
-                    nation=nation,
-                    threat=threat,
-                    before=before,
-                    after=after,
-                    cause=Cause.OPTION,
-                    rule="7.6",
-                    crisis=crisis,
+                    nation=nation, threat=threat, before=before, after=after, cause=cause, rule=rule, crisis=crisis
                 )
             )
 

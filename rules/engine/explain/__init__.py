@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from rules.engine.actors import SeatViewer, Viewer
-from rules.engine.explain import crises, ending, numbers, seat
+from rules.engine.explain import crises, ending, home, numbers, seat
 from rules.engine.explain.terms import Formula, Label, Title, Unit
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
@@ -19,6 +19,8 @@ _PUBLIC: dict[str, Public] = {
     "world": numbers.explain_world,
     "interoperability": numbers.explain_interoperability,
     "ties": numbers.explain_ties,
+    "hardening": home.explain_hardening,
+    "guideline": home.explain_guideline,
     "crises": crises.explain_crisis,
     "reveal": crises.explain_reveal,
     "ending": ending.explain_ending,

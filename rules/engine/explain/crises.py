@@ -5,11 +5,12 @@ from rules.engine.formulas.arithmetic import clamp, step
 from rules.engine.formulas.crisis import unit_estimate
 from rules.engine.formulas.economy import points
 from rules.engine.formulas.forecast import forecast
+from rules.engine.formulas.home import harm_at_home
 from rules.engine.formulas.intelligence import PICTURE, RUMOUR, Known, known
 from rules.engine.formulas.places import seating, total_gdp
 from rules.engine.formulas.promises import pledged_units, units_needed
-from rules.engine.ids import CrisisId, NationId
-from rules.engine.reports import CrisisResult, NeedResult
+from rules.engine.ids import CrisisId, NationId, Threat
+from rules.engine.reports import CrisisResult, ExposureChange, NeedResult
 from rules.engine.ruleset import Ruleset
 from rules.engine.shadows import Rumour
 from rules.engine.state import Crisis, GameState
@@ -160,12 +161,28 @@ def _coverage(result: CrisisResult) -> Explanation:
     return explanation(Title.COVERAGE, total, "6.8", terms, Unit.PER_MILLE)
 
 
+def _exposure_then(state: GameState, result: CrisisResult, threat: Threat) -> int:
+    """Return the target's exposure when a crisis was counted: as changes of later crises and of hardening met it."""
+    told = [
+        change
+        for change in state.ledger
+        if isinstance(change, ExposureChange) and (change.nation, change.threat) == (result.target, threat)
+    ]
+    order = [one.crisis for one in state.results]
+    earlier = [change for change in told if change.crisis in order[: order.index(result.crisis)]]
+    if earlier:
+        return earlier[-1].after
+    return told[0].before if told else state.nations[result.target].exposure.get(threat, 0)
+
+
 def _harm(ruleset: Ruleset, state: GameState, result: CrisisResult) -> Explanation:
     constants = ruleset.constants.crisis
     threat = ruleset.cards[result.card].threat
     terms = [
         term(Label.BASE, constants.harm_factor[result.outcome], outcome=result.outcome.value),
         term(Label.SEVERITY, result.severity),
-        term(Label.EXPOSED, state.nations[result.target].exposure.get(threat, 0)),
+        term(Label.EXPOSED, _exposure_then(state, result, threat)),
     ]
+    percent = harm_at_home(ruleset, state, result.target, state.crises[result.crisis])
+    terms += [term(Label.HARDENED, percent)] if percent != 100 else []
     return product(Title.HARM, result.harm, "6.10", terms, Formula.HARM)

@@ -2,6 +2,7 @@
 
 from rules.engine.explain.terms import Formula, Label, Title, Unit, explanation, product, term
 from rules.engine.formulas.economy import carried
+from rules.engine.formulas.home import home_cost
 from rules.engine.formulas.options import deployment_cost, plan_cost
 from rules.engine.ids import NationId
 from rules.engine.plans import Plan
@@ -19,11 +20,14 @@ def explain_seat(ruleset: Ruleset, state: GameState, nation: NationId, path: tup
         case ("spent",):
             units = deployment_cost(ruleset, state, nation, plan)
             invested = sum(investment.points for investment in plan.investments)
+            outreach, hardening = home_cost(ruleset, state, nation, plan)
             terms = [
                 term(Label.UNITS, units),
-                term(Label.OPTIONS, spent - units - invested),
+                term(Label.OPTIONS, spent - units - invested - outreach - hardening),
                 term(Label.INVESTMENTS, invested),
             ]
+            terms += [term(Label.OUTREACH, outreach)] if outreach else []
+            terms += [term(Label.HARDENING, hardening)] if hardening else []
             return explanation(Title.SPENT, spent, "4.2", terms, Unit.RP)
         case ("left",):
             terms = [term(Label.BUDGET, budget), term(Label.PLAN, -spent)]

@@ -23,6 +23,9 @@ class Title(StrEnum):
     NEXT_LEVEL_COST = "next_level_cost"
     EXPOSURE = "exposure"
     TRUST = "trust"
+    HARDENED = "hardened"
+    GUIDELINE = "guideline"
+    RESILIENCE = "resilience"
     STABILITY = "stability"
     TENSION = "tension"
     INTEROPERABILITY = "interoperability"
@@ -88,6 +91,9 @@ class Label(StrEnum):
     WORLD = "world"
     RECORD = "record"
     PAIRS = "pairs"
+    OUTREACH = "public_diplomacy"
+    HARDENING = "hardening_price"
+    HARDENED = "hardened"
     RUMOUR = "rumour"
 
 
@@ -113,6 +119,7 @@ class Formula(StrEnum):
     FAIR_SHARE = "fair_share"
     HARM = "harm"
     HALF = "half"
+    RESILIENCE = "resilience"
     SCORE = "score"
     MEAN = "mean"
 

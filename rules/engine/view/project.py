@@ -10,7 +10,7 @@ from rules.engine.formulas.forecast import forecast
 from rules.engine.formulas.options import plan_cost
 from rules.engine.formulas.places import waited_for
 from rules.engine.formulas.promises import own_pledges, pledged_units, spread_of, standing_orders
-from rules.engine.ids import Controller, NationId, Phase
+from rules.engine.ids import Controller, Module, NationId, Phase
 from rules.engine.plans import Plan
 from rules.engine.remembering import remembered, remembered_of_one
 from rules.engine.reports import RoundReport
@@ -18,6 +18,7 @@ from rules.engine.ruleset import Ruleset, Scenario
 from rules.engine.state import GameState, News, Seals, Settings
 from rules.engine.ties import NO_TIES
 from rules.engine.view.crises import card_views, crisis_views, forecast_view
+from rules.engine.view.home import guideline_view, hardening_view
 from rules.engine.view.nations import nation_order, nation_view, world_view
 from rules.engine.view.reveal import ending_view, history_view, plan_view, reveal_view
 from rules.engine.view.ties import ties_view
@@ -117,12 +118,22 @@ def public_view(ruleset: Ruleset, state: GameState) -> TableView:
     }
     if state.ties is not NO_TIES:
         shown["ties"] = ties_view(state)
+    _add_home(shown, ruleset, state)
     if state.revealed:
         shown["reveal"] = reveal_view(ruleset, state)
     if state.ending is not None:
         shown["ending"] = ending_view(state.ending)
         shown["chance"]["seed"] = state.seed
     return shown
+
+
+def _add_home(shown: TableView, ruleset: Ruleset, state: GameState) -> None:
+    """Add what nations do at home, where the scenario has it."""
+    modules, guideline = ruleset.scenario.modules, ruleset.scenario.guideline
+    if Module.HARDENING in modules:
+        shown["hardening"] = hardening_view(ruleset, state)
+    if Module.EFFORT in modules and guideline is not None:
+        shown["guideline"] = guideline_view(ruleset, state, guideline)
 
 
 def _obligations(state: GameState, nation: NationId) -> list[ObligationView]:

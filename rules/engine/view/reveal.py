@@ -45,6 +45,10 @@ def plan_view(plan: Plan) -> PlanView:
     }
     if plan.effort is not None:
         shown["effort"] = plan.effort
+    if plan.outreach:
+        shown["outreach"] = plan.outreach
+    if plan.hardened:
+        shown["hardened"] = list(plan.hardened)
     return shown
 
 

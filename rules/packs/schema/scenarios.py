@@ -36,6 +36,15 @@ class DilemmasModel(Strict):
     most: int = Field(ge=0, le=4)
 
 
+class GuidelineModel(Strict):
+    """What every nation is expected to spend, in tenths of a per cent of gdp (rules 9.5)."""
+
+    core: int = Field(ge=0, le=60)
+    resilience: int = Field(ge=0, le=60)
+    domains: tuple[Domain, ...] = Field(min_length=1)
+    """Investment in these counts for resilience."""
+
+
 class ScenarioModel(Strict):
     """The file `scenarios/<id>.yaml`."""
 
@@ -57,6 +66,8 @@ class ScenarioModel(Strict):
     """The first round's cards, in order; empty: drawn."""
     dilemmas: DilemmasModel
     seatings: tuple[SeatingModel, ...] = Field(min_length=1, max_length=8)
+    guideline: GuidelineModel | None = None
+    """Where nations choose their effort."""
 
 
 class ScenarioWords(Strict):
