@@ -63,7 +63,7 @@ def test_the_lines_of_a_sum_add_up_to_what_they_explain(rules: Rules, seed: int)
 @pytest.mark.rule("1.8")
 def test_a_sum_ends_at_the_number_that_is_shown(rules: Rules, seed: int) -> None:
     rng = random.Random(seed)
-    own = {"asks", "needs", "short", "outcome", "coverage"}
+    own = {"asks", "needs", "short", "outcome", "coverage", "rumour"}
     for step in play(rules(), seed):
         viewer = SeatViewer(nation=step.after.settings.nations[0])
         if step.applied and rng.random() < 0.05:
