@@ -44,6 +44,10 @@ COMMANDS: Final[Mapping[type[c.Command], Need]] = {
     c.SavePlan: Need.SEAT,
     c.SealPlan: Need.SEAT,
     c.ReopenPlan: Need.SEAT,
+    c.ProposeDeal: Need.SEAT,
+    c.AcceptDeal: Need.SEAT,
+    c.RefuseDeal: Need.SEAT,
+    c.WithdrawDeal: Need.SEAT,
 }
 
 MESSAGES: Final[Mapping[type[ClientMessage], Need]] = {

@@ -31,6 +31,8 @@ NEWS: Final[dict[str, Promise]] = {
     "crisis_resolved.managed": _("“{crisis}” at {nation} is managed."),
     "crisis_resolved.partial": _("“{crisis}” at {nation} ends partial."),
     "crisis_resolved.failed": _("“{crisis}” at {nation} fails."),
+    "aid_agreed": _("{nation} gives {receiver} aid; RP: {points}."),
+    "exercise_agreed": _("{nation} and others agree on an exercise; nations: {number}."),
     "government_fell": _("The government of {nation} falls; its next plan is its standing orders."),
     "grace_given": _("One seat is still planning: 60 seconds are left."),
     "phase_extended": _("The host gives this phase more time."),

@@ -77,6 +77,7 @@ MODULES: Final[dict[Module, Promise]] = {
     Module.READINESS: _("Readiness"),
     Module.OUTREACH: _("Public diplomacy"),
     Module.HARDENING: _("Hardening"),
+    Module.DEALS: _("Deals"),
     Module.EXERCISES: _("Exercises"),
     Module.AGREEMENTS: _("Agreements"),
     Module.INTELLIGENCE: _("Intelligence"),

@@ -214,6 +214,50 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
         _("That is too many chips."),
         _("Show at most two needs and two offers."),
     ),
+    Reason.NOT_IN_SCENARIO: _words(
+        _("This scenario is played without that."),
+        _("The rules page lists what is in it."),
+    ),
+    Reason.BAD_TERM: _words(
+        _("This cannot be agreed on as it stands."),
+        _("Name two different nations for aid and at least 1 RP; two or more, each once, for an exercise."),
+    ),
+    Reason.TOO_MANY_TERMS: _words(
+        _("A deal cannot have so many parts."),
+        _("Split it, or leave something out."),
+        _("Put {low} to {high} parts into one deal."),
+    ),
+    Reason.TOO_MANY_OFFERS: _words(
+        _("You have too many offers open."),
+        _("Wait for answers, or withdraw one."),
+        _("At most {high} of yours can be open."),
+    ),
+    Reason.EXERCISED: _words(
+        _("A nation can take part in one exercise a year."),
+        _("Leave out who has one, or wait for the next year."),
+        _("{nation} has its exercise of this year."),
+    ),
+    Reason.AID_TOO_LARGE: _words(
+        _("That is more aid than a nation may give in a year."),
+        _("Give less: aid given and offered counts together."),
+        _("At most {high} RP more."),
+    ),
+    Reason.UNKNOWN_OFFER: _words(
+        _("You have no such offer."),
+        _("Look at the offers on your desk."),
+    ),
+    Reason.OFFER_CLOSED: _words(
+        _("This offer is closed."),
+        _("Make a new one."),
+    ),
+    Reason.OWN_OFFER: _words(
+        _("You cannot refuse your own offer."),
+        _("Withdraw it instead."),
+    ),
+    Reason.NOT_YOUR_OFFER: _words(
+        _("Only who made an offer can withdraw it."),
+        _("Refuse it instead."),
+    ),
 }
 
 

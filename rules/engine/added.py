@@ -25,6 +25,16 @@ def added(default: T) -> T:
     return declared  # type: ignore[no-any-return]
 
 
+def added_mapping() -> Any:  # noqa: ANN401 - the declaration of a field of any mapping
+    """Return the declaration of a mapping that is left out in writing while it is empty."""
+    return dataclasses.field(default_factory=dict, metadata={_ADDED: True})
+
+
+def usual(field: "dataclasses.Field[Any]") -> Any:  # noqa: ANN401 - any value
+    """Return what a field that came later holds while it is not used."""
+    return field.default if field.default_factory is dataclasses.MISSING else field.default_factory()
+
+
 def is_added(field: "dataclasses.Field[Any]") -> bool:
     """Return whether a field was declared by `added`."""
     return bool(field.metadata.get(_ADDED))

@@ -14,7 +14,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
 
-from rules.engine.added import is_added
+from rules.engine.added import is_added, usual
 from rules.engine.commands import Command
 from rules.engine.events import Event
 from rules.engine.ruleset import RULES_PLAYED, Ruleset
@@ -54,7 +54,7 @@ def _field_names(cls: Json) -> tuple[str, ...]:
 
 @cache
 def _added_fields(cls: Json) -> tuple[tuple[str, Json], ...]:
-    return tuple((field.name, field.default) for field in dataclasses.fields(cls) if is_added(field))
+    return tuple((field.name, usual(field)) for field in dataclasses.fields(cls) if is_added(field))
 
 
 @cache
@@ -109,9 +109,9 @@ def encode(value: Json) -> Json:
 def _encode_fields(value: Json, cls: Json) -> Json:
     """Return an engine value's fields; what came later and is not used is left out."""
     data = {name: encode(getattr(value, name)) for name in _field_names(cls)}
-    for name, usual in _added_fields(cls):
+    for name, unused in _added_fields(cls):
         held = getattr(value, name)
-        if held != usual:
+        if held != unused:
             data[name] = encode(held)
     return {"type": type_name(cls), **data} if cls in _tagged() else data
 

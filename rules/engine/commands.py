@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rules.engine.ids import Controller, CrisisId, Domain, NationId, Phase
+from rules.engine.deals import Term
+from rules.engine.ids import Controller, CrisisId, Domain, NationId, OfferId, Phase
 from rules.engine.plans import Condition, Plan
 from rules.engine.state import Seals
 
@@ -134,6 +135,35 @@ class ReopenPlan:
     """A seat, in planning: not done after all."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposeDeal:
+    """A seat, in diplomacy: offer a deal to all whom its terms name; `counters` names the offer it answers."""
+
+    terms: tuple[Term, ...]
+    counters: OfferId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptDeal:
+    """A party to an offer, in diplomacy: say yes; the last yes strikes the deal."""
+
+    offer: OfferId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefuseDeal:
+    """A party to an offer, in diplomacy: say no, which ends it."""
+
+    offer: OfferId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawDeal:
+    """Who proposed it, in diplomacy: take an offer back."""
+
+    offer: OfferId
+
+
 Command = (
     ConfigureTable
     | SetController
@@ -152,4 +182,8 @@ Command = (
     | SavePlan
     | SealPlan
     | ReopenPlan
+    | ProposeDeal
+    | AcceptDeal
+    | RefuseDeal
+    | WithdrawDeal
 )

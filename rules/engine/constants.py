@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rules.engine.added import added
 from rules.engine.ids import Outcome, Phase
 from rules.engine.module_constants import (
+    DealsConstants,
     EffortConstants,
     ExercisesConstants,
     HardeningConstants,
@@ -184,3 +185,4 @@ class Constants:
     hardening: HardeningConstants | None = added(None)
     exercises: ExercisesConstants | None = added(None)
     intelligence: IntelligenceConstants | None = added(None)
+    deals: DealsConstants | None = added(None)

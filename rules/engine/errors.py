@@ -50,6 +50,16 @@ class Reason(StrEnum):
     BAD_CLOCK = "bad_clock"
     NOBODY_SEATED = "nobody_seated"
     POSITION_TOO_LONG = "position_too_long"
+    NOT_IN_SCENARIO = "not_in_scenario"
+    BAD_TERM = "bad_term"
+    TOO_MANY_TERMS = "too_many_terms"
+    TOO_MANY_OFFERS = "too_many_offers"
+    EXERCISED = "exercised"
+    AID_TOO_LARGE = "aid_too_large"
+    UNKNOWN_OFFER = "unknown_offer"
+    OFFER_CLOSED = "offer_closed"
+    OWN_OFFER = "own_offer"
+    NOT_YOUR_OFFER = "not_your_offer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

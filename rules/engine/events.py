@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rules.engine.added import added
-from rules.engine.ids import CardId, Controller, CrisisId, NationId, Phase, Threat
+from rules.engine.deals import Deal, Offer, OfferStatus
+from rules.engine.ids import CardId, Controller, CrisisId, NationId, OfferId, Phase, Threat
 from rules.engine.plans import Plan, Pledge
 from rules.engine.reports import Change, CrisisResult, Ending, PledgeResult
 from rules.engine.state import Crisis, Position, Scheduled, Settings
@@ -231,6 +232,38 @@ class GameEnded:
     ending: Ending
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealProposed:
+    """An offer went to its parties; SECRET to all others."""
+
+    offer: Offer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealAccepted:
+    """A party said yes; SECRET to all others."""
+
+    offer: OfferId
+    nation: NationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferClosed:
+    """An offer came to nothing; SECRET to all others."""
+
+    offer: OfferId
+    status: OfferStatus
+    nation: NationId | None
+    """Who refused, withdrew or countered it; None: time did."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealStruck:
+    """All parties said yes: the deal is public."""
+
+    deal: Deal
+
+
 Event = (
     TableConfigured
     | ControllerSet
@@ -260,4 +293,8 @@ Event = (
     | CardScheduled
     | TagMarked
     | GameEnded
+    | DealProposed
+    | DealAccepted
+    | OfferClosed
+    | DealStruck
 )

@@ -10,6 +10,7 @@ ScenarioId = NewType("ScenarioId", str)
 CardId = NewType("CardId", str)
 CrisisId = NewType("CrisisId", str)
 OptionId = NewType("OptionId", str)
+OfferId = NewType("OfferId", str)
 
 
 class Domain(StrEnum):
@@ -45,6 +46,7 @@ class Module(StrEnum):
     """A part of the rules that a scenario switches on."""
 
     READINESS = "readiness"
+    DEALS = "deals"
     EXERCISES = "exercises"
     AGREEMENTS = "agreements"
     INTELLIGENCE = "intelligence"
@@ -169,3 +171,8 @@ class Cause(StrEnum):
     HARDENING = "hardening"
     EFFORT_SET = "effort_set"
     SERVED_TOGETHER = "served_together"
+    EXERCISE = "exercise"
+    EXERCISE_COST = "exercise_cost"
+    AID_GIVEN = "aid_given"
+    AID_RECEIVED = "aid_received"
+    AID_LAPSED = "aid_lapsed"

@@ -14,6 +14,18 @@ def given(group: T | None) -> T:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DealsConstants:
+    """Offers and aid (rules 10.4 to 10.7)."""
+
+    open_offers: int
+    """How many of its own a nation may have open."""
+    terms: int
+    """The most terms of one offer."""
+    aid_divisor: int
+    """A nation gives at most one part of so many of its budget a year."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExercisesConstants:
     """How nations come to work well together (rules 10.1 to 10.4)."""
 
@@ -22,6 +34,13 @@ class ExercisesConstants:
     """Of two nations of one region."""
     served_divisor: int
     """What is missing to 100 shrinks by one part of so many when two serve in one crisis."""
+    divisor: int
+    """The same for an exercise."""
+    cost: int
+    """RP per 100 gdp, for each who takes part."""
+    trust: int
+    readiness: int
+    """Points for each who takes part, where the module readiness is on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from rules.engine.added import added
+from rules.engine.deals import Deal, Offer
 from rules.engine.ids import NationId
 
 Pairs = Mapping[NationId, Mapping[NationId, int]]
@@ -15,6 +17,10 @@ class Ties:
 
     interoperability: Pairs = field(default_factory=dict)
     """0 to 100; empty: the scenario's, the same for all (rules 10.1)."""
+    offers: tuple[Offer, ...] = added(())
+    """SECRET: this round's, in the order they were made."""
+    deals: tuple[Deal, ...] = added(())
+    """This round's, in the order they were struck."""
 
 
 NO_TIES = Ties()

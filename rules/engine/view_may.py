@@ -2,6 +2,8 @@
 
 from typing import NotRequired, TypedDict
 
+from rules.engine.view_ties import DealsMayView
+
 
 class LimitView(TypedDict):
     """A number one may set: from 0 (or `low`) to `high`; `why` says what holds it there."""
@@ -76,6 +78,8 @@ class MayView(TypedDict):
     influence: int
     crises: dict[str, CrisisMayView]
     invest: dict[str, LimitView]
+    deals: NotRequired[DealsMayView]
+    """While nations talk, where the module is on."""
     effort: NotRequired[LimitView]
     """What the plan may set effort to, where the module is on; the price is nothing."""
     outreach: NotRequired[OutreachLimitView]

@@ -1,6 +1,33 @@
 """The shape of what is between nations, as sent to screens and bots."""
 
-from typing import TypedDict
+from typing import Literal, NotRequired, TypedDict
+
+
+class AidView(TypedDict):
+    """One nation gives another RP."""
+
+    type: Literal["give_aid"]
+    giver: str
+    receiver: str
+    points: int
+
+
+class ExerciseView(TypedDict):
+    """Nations train together."""
+
+    type: Literal["hold_exercise"]
+    nations: list[str]
+
+
+TermView = AidView | ExerciseView
+
+
+class DealView(TypedDict):
+    """A deal of this round."""
+
+    id: str
+    parties: list[str]
+    terms: list[TermView]
 
 
 class TiesView(TypedDict):
@@ -8,3 +35,52 @@ class TiesView(TypedDict):
 
     interoperability: dict[str, dict[str, int]]
     """How well each two work together, 0 to 100, by one nation and the other."""
+    deals: list[DealView]
+    """This round's, in the order they were struck."""
+
+
+class OfferView(TypedDict):
+    """An offer of this round, as its parties see it."""
+
+    order: int
+    """Its place among those that this viewer knows of."""
+    proposer: str
+    parties: list[str]
+    terms: list[TermView]
+    accepted: list[str]
+    status: str
+    closed_by: NotRequired[str]
+    counters: NotRequired[str]
+    """The offer that it answers, for who was a party to that one too."""
+    costs: dict[str, int]
+    """RP that it costs each party when it is struck."""
+
+
+class OfferMayView(TypedDict):
+    """What a seat may do about an offer."""
+
+    can_accept: bool
+    can_refuse: bool
+    can_counter: bool
+    can_withdraw: bool
+    why_not: NotRequired[str]
+    """Why it cannot be accepted, where so: a refusal's reason."""
+    facts: NotRequired[dict[str, int | str]]
+
+
+class DealsMayView(TypedDict):
+    """What a seat may offer now."""
+
+    can_propose: bool
+    why_not: NotRequired[str]
+    aid_max: int
+    """RP that it may still promise as aid this year."""
+    held_back: int
+    """RP in its open offers."""
+    left: int
+    """RP that it can still promise."""
+    exercise_cost: NotRequired[int]
+    exercise_with: NotRequired[list[str]]
+    """Itself and who else has no exercise this year; empty if it has one itself."""
+    terms_max: int
+    offers: dict[str, OfferMayView]

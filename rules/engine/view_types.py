@@ -8,7 +8,7 @@ from typing import NotRequired, TypedDict
 from rules.engine.view_home import GuidelineView, HardeningView
 from rules.engine.view_may import MayView
 from rules.engine.view_results import EndingView, HistoryView, PlanView, RevealView
-from rules.engine.view_ties import TiesView
+from rules.engine.view_ties import OfferView, TiesView
 
 
 class ScenarioView(TypedDict):
@@ -273,6 +273,8 @@ class SeatView(TypedDict):
     carried: int
     """RP that would be carried over."""
     obligations: list[ObligationView]
+    offers: NotRequired[dict[str, OfferView]]
+    """This round's that the nation is a party to, where the module is on."""
     forecasts: NotRequired[dict[str, ForecastView]]
     """While a person plans: each crisis if this plan is carried out and all others keep their word, without options."""
     at_deadline: str
@@ -320,5 +322,7 @@ class TableView(TypedDict):
     ending: NotRequired[EndingView]
     all_plans: NotRequired[dict[str, PlanView]]
     """Facilitator only, before the reveal."""
+    all_offers: NotRequired[dict[str, OfferView]]
+    """Facilitator only."""
     you: NotRequired[SeatView]
     may: NotRequired[MayView]

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from rules.engine import commands as c
 from rules.engine.copying import revise
-from rules.engine.ids import Controller, CrisisId, Domain, NationId, OptionId, Phase
+from rules.engine.deals import GiveAid, HoldExercise, Term
+from rules.engine.ids import Controller, CrisisId, Domain, NationId, OfferId, OptionId, Phase
 from rules.engine.plans import (
     Choice,
     Condition,
@@ -19,6 +20,7 @@ from rules.engine.plans import (
 )
 from rules.engine.state import GameState, Seals
 from rules.engine.view_may import CrisisMayView, MayView
+from rules.engine.view_ties import OfferMayView
 from rules.engine.view_types import TableView
 
 HASTE = 0.3
@@ -43,6 +45,7 @@ def legal_moves(rng: random.Random, nation: NationId, view: TableView) -> list[c
         moves.append(c.SealPlan())
     if may["can_reopen"]:
         moves.append(c.ReopenPlan())
+    moves += _deals(rng, nation, view)
     for crisis, allowed in may["crises"].items():
         moves += _talks(rng, nation, CrisisId(crisis), allowed, view)
     return moves
@@ -71,6 +74,33 @@ def _talks(
         yield c.DeclineUnits(crisis=crisis, nation=NationId(other), declined=True)
     for other in may["can_admit"]:
         yield c.DeclineUnits(crisis=crisis, nation=NationId(other), declined=False)
+
+
+def _deals(rng: random.Random, nation: NationId, view: TableView) -> Iterator[c.Command]:
+    may = view["may"].get("deals")
+    if may is None:
+        return
+    others = [NationId(other) for other in view["nations"] if other != nation]
+    if may["can_propose"]:
+        if may["aid_max"] > 0:
+            points = rng.randint(1, may["aid_max"])
+            yield c.ProposeDeal(terms=(GiveAid(giver=nation, receiver=rng.choice(others), points=points),))
+        friends = [NationId(other) for other in may.get("exercise_with", ()) if other != nation]
+        if friends and may["exercise_cost"] <= may["left"]:
+            both = tuple(sorted((nation, rng.choice(friends))))
+            yield c.ProposeDeal(terms=(HoldExercise(nations=both),))
+    for offer, allowed in may["offers"].items():
+        yield from _answers(rng, OfferId(offer), allowed)
+
+
+def _answers(rng: random.Random, offer: OfferId, may: OfferMayView) -> Iterator[c.Command]:
+    if may["can_accept"]:
+        yield c.AcceptDeal(offer=offer)
+        yield c.AcceptDeal(offer=offer)
+    if may["can_refuse"]:
+        yield c.RefuseDeal(offer=offer)
+    if may["can_withdraw"]:
+        yield c.WithdrawDeal(offer=offer)
 
 
 def _condition(rng: random.Random, nation: NationId, nations: list[NationId], units: int) -> Condition:
@@ -159,7 +189,19 @@ def anything(rng: random.Random, state: GameState) -> c.Command:
 
 
 _IN_PHASE: dict[Phase, tuple[type[c.Command], ...]] = {
-    Phase.DIPLOMACY: (c.MakePledge, c.MakePledge, c.SetAsk, c.DeclineUnits, c.ReleasePledge, c.WithdrawPledge),
+    Phase.DIPLOMACY: (
+        c.MakePledge,
+        c.MakePledge,
+        c.SetAsk,
+        c.DeclineUnits,
+        c.ReleasePledge,
+        c.WithdrawPledge,
+        c.ProposeDeal,
+        c.ProposeDeal,
+        c.AcceptDeal,
+        c.RefuseDeal,
+        c.WithdrawDeal,
+    ),
     Phase.PLANNING: (c.SavePlan, c.SavePlan, c.SavePlan, c.SealPlan, c.ReopenPlan, c.ReleasePledge),
 }
 
@@ -223,6 +265,21 @@ def _choice(rng: random.Random, crisis: CrisisId) -> Choice:
     return Choice(crisis=crisis, option=OptionId(rng.choice(names)))
 
 
+def _offer(rng: random.Random, state: GameState) -> OfferId:
+    return OfferId(rng.choice((*(offer.id for offer in state.ties.offers), "r0o0")))
+
+
+def _propose(rng: random.Random, state: GameState, _crisis: CrisisId, nation: NationId) -> c.Command:
+    nations = tuple(rng.sample(state.settings.nations, rng.randint(0, 3)))
+    giver, receiver = rng.choice(state.settings.nations), nation
+    terms: tuple[Term, ...] = (
+        GiveAid(giver=giver, receiver=receiver, points=rng.randint(-1, 9)),
+        HoldExercise(nations=rng.choice((nations, tuple(sorted(nations))))),
+    )
+    counters = _offer(rng, state) if rng.random() < HASTE else None
+    return c.ProposeDeal(terms=tuple(rng.sample(terms, rng.randint(0, 2))), counters=counters)
+
+
 _MAKE: dict[type[c.Command], Make] = {
     c.ConfigureTable: _configure,
     c.SetController: lambda rng, _s, _c, nation: c.SetController(
@@ -245,5 +302,9 @@ _MAKE: dict[type[c.Command], Make] = {
     c.SavePlan: _save,
     c.SealPlan: lambda *_: c.SealPlan(),
     c.ReopenPlan: lambda *_: c.ReopenPlan(),
+    c.ProposeDeal: _propose,
+    c.AcceptDeal: lambda rng, state, _c, _n: c.AcceptDeal(offer=_offer(rng, state)),
+    c.RefuseDeal: lambda rng, state, _c, _n: c.RefuseDeal(offer=_offer(rng, state)),
+    c.WithdrawDeal: lambda rng, state, _c, _n: c.WithdrawDeal(offer=_offer(rng, state)),
 }
 assert set(_MAKE) == set(KINDS), "a command without a random maker"

@@ -31,7 +31,7 @@ from tests.engine.builders import (
     resolved,
 )
 
-TRAINED = ExercisesConstants(start=10, start_region=20, served_divisor=12)
+TRAINED = ExercisesConstants(start=10, start_region=20, served_divisor=12, divisor=6, cost=2, trust=3, readiness=4)
 
 
 def practised() -> Ruleset:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from rules.engine import commands as c
 from rules.engine.actors import Actor, HostActor, SeatActor
+from rules.engine.deals import GiveAid
+from rules.engine.formulas.deals import offer_id
 from rules.engine.ids import Controller, CrisisId, NationId, Phase
 from rules.engine.plans import Plan, Unconditional
 from rules.engine.state import Crisis, GameState
@@ -53,6 +55,24 @@ def _ask(state: GameState) -> list[Given]:
     return [(c.SetAsk(crisis=crisis, nation=friend, units=1), _by(found.convener))]
 
 
+def _terms(state: GameState) -> tuple[GiveAid]:
+    giver, receiver, *_ = state.settings.nations
+    return (GiveAid(giver=giver, receiver=receiver, points=1),)
+
+
+def _offer(state: GameState) -> Given:
+    return c.ProposeDeal(terms=_terms(state)), _by(_first(state))
+
+
+def _answer(state: GameState, kind: type[c.AcceptDeal] | type[c.RefuseDeal]) -> list[Given]:
+    offer = offer_id(state, _first(state), _terms(state))
+    return [_offer(state), (kind(offer=offer), _by(state.settings.nations[1]))]
+
+
+def _taken_back(state: GameState) -> Given:
+    return c.WithdrawDeal(offer=offer_id(state, _first(state), _terms(state))), _by(_first(state))
+
+
 def _withdraw(state: GameState) -> list[Given]:
     crisis, _found, friend = _crisis(state)
     return [_pledge(state), (c.WithdrawPledge(crisis=crisis), _by(friend))]
@@ -96,5 +116,9 @@ SITUATIONS: Mapping[type[c.Command], Situation] = {
     c.SavePlan: _seat(Phase.PLANNING, c.SavePlan(plan=Plan())),
     c.SealPlan: _seat(Phase.PLANNING, c.SealPlan()),
     c.ReopenPlan: _seat(Phase.PLANNING, c.SealPlan(), c.ReopenPlan()),
+    c.ProposeDeal: Situation(phase=Phase.DIPLOMACY, script=lambda state: [_offer(state)]),
+    c.AcceptDeal: Situation(phase=Phase.DIPLOMACY, script=lambda state: _answer(state, c.AcceptDeal)),
+    c.RefuseDeal: Situation(phase=Phase.DIPLOMACY, script=lambda state: _answer(state, c.RefuseDeal)),
+    c.WithdrawDeal: Situation(phase=Phase.DIPLOMACY, script=lambda state: [_offer(state), _taken_back(state)]),
 }
 """A command without a situation fails tests/faults/test_storage."""

@@ -1,4 +1,6 @@
-"""Record golden games anew: `python -m tests.golden.record`. Only when the rules change on purpose; say so in the log.
+"""Record golden games anew: `python -m tests.golden.record [first_watch] [stormy] [full]`.
+
+Only when the rules change on purpose; say so in the log. "full" has all modules, and is recorded anew as they come.
 
 A game of a released version of the rules is never recorded again: its files stay, and later versions must replay them
 or say in words that they cannot.
@@ -11,10 +13,11 @@ from pathlib import Path
 
 from rules.engine.actors import actor_key
 from rules.engine.codec import canonical, encode, state_hash
+from rules.engine.commands import AcceptDeal, ProposeDeal, RefuseDeal, WithdrawDeal
 from rules.engine.ids import Phase
 from rules.engine.ruleset import RULES_VERSION, Ruleset
 from rules.packs.registry import load_shipped
-from tests.engine.builders import stormy
+from tests.engine.builders import full, stormy
 from tests.engine.random_play import Step, play
 
 HERE = Path(__file__).resolve().parent
@@ -26,19 +29,25 @@ def write(path: Path, data: object) -> None:
     path.write_bytes(gzip.compress(canonical(data), compresslevel=9, mtime=0))
 
 
-def long_game(ruleset: Ruleset, seats: int) -> list[Step]:
-    """A game over the usual number of rounds, at the first seed that gives one."""
+OF_MODULES = frozenset({ProposeDeal, AcceptDeal, RefuseDeal, WithdrawDeal})
+"""Commands that only a game with modules can show."""
+
+
+def long_game(ruleset: Ruleset, seats: int, kinds: frozenset[type] = frozenset()) -> list[Step]:
+    """A game over the usual number of rounds in which these commands are given, at the first seed that gives one."""
     for seed in range(1000):
         steps = list(play(ruleset, seed, seats, wild=0.1))
         ending = steps[-1].after.ending
+        if not kinds <= {type(step.command) for step in steps}:
+            continue
         if ending is not None and ending.rounds == ruleset.scenario.rounds and steps[-1].after.phase is Phase.ENDED:
             return steps
     raise LookupError(seats)
 
 
-def record(name: str, ruleset: Ruleset, seats: int) -> None:
+def record(name: str, ruleset: Ruleset, seats: int, kinds: frozenset[type] = frozenset()) -> None:
     """Play a game and keep it."""
-    steps = long_game(ruleset, seats)
+    steps = long_game(ruleset, seats, kinds)
     opened, kept = steps[0].before, f"{name}_{ruleset.content_hash[:8]}"
     write(HERE / "rulesets" / f"{kept}.json.gz", encode(ruleset))
     game = {
@@ -60,13 +69,16 @@ def answer_of(step: Step) -> str:
     return state_hash(step.after) if step.after.phase is not step.before.phase else ""
 
 
-def main() -> int:
-    """Record all games."""
-    for seats in SEATS:
+def main(*names: str) -> int:
+    """Record the games of these rulesets: first_watch, stormy, full; without a name all of them."""
+    for seats in SEATS if "first_watch" in names else ():
         record("first_watch", load_shipped().ruleset("first_watch"), seats)
-    record("stormy", stormy(), 4)
+    if "stormy" in names:
+        record("stormy", stormy(), 4)
+    if "full" in names:
+        record("full", full(), 4, OF_MODULES)
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*(sys.argv[1:] or ("first_watch", "stormy", "full"))))

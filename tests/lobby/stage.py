@@ -17,19 +17,22 @@ from lobby.live.reader import reader
 from lobby.live.sockets import Credentials, Socket
 from lobby.live.table import LiveTable
 from lobby.live.tables import play_command
-from lobby.models import Door, Participant, Table
+from lobby.models import Door, Edition, Participant, Table
 from lobby.models.people import Role
 from lobby.selectors.access import Participation, participation_of
 from rules.engine.actors import HostActor
-from rules.engine.codec import encode
+from rules.engine.codec import canonical, encode
 from rules.engine.commands import Command, ConfigureTable, EndPhase, SavePlan, SetController, StartGame
-from rules.engine.ids import Controller, Domain, NationId, Phase
+from rules.engine.copying import revise
+from rules.engine.ids import Controller, Domain, Module, NationId, Phase
 from rules.engine.plans import Investment, Plan
 from rules.engine.state import Seals
 from rules.packs.registry import load_shipped
 
 SCENARIO = "first_watch"
 SEED = "5e" * 32
+FULL = "f" * 64
+"""The content hash of an edition with every module on."""
 
 LOOKS = 10_000
 """How often a test looks for what should come before it gives up, a millisecond or more apart."""
@@ -80,6 +83,20 @@ def a_table(seats: int = 3, *, ago: int = 0, ids: Random | None = None, **known:
         people={name: participation_of(person) for name, person in people.items()},
         cookies={name: {seat_cookie(table.pk): seat_token(person)} for name, person in people.items()},
     )
+
+
+def a_full_table(seats: int = 3) -> Stage:
+    """The same with every module of the rules on: an edition that no installation ships."""
+    shipped = load_shipped().ruleset(SCENARIO)
+    scenario = revise(shipped.scenario, modules=frozenset(Module))
+    ruleset = revise(shipped, scenario=scenario, content_hash=FULL)
+    Edition.objects.get_or_create(
+        scenario=SCENARIO,
+        content_hash=FULL,
+        rules_version=ruleset.rules_version,
+        defaults={"ruleset": canonical(encode(ruleset)).decode(), "maps": {}, "kept_at": 0},
+    )
+    return a_table(seats, content_hash=FULL)
 
 
 def _person(table: Table, ids: Random | None, name: str, **known: Any) -> Participant:  # noqa: ANN401 - model's fields

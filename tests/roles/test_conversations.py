@@ -19,7 +19,7 @@ from rules.engine import commands as c
 from rules.engine.actors import Actor, BotActor, ClockActor, FacilitatorActor, HostActor, actor_key
 from rules.engine.codec import encode, type_name
 from rules.engine.errors import Reason
-from rules.engine.ids import Controller, CrisisId, NationId, Phase
+from rules.engine.ids import Controller, CrisisId, NationId, OfferId, Phase
 from rules.engine.plans import Plan, Unconditional
 from rules.engine.state import Seals
 from rules.packs.registry import load_shipped
@@ -50,6 +50,10 @@ EXAMPLES: tuple[c.Command, ...] = (
     c.SavePlan(plan=Plan()),
     c.SealPlan(),
     c.ReopenPlan(),
+    c.ProposeDeal(terms=()),
+    c.AcceptDeal(offer=OfferId("r1o1")),
+    c.RefuseDeal(offer=OfferId("r1o1")),
+    c.WithdrawDeal(offer=OfferId("r1o1")),
 )
 """One of each command; whether it is legal at the moment does not matter, only who is asked about it."""
 BY_NAME: dict[str, c.Command] = {type_name(type(command)): command for command in EXAMPLES}  # type: ignore[arg-type] # a cached function

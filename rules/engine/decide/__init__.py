@@ -4,7 +4,7 @@ from typing import assert_never
 
 from rules.engine import commands as c
 from rules.engine.actors import Actor, BotActor, ClockActor, FacilitatorActor, HostActor, SeatActor
-from rules.engine.decide import diplomacy, planning, table
+from rules.engine.decide import deals, diplomacy, planning, table
 from rules.engine.decide.script import Script
 from rules.engine.errors import Reason, refuse
 from rules.engine.ids import Controller, NationId
@@ -27,7 +27,12 @@ SeatCommand = (
     | c.ReleasePledge
     | c.DeclineUnits
     | c.ReopenPlan
+    | c.ProposeDeal
+    | c.AcceptDeal
+    | c.RefuseDeal
+    | c.WithdrawDeal
 )
+DealCommand = c.ProposeDeal | c.AcceptDeal | c.RefuseDeal | c.WithdrawDeal
 """The most frequent first: they are looked through in this order."""
 Seated = SeatActor | BotActor
 
@@ -105,8 +110,24 @@ def _decide_seat(script: Script, command: SeatCommand, by: Actor) -> None:
             planning.set_ready(script, nation, command)
         case c.ReopenPlan():
             planning.reopen_plan(script, nation)
+        case c.ProposeDeal() | c.AcceptDeal() | c.RefuseDeal() | c.WithdrawDeal():
+            _decide_deals(script, nation, command)
         case _:
             _decide_talks(script, nation, command)
+
+
+def _decide_deals(script: Script, nation: NationId, command: DealCommand) -> None:
+    match command:
+        case c.ProposeDeal():
+            deals.propose_deal(script, nation, command)
+        case c.AcceptDeal():
+            deals.accept_deal(script, nation, command)
+        case c.RefuseDeal():
+            deals.refuse_deal(script, nation, command)
+        case c.WithdrawDeal():
+            deals.withdraw_deal(script, nation, command)
+        case _:
+            assert_never(command)
 
 
 def _decide_talks(

@@ -2,6 +2,7 @@
 
 from rules.engine import events as e
 from rules.engine.decide.aftermath import end_game, play_aftermath
+from rules.engine.decide.deals import lapse_offers
 from rules.engine.decide.horizon import draw_horizon, new_budgets
 from rules.engine.decide.resolution import resolve
 from rules.engine.decide.script import Script
@@ -28,6 +29,7 @@ def begin_round(script: Script) -> None:
 
 
 def _begin_planning(script: Script) -> None:
+    lapse_offers(script)
     for crisis in script.state.crises.values():
         kept = {pledge.nation for pledge in standing(crisis.pledges)}
         for pledge in crisis.pledges:

@@ -21,6 +21,7 @@ from rules.engine.chance import Stream
 from rules.engine.copying import maker
 from rules.engine.decide.costs import pay_investments, pay_plans
 from rules.engine.decide.credit import judge_pledges, reward_help
+from rules.engine.decide.deals import hold_exercises
 from rules.engine.decide.home import lower_exposures
 from rules.engine.decide.practice import grow_together
 from rules.engine.decide.script import Script
@@ -44,6 +45,7 @@ def resolve(script: Script) -> None:
     state = script.state
     picked = {crisis.id: picks_of(script.ruleset, state, crisis) for crisis in state.crises.values()}
     pay_plans(script, picked)
+    hold_exercises(script)
     for crisis in state.crises.values():
         _resolve_crisis(script, state, crisis, picked[crisis.id])
     _settle_world(script)

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from rules.engine import events as e
 from rules.engine.copying import revise
-from rules.engine.evolve import diplomacy, planning, resolution, table
+from rules.engine.evolve import deals, diplomacy, planning, resolution, table
 from rules.engine.evolve.feed import news
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Fields, GameState
@@ -78,4 +78,12 @@ def _fields(ruleset: Ruleset, state: GameState, event: e.Event) -> Fields:  # no
             return resolution.tag_marked(state, event)
         case e.GameEnded():
             return table.game_ended(state, event)
+        case e.DealProposed():
+            return deals.deal_proposed(state, event)
+        case e.DealAccepted():
+            return deals.deal_accepted(state, event)
+        case e.OfferClosed():
+            return deals.offer_closed(state, event)
+        case e.DealStruck():
+            return deals.deal_struck(state, event)
     assert_never(event)

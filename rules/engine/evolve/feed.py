@@ -5,6 +5,7 @@ from typing import assert_never
 
 from rules.engine import events as e
 from rules.engine.copying import maker
+from rules.engine.deals import GiveAid, HoldExercise, Term
 from rules.engine.ids import NationId, Phase
 from rules.engine.plans import IfAll, IfNation, Pledge, Unconditional
 from rules.engine.state import GameState, News
@@ -41,6 +42,14 @@ def _pledge_facts(crisis: str, pledge: Pledge) -> Facts:
             return {**facts, "condition": "if_nation", "nation": nation, "at_least": units}
         case IfAll(units=units):
             return {**facts, "condition": "if_all", "at_least": units}
+
+
+def _term_line(term: Term) -> Line:
+    match term:
+        case GiveAid(giver=giver, receiver=receiver, points=points):
+            return "aid_agreed", (giver, receiver), {"points": points, "receiver": receiver}
+        case HoldExercise(nations=nations):
+            return "exercise_agreed", nations, {"number": len(nations)}
 
 
 def _lines(event: e.Event) -> tuple[Line, ...]:  # noqa: C901 - one case a member of the union
@@ -86,6 +95,8 @@ def _lines(event: e.Event) -> tuple[Line, ...]:  # noqa: C901 - one case a membe
             return (("clock_paused", (), {}),)
         case e.ClockResumed():
             return (("clock_resumed", (), {}),)
+        case e.DealStruck():
+            return tuple((kind, about, facts) for kind, about, facts in map(_term_line, event.deal.terms))
         case e.GameEnded():
             return (("game_ended", (), {"tier": event.ending.tier.value}),)
         case (
@@ -99,6 +110,9 @@ def _lines(event: e.Event) -> tuple[Line, ...]:  # noqa: C901 - one case a membe
             | e.HelpCounted()
             | e.CardScheduled()
             | e.TagMarked()
+            | e.DealProposed()
+            | e.DealAccepted()
+            | e.OfferClosed()
         ):
             return ()
     assert_never(event)

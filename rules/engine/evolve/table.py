@@ -113,6 +113,8 @@ def _closed(state: GameState) -> tuple[RoundReport, ...]:
 def round_began(state: GameState, event: e.RoundBegan) -> Fields:
     """Archive the last round and lay the new crises out."""
     fields: Fields = {} if event.interoperability is None else {"interoperability": event.interoperability}
+    if state.ties.offers:
+        fields["ties"] = revise(state.ties, offers=(), deals=())
     return {
         **fields,
         "reports": _closed(state),

@@ -2,7 +2,7 @@
 
 import dataclasses
 from operator import attrgetter
-from typing import assert_never
+from typing import Final, assert_never, cast
 
 from rules.engine.actors import EvaluatorViewer, FacilitatorViewer, PublicViewer, SeatViewer, Viewer
 from rules.engine.formulas.economy import carried
@@ -16,12 +16,11 @@ from rules.engine.remembering import remembered, remembered_of_one
 from rules.engine.reports import RoundReport
 from rules.engine.ruleset import Ruleset, Scenario
 from rules.engine.state import GameState, News, Seals, Settings
-from rules.engine.ties import NO_TIES
 from rules.engine.view.crises import card_views, crisis_views, forecast_view
 from rules.engine.view.home import guideline_view, hardening_view
 from rules.engine.view.nations import nation_order, nation_view, world_view
 from rules.engine.view.reveal import ending_view, history_view, plan_view, reveal_view
-from rules.engine.view.ties import ties_view
+from rules.engine.view.ties import offers_view, ties_view
 from rules.engine.view_results import HistoryView
 from rules.engine.view_types import (
     ClockView,
@@ -93,6 +92,8 @@ def clock_view(state: GameState) -> ClockView:
     }
 
 
+_BETWEEN: Final = frozenset({Module.DEALS, Module.EXERCISES})
+"""Modules between nations, whose part of the view all see."""
 _HIDDEN = frozenset({"seed", "bag", "scheduled", "plans"})
 """Fields that no public view depends on, as long as plans are not revealed and the game has not ended."""
 _open_fields = attrgetter(*(field.name for field in dataclasses.fields(GameState) if field.name not in _HIDDEN))
@@ -116,7 +117,7 @@ def public_view(ruleset: Ruleset, state: GameState) -> TableView:
         "history": _history(state.reports),
         "news": {str(line.number): _line(line) for line in state.news},
     }
-    if state.ties is not NO_TIES:
+    if ruleset.scenario.modules & _BETWEEN:
         shown["ties"] = ties_view(state)
     _add_home(shown, ruleset, state)
     if state.revealed:
@@ -170,6 +171,8 @@ def seat_view(ruleset: Ruleset, state: GameState, nation: NationId) -> SeatView:
         "obligations": _obligations(state, nation),
         "at_deadline": _at_deadline(ruleset, state, nation),
     }
+    if Module.DEALS in ruleset.scenario.modules:
+        shown["offers"] = offers_view(ruleset, state, nation)
     if plan is not None:
         shown["plan"] = plan_view(plan)
         if state.phase is Phase.PLANNING and own.controller is Controller.PERSON:
@@ -183,6 +186,16 @@ def _forecasts(ruleset: Ruleset, state: GameState, nation: NationId, plan: Plan)
     return {crisis.id: forecast_view(forecast(ruleset, state, crisis, expected)) for crisis in state.crises.values()}
 
 
+def _facilitated(ruleset: Ruleset, state: GameState) -> TableView:
+    """Return what a facilitator sees beyond all others."""
+    shown: dict[str, object] = {}
+    if not state.revealed:
+        shown["all_plans"] = {nation: plan_view(plan) for nation, plan in state.plans.items()}
+    if Module.DEALS in ruleset.scenario.modules:
+        shown["all_offers"] = offers_view(ruleset, state)
+    return cast("TableView", shown)
+
+
 def view(ruleset: Ruleset, state: GameState, viewer: Viewer, public: TableView) -> TableView:
     """Return everything one viewer may see; `public` is the public view of the same state."""
     match viewer:
@@ -193,7 +206,5 @@ def view(ruleset: Ruleset, state: GameState, viewer: Viewer, public: TableView) 
                 return public
             return {**public, "you": seat_view(ruleset, state, nation)}
         case FacilitatorViewer():
-            if state.revealed:
-                return public
-            return {**public, "all_plans": {nation: plan_view(plan) for nation, plan in state.plans.items()}}
+            return {**public, **_facilitated(ruleset, state)}
     assert_never(viewer)

@@ -1,10 +1,55 @@
-"""The public face of what is between nations."""
+"""The face of what is between nations: pairs and deals for all, offers for their parties."""
 
+from collections.abc import Sequence
+
+from rules.engine.deals import Deal, GiveAid, HoldExercise, Offer, Term, offer_of
+from rules.engine.formulas.deals import cost_of
+from rules.engine.ids import NationId
+from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
-from rules.engine.view_ties import TiesView
+from rules.engine.view_ties import DealView, OfferView, TermView, TiesView
+
+
+def term_view(term: Term) -> TermView:
+    """Return a term of a deal."""
+    match term:
+        case GiveAid(giver=giver, receiver=receiver, points=points):
+            return {"type": "give_aid", "giver": giver, "receiver": receiver, "points": points}
+        case HoldExercise(nations=nations):
+            return {"type": "hold_exercise", "nations": list(nations)}
+
+
+def _deal(deal: Deal) -> DealView:
+    return {"id": deal.id, "parties": list(deal.parties), "terms": [term_view(term) for term in deal.terms]}
 
 
 def ties_view(state: GameState) -> TiesView:
     """Return what all may see of it."""
     pairs = state.ties.interoperability
-    return {"interoperability": {str(one): {str(other): now for other, now in pairs[one].items()} for one in pairs}}
+    return {
+        "interoperability": {str(one): {str(other): now for other, now in pairs[one].items()} for one in pairs},
+        "deals": [_deal(deal) for deal in state.ties.deals],
+    }
+
+
+def _offer(ruleset: Ruleset, state: GameState, offer: Offer, known: Sequence[Offer]) -> OfferView:
+    shown: OfferView = {
+        "order": known.index(offer),
+        "proposer": offer.proposer,
+        "parties": list(offer.parties),
+        "terms": [term_view(term) for term in offer.terms],
+        "accepted": list(offer.accepted),
+        "status": offer.status.value,
+        "costs": {party: cost_of(ruleset, state, offer.terms, party) for party in offer.parties},
+    }
+    if offer.closed_by is not None:
+        shown["closed_by"] = offer.closed_by
+    if offer.counters is not None and offer_of(known, offer.counters):
+        shown["counters"] = offer.counters
+    return shown
+
+
+def offers_view(ruleset: Ruleset, state: GameState, nation: NationId | None = None) -> dict[str, OfferView]:
+    """Return the round's offers that a nation is a party to, by id; all of them for a facilitator (None)."""
+    known = [offer for offer in state.ties.offers if nation is None or nation in offer.parties]
+    return {offer.id: _offer(ruleset, state, offer, known) for offer in known}

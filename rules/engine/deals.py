@@ -1,0 +1,86 @@
+"""What nations swap: the terms of a deal, an offer that waits for answers, and a deal that was struck (rules 10)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rules.engine.ids import NationId, OfferId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveAid:
+    """One nation gives another RP of this year."""
+
+    giver: NationId
+    receiver: NationId
+    points: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldExercise:
+    """Two or more nations train together; sorted."""
+
+    nations: tuple[NationId, ...]
+
+
+Term = GiveAid | HoldExercise
+
+
+class OfferStatus(StrEnum):
+    """What became of an offer."""
+
+    OPEN = "open"
+    STRUCK = "struck"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    COUNTERED = "countered"
+    LAPSED = "lapsed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A deal that somebody proposed; SECRET to all who are no party to it."""
+
+    id: OfferId
+    proposer: NationId
+    parties: tuple[NationId, ...]
+    """All whose word it needs, the proposer among them; sorted."""
+    terms: tuple[Term, ...]
+    accepted: tuple[NationId, ...]
+    """Sorted."""
+    counters: OfferId | None = None
+    """The offer that it answers."""
+    status: OfferStatus = OfferStatus.OPEN
+    closed_by: NationId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deal:
+    """What parties agreed on in this round; public."""
+
+    id: OfferId
+    parties: tuple[NationId, ...]
+    terms: tuple[Term, ...]
+
+
+def offer_of(offers: Iterable[Offer], offer: OfferId) -> Offer | None:
+    """Return the offer of this id, or None."""
+    return next((known for known in offers if known.id == offer), None)
+
+
+def named_in(term: Term) -> tuple[NationId, ...]:
+    """Return the nations whose word a term needs."""
+    match term:
+        case GiveAid(giver=giver, receiver=receiver):
+            return (giver, receiver)
+        case HoldExercise(nations=nations):
+            return nations
+
+
+def text_of(term: Term) -> str:
+    """Return a term as one line: the same text for the same term."""
+    match term:
+        case GiveAid(giver=giver, receiver=receiver, points=points):
+            return f"aid:{giver}:{receiver}:{points}"
+        case HoldExercise(nations=nations):
+            return f"exercise:{'+'.join(nations)}"

@@ -1,0 +1,49 @@
+"""What a seat may offer and answer now, with limits, prices and reasons (rules 10.4 to 10.7)."""
+
+from rules.engine.deals import Offer
+from rules.engine.errors import Reason
+from rules.engine.formulas.deals import aid_limit, exercise_cost, exercising, held_back, open_offers
+from rules.engine.formulas.offers import answer_refusal
+from rules.engine.ids import Module, NationId
+from rules.engine.module_constants import given
+from rules.engine.ruleset import Ruleset
+from rules.engine.state import GameState
+from rules.engine.view_ties import DealsMayView, OfferMayView
+
+
+def _about(ruleset: Ruleset, state: GameState, nation: NationId, offer: Offer) -> OfferMayView:
+    own, answered = offer.proposer == nation, nation in offer.accepted
+    refusal = None if answered else answer_refusal(ruleset, state, nation, offer)
+    shown: OfferMayView = {
+        "can_accept": not answered and refusal is None,
+        "can_refuse": not own,
+        "can_counter": True,
+        "can_withdraw": own,
+    }
+    if refusal is not None:
+        shown["why_not"] = refusal.reason.value
+        shown["facts"] = dict(refusal.facts)
+    return shown
+
+
+def may_deal(ruleset: Ruleset, state: GameState, nation: NationId) -> DealsMayView:
+    """Return what a seat may offer and answer while nations talk."""
+    constants, offers = given(ruleset.constants.deals), open_offers(state)
+    full = sum(1 for offer in offers if offer.proposer == nation) >= constants.open_offers
+    back = held_back(ruleset, state, nation)
+    shown: DealsMayView = {
+        "can_propose": not full,
+        "aid_max": min(aid_limit(ruleset, state, nation), state.nations[nation].budget - back),
+        "held_back": back,
+        "left": state.nations[nation].budget - back,
+        "terms_max": constants.terms,
+        "offers": {offer.id: _about(ruleset, state, nation, offer) for offer in offers if nation in offer.parties},
+    }
+    if full:
+        shown["why_not"] = Reason.TOO_MANY_OFFERS.value
+    if Module.EXERCISES in ruleset.scenario.modules:
+        busy = exercising(state)
+        free = [] if nation in busy else [other for other in state.settings.nations if other not in busy]
+        shown["exercise_cost"] = exercise_cost(ruleset, state, nation)
+        shown["exercise_with"] = [str(other) for other in free]
+    return shown
