@@ -88,6 +88,26 @@ def test_every_choice_of_the_form_reaches_the_table() -> None:
     assert the_person(table, "Hanna").nation == ""
 
 
+def test_the_form_offers_every_scenario_in_words_and_has_chosen_the_introduction() -> None:
+    page = a_browser(a_user()).get("/host").content.decode()
+
+    assert 'value="first_watch" checked' in page
+    assert page.index('value="first_watch"') < page.index('value="common_front"')
+    assert "3 to 10 nations, usually 6 rounds" in page
+    assert "Six harder years on Orvane" in page
+
+
+def test_a_table_of_another_scenario_opens_with_its_own_rounds() -> None:
+    browser = a_browser(a_user())
+
+    answer = browser.post("/host", {**CHOICES, "scenario": "common_front", "pace": "none"})
+
+    table = Table.objects.get()
+    assert table.scenario == "common_front"
+    assert the_game(table).settings.rounds == 6
+    assert "Common Front" in browser.get(answer["Location"]).content.decode()
+
+
 def test_without_bots_every_other_seat_stays_free() -> None:
     a_browser(a_user()).post("/host", {**CHOICES, "bots": ""})
 
