@@ -92,8 +92,10 @@ def pledge_limit(ruleset: Ruleset, state: GameState, nation: NationId, crisis: C
     constants, own = ruleset.constants.crisis, state.nations[nation]
     money, others = own.budget, []
     for other in state.crises.values():
+        if other.id == crisis.id:
+            continue
         for pledge in other.pledges:
-            if pledge.nation == nation and not pledge.released and other.id != crisis.id:
+            if pledge.nation == nation and not pledge.released:
                 money -= pledge.units * unit_price(state, nation, other, constants)
                 others.append((_domain_set(ruleset.cards[other.card]), pledge.units))
     money //= unit_price(state, nation, crisis, constants)
