@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import Error
 
 from lobby.live.bell import Bell
+from lobby.live.claim import renew
 from lobby.live.faultpoints import passing
 from lobby.live.limits import limits
 from lobby.live.moments import now_ms
@@ -176,6 +177,7 @@ class Hub:
         await self._look_at(list(self.tables.values()))
         for table_id in await reader.read(read_due, now):
             self.due(table_id)
+        await reader.read(renew)
         if abs(now - self._presence_at) >= PRESENCE_EVERY:
             self._presence_at = now
             present = {person for table in self.tables.values() for person in table.audience.present()}

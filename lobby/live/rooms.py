@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import F
 
@@ -24,6 +23,7 @@ from lobby.models import Participant, Table
 from lobby.models.people import Standing
 from lobby.selectors.access import Participation, access_participant, account_id, participation_of, pick
 from lobby.selectors.room import Gathering, gather, room_of
+from lobby.selectors.sessions import open_sessions
 
 logger = logging.getLogger(__name__)
 
@@ -123,11 +123,6 @@ def look_again(known: Credentials) -> Participation | None:
     """Who somebody is now who showed this at the door, None for who is not at the table any more."""
     is_logged_in = known.user is None or bool(open_sessions({known.session}))
     return access_participant(known.cookies, known.user if is_logged_in else None, known.table_id)
-
-
-def open_sessions(keys: Collection[str]) -> set[str]:
-    """Those of the sessions that nobody has logged out of."""
-    return set(Session.objects.filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
 
 
 def _look(found: Gathering, known: Credentials, sessions: Collection[str]) -> Look:

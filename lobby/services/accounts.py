@@ -1,8 +1,9 @@
-"""Accounts of hosts: logging out everywhere at once, and what whoever runs the server helps with."""
+"""Accounts of hosts: their seats are left at a log-out and for a new password; help by whoever runs the server."""
 
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import User
 from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
@@ -20,6 +21,24 @@ def reset_path(user: User) -> str:
     """The path of a one-time link to set a new password; it ends with its use, with a log-in and after three days."""
     name = urlsafe_base64_encode(force_bytes(user.pk))
     return reverse("password_reset_confirm", args=[name, default_token_generator.make_token(user)])
+
+
+class SeatsFollowPasswords:
+    """A password validator that lets every password pass: Django tells it when an account has got another one.
+
+    Whoever had the old one has no session any more; without this, connections that are open would stay.
+    """
+
+    def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
+        """Nothing is wrong with any password here."""
+
+    def get_help_text(self) -> str:
+        """Nothing is asked of a password."""
+        return ""
+
+    def password_changed(self, password: str, user: User) -> None:  # noqa: ARG002 - Django's signature
+        """Close every connection of the account; who is logged in with the new password comes back at once."""
+        leave_seats(user, [])
 
 
 def leave_seats(user: User | None, seats: Iterable[UUID]) -> None:

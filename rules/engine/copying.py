@@ -54,6 +54,29 @@ def _blank(cls: type) -> tuple[type, Copier]:
     return draft, _copiers.get(cls, one_by_one)
 
 
+def draft_of(value: object) -> Any:  # noqa: ANN401 - a draft has no type of its own
+    """Return a copy of a frozen dataclass that can be written to; whoever made it freezes it before it is seen."""
+    cls: type = type(value)
+    draft, copier = _blank(cls)
+    copy = draft()
+    copier(copy, value)
+    return copy
+
+
+def frozen(draft: Any, cls: type[T]) -> T:  # noqa: ANN401 - the same
+    """Freeze a draft; from now on it is a value like any other of its class.
+
+    >>> from rules.engine.plans import IfAll
+    >>> draft = draft_of(IfAll(units=3))
+    >>> draft.units = 4
+    >>> frozen(draft, IfAll)
+    IfAll(units=4)
+    """
+    draft.__class__ = cls
+    value: T = draft
+    return value
+
+
 def revise(value: T, **changes: object) -> T:
     """Return a copy of a frozen dataclass with some fields changed; raises TypeError for a field it does not have.
 
@@ -62,9 +85,7 @@ def revise(value: T, **changes: object) -> T:
     IfAll(units=4)
     """
     cls: type = type(value)
-    draft, copier = _blank(cls)
-    copy: T = draft()
-    copier(copy, value)
+    copy: T = draft_of(value)
     try:
         for name, changed in changes.items():
             setattr(copy, name, changed)

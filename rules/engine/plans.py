@@ -90,7 +90,11 @@ class Plan:
 
     def units(self, crisis: CrisisId) -> int:
         """Return all units sent to a crisis."""
-        return sum([sent.units for sent in self.deployments if sent.crisis == crisis])
+        total = 0
+        for sent in self.deployments:
+            if sent.crisis == crisis:
+                total += sent.units
+        return total
 
     def sent_to(self, crisis: CrisisId) -> Iterator[Deployment]:
         """Yield the deployments to one crisis."""

@@ -6,9 +6,9 @@ one. Nothing outside can tell whether an answer was remembered, but for the time
 
 from collections.abc import Callable, Hashable
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import TypeVar, TypeVarTuple
 
-P = ParamSpec("P")
+A = TypeVarTuple("A")
 S = TypeVar("S")
 T = TypeVar("T")
 
@@ -22,9 +22,9 @@ _identity = id
 
 
 def remembered(
-    parts: Callable[P, tuple[object, ...]], *, equal: Callable[P, tuple[Hashable, ...]] | None = None
-) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Let a pure function answer from memory.
+    parts: Callable[[*A], tuple[object, ...]], *, equal: Callable[[*A], tuple[Hashable, ...]] | None = None
+) -> Callable[[Callable[[*A], T]], Callable[[*A], T]]:
+    """Let a pure function of arguments by position answer from memory.
 
     `parts` returns the objects that its answer depends on, told apart by identity, `equal` those that are compared by
     value; it may depend on nothing else.
@@ -37,23 +37,23 @@ def remembered(
     True
     """
 
-    def remembering(function: Callable[P, T]) -> Callable[P, T]:
+    def remembering(function: Callable[[*A], T]) -> Callable[[*A], T]:
         kept: dict[tuple[Hashable, ...], tuple[tuple[object, ...], T]] = {}
         before = kept
 
         @wraps(function)
-        def answer(*args: P.args, **kwargs: P.kwargs) -> T:
+        def answer(*args: *A) -> T:
             nonlocal kept, before
-            of = parts(*args, **kwargs)
+            of = parts(*args)
             key: tuple[Hashable, ...] = tuple(map(_identity, of))
             if equal is not None:
-                key = (key, equal(*args, **kwargs))
+                key = (key, equal(*args))
             found = kept.get(key)
             if found is None:
                 if len(kept) >= KEPT:
                     kept, before = {}, kept
                 # What the answer depends on is kept with it, so that no other object can get the same identity.
-                found = kept[key] = before.get(key) or (of, function(*args, **kwargs))
+                found = kept[key] = before.get(key) or (of, function(*args))
             return found[1]
 
         return answer

@@ -12,7 +12,7 @@ PLACES: Final = {
     "my tables": "/my/",
     "delete my data": "/my/erase",
     "rules": "/rules/",
-    "rules on one page": "/rules/short/",
+    "rules in short": "/rules/short/",
     "no table": "/t/aaaaaaaaaaaaaa/",
     "a wrong reset link": "/accounts/password/MQ/set-password",
 }

@@ -124,7 +124,7 @@ def test_a_line_that_breaks_is_told_and_everything_arrives_once_it_holds(
     host.say("Where is Borenth?")
 
     broken.line.mend()
-    guest.press(guest.button("Try now"))
+    guest.try_now()
     guest.is_live()
     expect(bar(guest)).to_be_hidden()
     for words in ("Is anybody there?", "Hello?", "Where is Borenth?"):
@@ -160,7 +160,7 @@ def test_a_line_that_freezes_without_a_word_is_noticed(broken: Broken, people: C
     expect(bar(guest)).to_be_visible()
 
     broken.line.mend()
-    guest.press(guest.button("Try now"))
+    guest.try_now()
     guest.is_live()
     expect(guest.button("I am ready")).to_be_enabled()
 

@@ -155,7 +155,7 @@ def test_nothing_keeps_anybody_out_in_any_state(address: str, host: Player, gues
     guest.say("Is anybody there?")
     Inspector(guest, eye.found).look("no link", panes=("talks",))
     wire.mend()
-    guest.press(guest.button("Try now"))
+    guest.try_now()
     expect(guest.page.locator(".banner", has_text="Reconnecting")).to_be_hidden()
     host.press(host.button("People and seats"))
     host.press(host.button("Remove: Gil"))

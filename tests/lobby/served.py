@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import httpx
 from websockets.asyncio.client import connect
@@ -107,10 +108,10 @@ class Served:
 
 
 @contextmanager
-def served(folder: Path, **how: str | tuple[str, ...]) -> Iterator[Served]:
-    """A server with an empty database in a folder, stopped at the end; its log must hold no traceback."""
+def served(folder: Path, store: Store | None = None, **how: Any) -> Iterator[Served]:  # noqa: ANN401 - what differs, by name
+    """A server with an empty database, in a folder where none is given, stopped at the end; no traceback is logged."""
     with socket.create_server(("127.0.0.1", 0), backlog=512) as listening:
-        found = Served(folder, listening, a_store(folder), **how)  # type: ignore[arg-type] # what differs, by name
+        found = Served(folder, listening, store or a_store(folder), **how)
         found.start()
         try:
             yield found

@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import json
 import socket as sockets
-import threading
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import Future
 
@@ -14,6 +13,7 @@ from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed
 
 from tests.lobby.client import TableClient
+from tests.lobby.idling import begin_idling
 from tests.lobby.served import Guest, Ordered, Served, come_in, open_socket, order_table, post, served, solo
 
 TABLES = 5
@@ -34,31 +34,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture(scope="module", autouse=True)
 def idling(server: Served) -> Future[bool]:
     """A connection that idles beside all the other tests of this file; whether it was still alive in the end."""
-    outcome: Future[bool] = Future()
-    guest = solo(server)
-
-    def run() -> None:
-        try:
-            outcome.set_result(asyncio.run(idle(server, guest)))
-        except Exception as error:  # noqa: BLE001 - the test that waits for the outcome raises it
-            outcome.set_exception(error)
-
-    threading.Thread(target=run, daemon=True).start()
-    return outcome
-
-
-async def idle(server: Served, guest: Guest) -> bool:
-    """Say hello, say nothing for a minute, and ask whether anybody is there."""
-    async with open_socket(server, guest) as line:
-        await line.send(json.dumps({"t": "hello", "v": 1}))
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(IDLE):
-                while True:
-                    await line.recv()
-        await line.send('{"t": "ping", "n": 7}')
-        while json.loads(await line.recv()).get("n") != 7:
-            pass
-        return line.close_code is None
+    return begin_idling(server, solo(server), IDLE)
 
 
 async def test_two_hundred_come_at_once_and_everybody_gets_a_view(server: Served) -> None:

@@ -1,4 +1,4 @@
-"""The rulebook as pages: every clause has its address, one page stands alone, nothing in it can harm."""
+"""The rulebook as pages: every clause and word has its address, the short rules stand alone, nothing can harm."""
 
 import re
 
@@ -25,14 +25,43 @@ def test_every_clause_of_the_rulebook_has_an_address_of_its_own(rules_page: str)
 def test_every_chapter_is_in_the_contents(rules_page: str) -> None:
     chapters = re.findall(r"^## (.+)$", RULES.read_text(encoding="utf-8"), re.MULTILINE)
 
-    assert rules_page.count('class="chip" href="#') == len(chapters)
+    contents = rules_page.split('class="rulebook__contents"')[1].split("</nav>", maxsplit=1)[0]
+    assert contents.count('<a href="#') == len(chapters)
 
 
-def test_the_one_page_stands_alone_without_numbered_chapters() -> None:
+def test_every_clause_has_a_heading_and_is_in_its_chapters_index(rules_page: str) -> None:
+    clauses = re.findall(r"^\*\*(\d+\.\d+)\*\*", RULES.read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert [number for number in clauses if f'<h3 id="rule-{number}">' not in rules_page] == []
+    assert [number for number in clauses if f'<li><a href="#rule-{number}">{number} ' not in rules_page] == []
+
+
+def test_every_way_within_the_rules_leads_somewhere(rules_page: str) -> None:
+    short = a_browser().get("/rules/short/").content.decode()
+    places = set(re.findall(r'id="([^"]+)"', rules_page))
+
+    ways = set(re.findall(r'href="(?:/rules/)?#([^"]+)"', rules_page + short)) - {"main"}
+
+    assert {"rule-6.8", "word-pledge", "word-fair-share"} <= ways
+    assert ways - places == set()
+
+
+def test_the_short_rules_stand_alone_without_numbered_chapters() -> None:
     short = a_browser().get("/rules/short/").content.decode()
 
     assert "coalition" in short
+    assert "An example" in short
     assert "rule-1" not in short
+
+
+def test_a_number_that_is_no_clause_leads_nowhere() -> None:
+    short, chapter = render_chapters(
+        "## In short\n\nIt took 1.1.\n\n## 1. A\n\n### Aim\n\n**1.1** See 1.1; 9.9, 1.1 per cent."
+    )
+
+    assert "<a" not in short.html
+    assert chapter.html.count("<a") == 2
+    assert '<h3 id="rule-1.1"><a href="#rule-1.1">1.1</a> Aim</h3>' in chapter.html
 
 
 def test_the_rules_need_no_database_and_no_cookie(client: Client) -> None:

@@ -66,6 +66,23 @@ class Postgres:
         """End it as a crash does: nothing is finished, and the next start recovers from its log."""
         self.part.stop(signal.SIGQUIT)
 
+    def freeze(self) -> None:
+        """Let it hang, with whatever serves a connection: nothing is answered, and no connection breaks."""
+        self.part.freeze()  # the first one, so that no more come
+        for child in self._children():
+            os.kill(child, signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on after `freeze`."""
+        for child in self._children():
+            os.kill(child, signal.SIGCONT)
+        self.part.thaw()
+
+    def _children(self) -> list[int]:
+        assert self.part.process is not None
+        number = self.part.process.pid
+        return [int(child) for child in Path(f"/proc/{number}/task/{number}/children").read_text().split()]
+
 
 @dataclass(frozen=True)
 class Programs:

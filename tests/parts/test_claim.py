@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.lobby.served import served
 from tests.parts.stores import ROOT, Store, a_database, a_file
 
 LOADS = "import django; django.setup(); import wargame.asgi; print('serves', flush=True); input()"
@@ -86,3 +88,21 @@ def test_a_process_that_was_killed_leaves_no_claim(process: Callable[[str], Proc
 
     assert other.says() == "serves"
     assert other.end()[0] == 0
+
+
+def test_a_claim_that_the_database_has_lost_is_taken_again(tmp_path: Path, database_server: str) -> None:
+    store = a_database(database_server)
+    holders = (
+        "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted"
+        " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+    )
+    with served(tmp_path, store, environment={"REDIS_URL": ""}):
+        (lost,) = store.rows(holders)[0]
+        store.rows(f"SELECT pg_terminate_backend({lost})")  # as when PostgreSQL is started again
+
+        while not [holder for (holder,) in store.rows(holders) if holder != lost]:
+            time.sleep(0.05)  # the process looks every second
+
+        status, error = Process(tmp_path, store, "").end()
+    assert status == 1
+    assert "Stop the other one" in error

@@ -1,15 +1,18 @@
-"""The database is cut, processes are killed and started again, one after another or all at once: nothing is lost."""
+"""The database is cut or hangs, processes are killed, one after another or all at once: nothing is lost."""
 
 import asyncio
 import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
+from lobby.live.answers import LobbyReason
+from tests.faults.test_kills import LIMITS, Clients, everybody, judge, load, reach
 from tests.lobby.playing import play
-from tests.lobby.served import come_in, order_table
+from tests.lobby.served import SERVERS, come_in, order_table, served
 from tests.parts.cluster import Cluster, Shape, cluster
 from tests.parts.load import Load, compare
 from tests.parts.postgresql import Postgres, postgres
@@ -22,6 +25,9 @@ pytestmark = [pytest.mark.slow, pytest.mark.promise("R6")]
 ANSWERS = 200 if os.environ.get("SOAK") else 20
 """Each person has so many before, between and after what happens."""
 ROUNDS = 2
+HANGS = 20 if os.environ.get("SOAK") else 1
+QUESTIONS = 2000 if os.environ.get("SOAK") else 25
+"""What is asked of a server whose database hangs, and needs none: the answers show that the server does not hang."""
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +75,55 @@ async def test_while_postgresql_is_started_again_nothing_accepted_is_lost(shaken
         assert [client.goodbye for client in people.everybody] == [None] * 3
     compare(shaken.store, load.tally)
     assert "tables are sound" in shaken.web[0].manage("verify_tables")
+
+
+@pytest.mark.promise("R10")
+@pytest.mark.parametrize("server", SERVERS)
+async def test_while_postgresql_hangs_everybody_waits_on_their_line_and_then_all_go_on(
+    tmp_path: Path, database: Postgres, server: str
+) -> None:
+    with served(tmp_path, a_database(database.url("postgres")), live=LIMITS, server=server) as found:
+        async with everybody(found) as clients:
+            async with load(clients, seed=1) as tasks:
+                for _hang in range(HANGS):
+                    await reach(clients, ANSWERS, tasks)
+                    database.freeze()
+                    asked = await at_rest(clients)
+                    for _question in range(QUESTIONS):
+                        await ask_what_needs_no_database(clients)
+                        assert waiting(clients) == asked
+                    database.thaw()
+                await reach(clients, ANSWERS, tasks)
+            lines = {name: (client.number, client.goodbye) for name, client in clients.items()}
+            await judge(found, clients)
+
+    assert lines == dict.fromkeys(clients, (1, None))
+    assert reasons(clients) & {*LobbyReason} == set()  # the rules alone have refused anything
+
+
+def waiting(clients: Clients) -> dict[str, set[str]]:
+    """The keys that each client has no answer about."""
+    return {name: {*client.unanswered} for name, client in clients.items()}
+
+
+async def ask_what_needs_no_database(clients: Clients) -> None:
+    await asyncio.gather(*(client.explain("nations", "arv", "budget") for client in clients.values()))
+
+
+async def at_rest(clients: Clients) -> dict[str, set[str]]:
+    """What everybody waits for, once the answers that were on their way have come."""
+    found, calm = waiting(clients), 0
+    while calm < QUESTIONS or not all(found.values()):
+        await ask_what_needs_no_database(clients)
+        before, found = found, waiting(clients)
+        calm = calm + 1 if found == before else 0
+    return found
+
+
+def reasons(clients: Clients) -> set[str]:
+    """Why anything was refused."""
+    moments = clients["host"].history.moments
+    return {str(moment.frame["reason"]) for moment in moments if moment.frame.get("t") == "refused"}
 
 
 async def test_processes_are_started_again_one_after_the_other_and_nothing_accepted_is_lost(shaken: Cluster) -> None:

@@ -1,11 +1,14 @@
 """Two processes, daphne and uvicorn, and a runner: people of one table sit on both and notice nothing of it."""
 
 import asyncio
+import os
+from concurrent.futures import Future
 
 import httpx
 import pytest
 
 from tests.lobby.client import TableClient
+from tests.lobby.idling import begin_idling
 from tests.lobby.playing import moment, play
 from tests.lobby.served import Guest, Ordered, come_in, order_table
 from tests.parts.cluster import Cluster
@@ -15,6 +18,16 @@ pytestmark = pytest.mark.slow
 
 TABLES, PEOPLE = 5, 40
 """Together 200 who come at once."""
+IDLE = 60 if os.environ.get("SOAK") else 45
+"""Seconds without a word: more than uvicorn waits before it pings (20) and then for an answer (20)."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def idling(pair: Cluster) -> list[Future[bool]]:
+    """A connection to each server that says nothing while all the other tests of this file run."""
+    table = order_table(pair.web[0], "--seats", "3", "--bots", "none")
+    guests = [come_in(pair.web[0], table.seats[nation], nation) for nation in sorted(table.seats)]
+    return [begin_idling(web, guest, IDLE, pair.origin) for web, guest in zip(pair.web, guests, strict=False)]
 
 
 async def test_people_on_two_processes_and_the_runners_bots_play_a_whole_game(pair: Cluster) -> None:
@@ -97,3 +110,9 @@ async def arrive(pair: Cluster, table: Ordered, number: int) -> bool:
         guest = Guest(table_id=table.table_id, cookies=dict(browser.cookies))
     async with pair.client(guest, (number + 1) % 2) as player:
         return bool(await player.until(lambda known: known.view and known.room))
+
+
+def test_a_connection_without_a_word_outlasts_pings_and_their_patience_on_either_server(
+    idling: list[Future[bool]],
+) -> None:
+    assert [silent.result() for silent in idling] == [True, True]

@@ -63,6 +63,8 @@ async def test_while_redis_is_in_trouble_commands_are_accepted_and_seen_and_afte
 ) -> None:
     async with seated(shaken, "--bots", "none") as people:
         await people.agree()
+        async with Load(*people.everybody) as calm:
+            await calm.more(ANSWERS // 2)
         with trouble(bell):
             await people.agree()
             async with Load(*people.everybody) as load:
@@ -73,8 +75,10 @@ async def test_while_redis_is_in_trouble_commands_are_accepted_and_seen_and_afte
 
         assert [client.goodbye for client in people.everybody] == [None] * 3
         assert [client.modes for client in people.everybody] == [["resync"]] * 3
-    print(f"\n{trouble.__name__}: {load.tally.told()}")  # noqa: T201 - figures for docs/reliability.md
-    compare(shaken.store, load.tally)
+    figures = f"{trouble.__name__}: {load.tally.told()}; before: {calm.tally.told()}"
+    print(f"\n{figures}")  # noqa: T201 - for docs/reliability.md
+    for tally in (calm.tally, load.tally):
+        compare(shaken.store, tally)
     assert "tables are sound" in shaken.web[0].manage("verify_tables")
 
 

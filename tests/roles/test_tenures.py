@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from django.db import connection, transaction
+from django.test import Client
 
 from lobby.live.answers import LobbyReason
 from lobby.live.entrance import Guest, Stranger
@@ -12,12 +13,14 @@ from lobby.live.hub import Hub
 from lobby.live.reader import reader
 from lobby.live.rooms import look_again, look_around
 from lobby.live.warrants import Tenures, Warrant, find_outdated, tenures
-from lobby.models import LogEntry, Message, Participant
+from lobby.models import LogEntry, Message, Participant, Table
 from lobby.models.people import Standing
+from lobby.services.accounts import reset_path
 from lobby.services.guests import remove
 from lobby.services.seats import stand_up, take_seat
 from rules.engine.commands import SetReady
 from rules.engine.ids import NationId
+from tests.lobby.sitting import a_browser
 from tests.lobby.stage import Place, Stage, a_table, begin, change_person, join, person_id
 from tests.roles.test_conversations import at_the_door, sit_down
 from tests.roles.world import World, a_world
@@ -176,6 +179,49 @@ async def test_another_process_lets_go_of_who_logged_out_as_soon_as_it_looks(wor
     assert before is not None
     assert looks[0].participation is None
     assert await reader.read(look_again, comer.credentials) is None
+
+
+async def test_a_new_password_closes_every_connection_that_was_opened_with_the_old_one(world: World, live: Hub) -> None:
+    comer = await at_the_door(world)
+    assert isinstance(comer, Guest)
+    place = await sit_down(live, world, comer)
+
+    await aside(lambda: set_new_password(world))
+
+    await place.until(lambda: place.closed)
+    assert place.of("bye")[-1]["why"] in {"moved", "removed"}  # by the act itself, or by a look at the room before
+    assert isinstance(await at_the_door(world), Stranger)
+    assert await reader.read(outdated, comer.participation.warrant) == {comer.participation.warrant}
+
+
+async def test_another_process_lets_go_of_who_has_the_old_password_as_soon_as_it_looks(world: World, live: Hub) -> None:
+    comer = await at_the_door(world)
+    assert isinstance(comer, Guest)
+    before = await reader.read(look_again, comer.credentials)
+
+    await aside(lambda: set_new_password(world))
+
+    looks = await reader.read(look_around, world.table.pk, [comer.credentials])
+    assert before is not None
+    assert looks[0].participation is None
+    assert await reader.read(look_again, comer.credentials) is None
+
+
+async def test_who_set_the_new_password_is_at_the_table_again(world: World, live: Hub) -> None:
+    await aside(lambda: set_new_password(world, world.browser))
+
+    assert isinstance(await at_the_door(world), Guest)
+
+
+def set_new_password(world: World, browser: Client | None = None) -> None:
+    """Follow the link that `manage.py reset_password` prints, on another device where none is named."""
+    browser = browser or a_browser()
+    host = Table.objects.get(pk=world.table.pk).host
+    assert host is not None
+    page = browser.get(reset_path(host))
+    new = "quite another one"
+    answer = browser.post(page["location"], {"new_password1": new, "new_password2": new})
+    assert answer.status_code == 302
 
 
 def test_a_guest_who_logs_out_of_an_account_leaves_nobody_elses_seat(world: World) -> None:

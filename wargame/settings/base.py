@@ -147,6 +147,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "lobby.services.accounts.SeatsFollowPasswords"},  # judges nothing; it is told of new passwords
 ]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/"

@@ -1,6 +1,6 @@
 """Aftermath: record, influence, growth, support, readiness and trust; and the end (rules 3, 8)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from rules.engine import events as e
 from rules.engine.decide.deals import lapse_aid
@@ -21,7 +21,7 @@ from rules.engine.formulas.scoring import contest, grade, leadership, prosperity
 from rules.engine.ids import Cause, CrisisId, Decides, Module, NationId, Quantity
 from rules.engine.module_constants import given
 from rules.engine.reports import Ending, NationChange, Scorecard
-from rules.engine.state import GameState
+from rules.engine.state import Crisis, GameState
 
 
 def _help(script: Script) -> tuple[dict[NationId, int], dict[NationId, int]]:
@@ -29,21 +29,32 @@ def _help(script: Script) -> tuple[dict[NationId, int], dict[NationId, int]]:
 
     Units, and options carried out together.
     """
-    state, ruleset = script.state, script.ruleset
-    paid = _paid_for_options(state)
+    state, constants = script.state, script.ruleset.constants.crisis
     given, received = dict.fromkeys(state.settings.nations, 0), dict.fromkeys(state.settings.nations, 0)
-    for crisis in state.crises.values():
-        dilemma = ruleset.cards[crisis.card].dilemma
-        shared = dilemma is not None and dilemma.decides is Decides.COALITION
-        for nation in state.settings.nations:
-            if nation == crisis.target:
-                continue
-            units = state.plans[nation].units(crisis.id)
-            cost = units * unit_price(state, nation, crisis, ruleset.constants.crisis)
-            cost += paid.get((nation, crisis.id), 0) if shared else 0
+    spent = [
+        (
+            nation,
+            state.crises[sent.crisis],
+            sent.units * unit_price(state, nation, state.crises[sent.crisis], constants),
+        )
+        for nation in state.settings.nations
+        for sent in state.plans[nation].deployments
+    ]
+    for nation, crisis, cost in (*spent, *_paid_together(script)):
+        if nation != crisis.target:
             given[nation] += cost
             received[crisis.target] += cost
     return given, received
+
+
+def _paid_together(script: Script) -> Iterator[tuple[NationId, Crisis, int]]:
+    """Yield the RP that nations paid for options that the coalition of a crisis carried out together."""
+    state, cards = script.state, script.ruleset.cards
+    for (nation, crisis_id), cost in _paid_for_options(state).items():
+        crisis = state.crises[crisis_id]
+        dilemma = cards[crisis.card].dilemma
+        if dilemma is not None and dilemma.decides is Decides.COALITION:
+            yield nation, crisis, cost
 
 
 def _paid_for_options(state: GameState) -> dict[tuple[NationId, CrisisId], int]:

@@ -1,5 +1,7 @@
 """Horizon: which crises come, at whom, how hard; and the new year's budgets (rules 2.8 and 6.1 to 6.2)."""
 
+from collections.abc import Iterator
+
 from rules.engine import events as e
 from rules.engine.cards import Card
 from rules.engine.chance import Stream
@@ -45,16 +47,18 @@ class _Deck:
     def _dilemmas(self) -> int:
         return sum(1 for card, _ in self.drawn if self.script.ruleset.cards[card].dilemma)
 
-    def _pools(self, left: int) -> tuple[list[Card], ...]:
-        """Return the cards to draw from, best first: new before old, and never too many choices in one round."""
-        scenario = self.script.ruleset.scenario
-        fresh, known, have = self._cards(fresh=True), self._cards(fresh=False), self._dilemmas()
+    def _pools(self, left: int) -> Iterator[list[Card]]:
+        """Yield the cards to draw from, best first: new before old, and never too many choices in one round."""
+        scenario, have = self.script.ruleset.scenario, self._dilemmas()
+        fresh = self._cards(fresh=True)
         if have >= scenario.dilemmas_max:
-            plain = [card for card in fresh if not card.dilemma]
-            return plain, [card for card in known if not card.dilemma], known
-        if scenario.dilemmas_min - have >= left:
-            return [card for card in fresh if card.dilemma], fresh, known
-        return fresh, known
+            yield [card for card in fresh if not card.dilemma]
+            yield [card for card in self._cards(fresh=False) if not card.dilemma]
+        else:
+            if scenario.dilemmas_min - have >= left:
+                yield [card for card in fresh if card.dilemma]
+            yield fresh
+        yield self._cards(fresh=False)
 
     def card(self, left: int) -> CardId:
         """Draw a card by its weight and its threat's tension; no card twice while others that fit remain."""

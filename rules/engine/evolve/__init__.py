@@ -30,8 +30,8 @@ def _fields(ruleset: Ruleset, state: GameState, event: e.Event) -> Fields:  # no
             return diplomacy.pledge_made(state, event)
         case e.PlanSaved():
             return planning.plan_saved(state, event)
-        case e.PlanSealed():
-            return planning.plan_sealed(state, event)
+        case e.AskSet():
+            return diplomacy.ask_set(state, event)
         case e.PhaseBegan():
             return table.phase_began(event)
         case e.CrisisResolved():
@@ -50,8 +50,8 @@ def _fields(ruleset: Ruleset, state: GameState, event: e.Event) -> Fields:  # no
             return resolution.help_counted(state, event)
         case e.PositionStated():
             return diplomacy.position_stated(state, event)
-        case e.AskSet():
-            return diplomacy.ask_set(state, event)
+        case e.PlanSealed():
+            return planning.plan_sealed(state, event)
         case e.PledgeWithdrawn() | e.PledgeStruck():
             return diplomacy.pledge_removed(state, event)
         case e.PledgeReleased():

@@ -58,6 +58,12 @@ def _lines(event: e.Event) -> tuple[Line, ...]:  # noqa: C901 - one case a membe
             return (("pledge_made", (event.pledge.nation,), _pledge_facts(event.crisis, event.pledge)),)
         case e.NumbersChanged() | e.PlanSaved() | e.PhaseBegan():
             return ()
+        case e.AskSet():
+            return (("ask_set", (event.nation,), {"crisis": event.crisis, "units": event.units}),)
+        case e.CrisisResolved():
+            result = event.result
+            facts: dict[str, int | str] = {"crisis": result.crisis, "outcome": result.outcome.value}
+            return (("crisis_resolved", (result.target,), facts),)
         case e.RoundBegan():
             return (("round_began", (), {"round": event.round}),)
         case e.ControllerSet():
@@ -71,12 +77,6 @@ def _lines(event: e.Event) -> tuple[Line, ...]:  # noqa: C901 - one case a membe
         case e.UnitsDeclined():
             kind = "units_declined" if event.declined else "units_admitted"
             return ((kind, (event.nation,), {"crisis": event.crisis}),)
-        case e.AskSet():
-            return (("ask_set", (event.nation,), {"crisis": event.crisis, "units": event.units}),)
-        case e.CrisisResolved():
-            result = event.result
-            facts: dict[str, int | str] = {"crisis": result.crisis, "outcome": result.outcome.value}
-            return (("crisis_resolved", (result.target,), facts),)
         case e.PledgesJudged():
             return tuple(
                 (

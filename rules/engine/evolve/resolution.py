@@ -1,9 +1,9 @@
 """How results and changed numbers enter the state; every change is kept in the round's ledger."""
 
-from typing import assert_never
+from typing import Any, assert_never
 
 from rules.engine import events as e
-from rules.engine.copying import revise
+from rules.engine.copying import draft_of, frozen, revise
 from rules.engine.ids import FIELDS, NationId
 from rules.engine.reports import (
     ExposureChange,
@@ -14,58 +14,67 @@ from rules.engine.reports import (
     TensionChange,
     TrustChange,
 )
-from rules.engine.state import Fields, GameState
+from rules.engine.state import Draft, Fields, GameState, Nation
 from rules.engine.ties import Ties
 
 HISTORY = 3
 """Entries of the record's history on screen."""
 
-Touched = dict[NationId, Fields]
+Drafts = dict[NationId, Draft]
+"""Nations that an event changes, as they are being written."""
 
 
-def _copied(state: GameState, touched: Touched, nation: NationId, name: str) -> Fields:
+def _draft(state: GameState, drafts: Drafts, nation: NationId) -> Draft:
+    """Return the draft of a nation, the same one for every change of an event."""
+    draft = drafts.get(nation)
+    if draft is None:
+        draft = drafts[nation] = draft_of(state.nations[nation])
+    return draft
+
+
+def _copied(state: GameState, drafts: Drafts, nation: NationId, name: str) -> dict[Any, int]:
     """Return a copy of a nation's mapping that may be written, the same one for every change of an event."""
-    fields = touched.setdefault(nation, {})
-    if name not in fields:
-        fields[name] = dict(getattr(state.nations[nation], name))
-    copy: Fields = fields[name]
+    draft = _draft(state, drafts, nation)
+    copy: dict[Any, int] = getattr(draft, name)
+    if copy is getattr(state.nations[nation], name):
+        copy = dict(copy)
+        setattr(draft, name, copy)
     return copy
 
 
 def numbers_changed(state: GameState, event: e.NumbersChanged) -> Fields:
     """Write every change; each nation is copied once, and so is what it thinks of the others."""
-    touched: Touched = {}
-    sees: Touched = {}
+    drafts: Drafts = {}
+    sees: dict[NationId, dict[NationId, int]] = {}
     fields: Fields = {"ledger": state.ledger + event.changes}
     for change in event.changes:
         # Trust is written here: three changes of five are of this kind.
         if isinstance(change, TrustChange):
             if change.observer not in sees:
-                sees[change.observer] = _copied(state, touched, change.observer, "trust")
+                sees[change.observer] = _copied(state, drafts, change.observer, "trust")
             sees[change.observer][change.nation] = change.after
         else:
-            _write(state, fields, touched, change)
-    if touched:
-        nations = {nation: revise(state.nations[nation], **changed) for nation, changed in touched.items()}
-        fields["nations"] = {**state.nations, **nations}
+            _write(state, fields, drafts, change)
+    if drafts:
+        fields["nations"] = {**state.nations, **{nation: frozen(drafts[nation], Nation) for nation in drafts}}
     return fields
 
 
 def _write(
     state: GameState,
     fields: Fields,
-    touched: Touched,
+    drafts: Drafts,
     change: NationChange | LevelChange | ExposureChange | StabilityChange | TensionChange | PairChange,
 ) -> None:
     """Write one change into the fields that will be replaced; the most frequent kinds come first."""
     match change:
         case NationChange():
-            touched.setdefault(change.nation, {})[FIELDS[change.quantity]] = change.after
+            setattr(_draft(state, drafts, change.nation), FIELDS[change.quantity], change.after)
         case LevelChange():
-            _copied(state, touched, change.nation, "capability")[change.domain] = change.after
-            _copied(state, touched, change.nation, "invested")[change.domain] = change.invested
+            _copied(state, drafts, change.nation, "capability")[change.domain] = change.after
+            _copied(state, drafts, change.nation, "invested")[change.domain] = change.invested
         case ExposureChange():
-            _copied(state, touched, change.nation, "exposure")[change.threat] = change.after
+            _copied(state, drafts, change.nation, "exposure")[change.threat] = change.after
         case StabilityChange():
             fields["stability"] = change.after
         case TensionChange():

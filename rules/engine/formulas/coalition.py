@@ -48,15 +48,14 @@ def _holds(pledge: Pledge, by_nation: Mapping[NationId, int], total: int) -> boo
 def standing(pledges: Iterable[Pledge]) -> tuple[Pledge, ...]:
     """Return the pledges whose conditions are met: all stand, the unmet are struck, repeat (rules 5.5)."""
     kept = tuple([pledge for pledge in pledges if not pledge.released])
-    if not [pledge for pledge in kept if not isinstance(pledge.condition, Unconditional)]:
-        return kept
-    while True:
+    while [pledge for pledge in kept if not isinstance(pledge.condition, Unconditional)]:
         by_nation = {pledge.nation: pledge.units for pledge in kept}
         total = sum(by_nation.values())
         still = tuple(pledge for pledge in kept if _holds(pledge, by_nation, total))
         if len(still) == len(kept):
             return kept
         kept = still
+    return kept
 
 
 def in_force(state: GameState, crisis: Crisis) -> tuple[Pledge, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from rules.engine.cards import Card, Need
 from rules.engine.constants import CrisisConstants
+from rules.engine.copying import maker
 from rules.engine.formulas.crisis import cohesion, lowest_share, mixed_cohesion, need_amount
 from rules.engine.ids import Aggregation, Domain, NationId
 from rules.engine.reports import Contribution, NeedResult
@@ -11,6 +12,9 @@ from rules.engine.ties import Pairs
 
 Sent = Mapping[Domain, Sequence[Contribution]]
 """Contributions by domain; order does not matter to any sum."""
+
+
+_result = maker(NeedResult)
 
 
 def _asked(asks: Mapping[NationId, int], weight: int) -> dict[str, int]:
@@ -50,7 +54,7 @@ def need_result(
     if need.aggregation is Aggregation.WEAKEST:
         lowest = lowest_share({part.nation: part.units for part in contributions}, _asked(asks, need.weight))
         coverage = coverage // 2 + lowest // 2
-    return NeedResult(
+    return _result(
         domain=need.domain,
         weight=need.weight,
         aggregation=need.aggregation,

@@ -13,6 +13,8 @@ from rules.engine.remembering import remembered_of_one
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Crisis, GameState
 
+_TARGET, _COALITION = Decides.TARGET, Decides.COALITION
+
 
 @remembered_of_one
 def options_of(card: Card) -> Mapping[OptionId, Option]:
@@ -68,9 +70,9 @@ def option_refusal(
         names = ", ".join(choosable(card)) or "-"
         return Refusal(reason=Reason.UNKNOWN_OPTION, rule="7.1", facts={"crisis": crisis.id, "options": names})
     decides = card.dilemma.decides
-    if decides is Decides.TARGET and nation != crisis.target:
+    if decides is _TARGET and nation != crisis.target:
         return Refusal(reason=Reason.OPTION_NOT_YOURS, rule="7.1", facts={"nation": crisis.target})
-    if decides is Decides.COALITION and not sends and nation != crisis.target:
+    if decides is _COALITION and not sends and nation != crisis.target:
         return Refusal(reason=Reason.OPTION_NOT_YOURS, rule="7.1", facts={"needs": "units"})
     if option_id in (ANY_OPTION, NO_OPTION):
         return None

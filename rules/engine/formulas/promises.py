@@ -18,6 +18,9 @@ from rules.engine.state import Crisis, GameState
 Spread = dict[CrisisId, dict[Domain, int]]
 """Units of one nation by crisis and domain."""
 
+Wants = Mapping[CrisisId, Mapping[Domain, int]]
+"""Units that are still lacking by crisis and domain, in the card's order."""
+
 _TALKS = Phase.DIPLOMACY
 
 Promise = tuple[frozenset[Domain], int]
@@ -96,8 +99,10 @@ def pledge_limit(ruleset: Ruleset, state: GameState, nation: NationId, crisis: C
     constants, own = ruleset.constants.crisis, state.nations[nation]
     money, others = own.budget, []
     for other in state.crises.values():
+        if other.id == crisis.id:
+            continue
         for pledge in other.pledges:
-            if pledge.nation == nation and not pledge.released and other.id != crisis.id:
+            if pledge.nation == nation and not pledge.released:
                 money -= pledge.units * unit_price(state, nation, other, constants)
                 others.append((_domain_set(ruleset.cards[other.card]), pledge.units))
     money //= unit_price(state, nation, crisis, constants)
@@ -134,7 +139,7 @@ def _take(
 def spread(
     promised: Mapping[CrisisId, int],
     levels: Mapping[Domain, int],
-    wants: Mapping[CrisisId, Mapping[Domain, int]],
+    wants: Wants,
 ) -> Spread:
     """Spread promised units over domains: each to the domain that lacks the largest part of its need (rules 5.6).
 
@@ -198,23 +203,46 @@ def sheet_parts(ruleset: Ruleset, state: GameState) -> tuple[object, ...]:
 
 
 @remembered(sheet_parts)
-def _sheets(ruleset: Ruleset, state: GameState) -> tuple[Mapping[NationId, Spread], Spread]:
+def _sheets(ruleset: Ruleset, state: GameState) -> tuple[Mapping[NationId, Spread], Wants]:
     """Return what all standing pledges would bring, and the units that would still be lacking then."""
-    wants: Spread = {}
+    lacking = _wanted(ruleset, state)
     promised: dict[NationId, dict[CrisisId, int]] = {nation: {} for nation in state.settings.nations}
     for crisis in state.crises.values():
-        wants[crisis.id] = needed_units(ruleset, state, crisis)
         for pledge in in_force(state, crisis):
             promised[pledge.nation][crisis.id] = pledge.units
-    result: dict[NationId, Spread] = {}
+    placed: dict[NationId, Spread] = {}
     for nation, units_to in promised.items():
         if units_to:
-            result[nation] = placed = spread(units_to, state.nations[nation].capability, wants)
-            for crisis_id, by_domain in placed.items():
-                lacking = wants[crisis_id]
-                for domain, units in by_domain.items():
-                    lacking[domain] = max(0, lacking[domain] - units)
-    return result, wants
+            placed[nation], lacking = _brought(lacking, state.nations[nation].capability, units_to)
+    return placed, lacking
+
+
+@remembered(
+    lambda ruleset, state: (ruleset, state.interoperability),
+    equal=lambda _ruleset, state: tuple([(crisis.id, crisis.card, crisis.demand) for crisis in state.crises.values()]),
+)
+def _wanted(ruleset: Ruleset, state: GameState) -> Wants:
+    """Return what all crises of the round ask for."""
+    return {crisis.id: needed_units(ruleset, state, crisis) for crisis in state.crises.values()}
+
+
+@remembered(
+    lambda lacking, levels, _promised: (lacking, levels),
+    equal=lambda _lacking, _levels, promised: tuple(promised.items()),
+)
+def _brought(lacking: Wants, levels: Mapping[Domain, int], promised: Mapping[CrisisId, int]) -> tuple[Spread, Wants]:
+    """Return how one nation's promises spread over what is lacking, and what is lacking after them.
+
+    Remembered nation by nation: those before one who speaks again need not be counted anew.
+    """
+    placed = spread(promised, levels, lacking)
+    rest = dict(lacking)
+    for crisis, by_domain in placed.items():
+        left = dict(lacking[crisis])
+        for domain, units in by_domain.items():
+            left[domain] = max(0, left[domain] - units)
+        rest[crisis] = left
+    return placed, rest
 
 
 def pledged_units(ruleset: Ruleset, state: GameState) -> Mapping[NationId, Spread]:
@@ -222,7 +250,7 @@ def pledged_units(ruleset: Ruleset, state: GameState) -> Mapping[NationId, Sprea
     return _sheets(ruleset, state)[0]
 
 
-def short_units(ruleset: Ruleset, state: GameState) -> Mapping[CrisisId, Mapping[Domain, int]]:
+def short_units(ruleset: Ruleset, state: GameState) -> Wants:
     """Return the units by crisis and domain that would still be lacking beside all standing pledges (rules 5.6)."""
     return _sheets(ruleset, state)[1]
 

@@ -44,7 +44,7 @@ export function Bar() {
         href=${`${page.rules}short/`}
         target="_blank"
         rel="noopener"
-        aria-label=${t("Rules on one page")}>
+        aria-label=${t("Rules in short")}>
         <${Icon} name="phase-briefing" />
       </a>
       <button

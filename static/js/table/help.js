@@ -30,7 +30,7 @@ export function Help({ onClose }) {
     onClose=${onClose}
     foot=${html`<a class="button button--primary" href=${`${page.rules}short/`} target="_blank" rel="noopener">
       <${Icon} name="phase-briefing" />
-      ${t("Rules on one page")}
+      ${t("Rules in short")}
     </a>`}>
     <div class="stack stack--tight">
       <h3 class="subtitle">${t("Now: {phase}", { phase: word("phases", now) })}</h3>

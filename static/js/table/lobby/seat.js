@@ -72,10 +72,10 @@ export function Seat({ id }) {
         html`<button
           type="button"
           class="button button--quiet"
-          aria-label=${t("Leave seat empty: {nation}", { nation: one.name })}
+          aria-label=${t("Leave empty: {nation}", { nation: one.name })}
           onClick=${() => post("free", { nation: id })}>
           <${Icon} name="close" />
-          ${t("Leave seat empty")}
+          ${t("Leave empty")}
         </button>`
       }
     </div>

@@ -48,7 +48,7 @@ export function Start() {
         ? html`<${Go} people=${seated.length} ready=${ready.length} />`
         : html`<p class="field__hint">${t("The host starts the game when everybody is here.")}</p>`
     }
-    <p class="field__hint"><a href=${`${page.rules}short/`} target="_blank" rel="noopener">${t("Rules on one page")}</a></p>
+    <p class="field__hint"><a href=${`${page.rules}short/`} target="_blank" rel="noopener">${t("Rules in short")}</a></p>
   </section>`;
 }
 

@@ -22,11 +22,8 @@ export function Aftermath({ reveal }) {
       <ul class="plain" role="list">
         ${reveal.results.map(
           (/** @type {any} */ one) =>
-            html`<li>
-            <${OutcomeChip}
-              outcome=${one.outcome} /> <${CrisisName}
-              id=${one.crisis} /> · <${NationName}
-              id=${one.target} />
+            html`<li class="year__line">
+            <${OutcomeChip} outcome=${one.outcome} /> <${CrisisName} id=${one.crisis} /> <${NationName} id=${one.target} />
             </li>`,
         )}
       </ul>

@@ -16,7 +16,7 @@ export function resultsHeadline({ results }) {
   const words = ["contained", "managed", "partial", "failed"]
     .map((outcome) => [outcome, results.filter((/** @type {any} */ one) => one.outcome === outcome).length])
     .filter(([, n]) => Number(n) > 0)
-    .map(([outcome, n]) => t("{n} {outcome}", { n, outcome: word("outcomes", String(outcome)) }));
+    .map(([outcome, n]) => t("{n} {outcome}", { n, outcome: word("outcomes", String(outcome)).toLocaleLowerCase() }));
   return t("Of the crises: {list}.", { list: listed(words) });
 }
 

@@ -17,7 +17,7 @@ export function worldHeadline(reveal) {
   const steps = ofWorld(reveal).filter(({ quantity }) => quantity === "stability");
   const by = steps.reduce((sum, { before, after }) => sum + after - before, 0);
   const { stability, tier } = view.value.world;
-  const words = { stability, tier: word("tiers", tier), n: Math.abs(by) };
+  const words = { stability, tier: word("tiers", tier).toLocaleLowerCase(), n: Math.abs(by) };
   if (by > 0) return t("The world is steadier by {n}: stability {stability}, {tier}.", words);
   if (by < 0) return t("The world is less stable by {n}: stability {stability}, {tier}.", words);
   return t("The world is as stable as before: {stability}, {tier}.", words);

@@ -28,18 +28,15 @@ export function Year({ year }) {
     <ul class="plain" role="list">
       ${year.outcomes.map(
         (/** @type {any} */ one) =>
-          html`<li>
-          <${OutcomeChip}
-            outcome=${one.outcome} /> <${CrisisName}
-            id=${one.crisis} /> · <${NationName}
-            id=${one.target} />
+          html`<li class="year__line">
+          <${OutcomeChip} outcome=${one.outcome} /> <${CrisisName} id=${one.crisis} /> <${NationName} id=${one.target} />
           </li>`,
       )}
       ${year.broken.map(
         (/** @type {any} */ one) =>
-          html`<li>
+          html`<li class="year__line">
           <span class="chip chip--bad"><${Icon} name="failed" />${t("promise broken")}
-          </span> <${NationName} id=${one.nation} />: ${t("promised {promised}, sent {sent}", one)}
+          </span> <${NationName} id=${one.nation} /> <span>${t("promised {promised}, sent {sent}", one)}</span>
           </li>`,
       )}
     </ul>`;
