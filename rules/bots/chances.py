@@ -1,6 +1,7 @@
 """The policy `random`: every choice by keyed coin, so that the same view and seed always give the same move."""
 
 import hashlib
+from collections.abc import Iterator
 
 from rules.bots.plans import Draft, allowed_options, invest, new_draft
 from rules.bots.policies import Wish
@@ -37,6 +38,25 @@ def _send(draft: Draft, crisis: CrisisView, stream: Stream) -> None:
         draft.money -= units * limits["price"]
 
 
+def _effort(seat: Seat) -> int | None:
+    limit = seat.may.get("effort")
+    return coin(seat, "effort").between(limit["low"], limit["high"]) if limit else None
+
+
+def _outreach(seat: Seat, money: int) -> int:
+    limit = seat.may.get("outreach")
+    return coin(seat, "outreach").between(0, max(0, min(money, limit["high"]))) if limit else 0
+
+
+def _hardened(seat: Seat, money: int) -> Iterator[tuple[CrisisId, int]]:
+    """Yield crises to harden against, with their prices."""
+    for crisis in sorted(seat.crises, key=lambda one: one["id"]):
+        limit = seat.may_about(crisis).get("harden")
+        if limit and limit["allowed"] and limit["cost"] <= money and coin(seat, f"{crisis['id']}:harden").below(2):
+            money -= limit["cost"]
+            yield CrisisId(crisis["id"]), limit["cost"]
+
+
 def chance_plan(seat: Seat) -> Plan:
     """Return a legal plan in which units, options and investment are drawn."""
     draft, influence = new_draft(seat), seat.may["influence"]
@@ -55,5 +75,6 @@ def chance_plan(seat: Seat) -> Plan:
             draft.money -= allowed[name]
             influence -= seat.may_about(crisis)["options"][name]["cost_influence"]
             draft.choices.append(Choice(crisis=CrisisId(crisis["id"]), option=OptionId(name)))
+    draft.settle_home(_effort(seat), _hardened(seat, draft.money), _outreach)
     invest(draft, coin(seat, "invest").between(0, max(0, draft.money)))
     return draft.finished()

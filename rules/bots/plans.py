@@ -1,8 +1,9 @@
 """From a policy's wishes to a whole plan: promises, then the own crisis, an option, and investment of the rest."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from rules.bots import home
 from rules.bots.choices import Dilemma, best_option
 from rules.bots.policies import Policy
 from rules.bots.seat import DOMAINS, Seat, lacking
@@ -22,6 +23,9 @@ class Draft:
     placed: Spread = field(default_factory=dict)
     choices: list[Choice] = field(default_factory=list)
     investments: dict[Domain, int] = field(default_factory=dict)
+    effort: int | None = None
+    outreach: int = 0
+    hardened: list[CrisisId] = field(default_factory=list)
 
     def units(self, crisis: CrisisView) -> int:
         """Return the units placed in a crisis."""
@@ -49,6 +53,17 @@ class Draft:
                 found, most = domain, rest
         return found
 
+    def settle_home(
+        self, effort: int | None, hardened: Iterable[tuple[CrisisId, int]], outreach: Callable[[Seat, int], int]
+    ) -> None:
+        """Set what the nation does at home, paid from what is left: hardening first, then the public."""
+        self.effort = effort
+        for crisis, price in hardened:
+            self.hardened.append(crisis)
+            self.money -= price
+        self.outreach = outreach(self.seat, self.money)
+        self.money -= self.outreach
+
     def finished(self) -> Plan:
         """Return the plan in canonical order."""
         return Plan(
@@ -57,6 +72,9 @@ class Draft:
                 sorted(Investment(domain=domain, points=points) for domain, points in self.investments.items())
             ),
             choices=tuple(sorted(self.choices)),
+            effort=self.effort,
+            outreach=self.outreach,
+            hardened=tuple(sorted(self.hardened)),
         )
 
 
@@ -80,6 +98,7 @@ def sensible_plan(seat: Seat, policy: Policy) -> tuple[Plan, str]:
         if not seat.is_target(crisis):
             draft.place(crisis, policy.adds(seat, crisis))
     choose_options(draft, open_, policy.kindness)
+    draft.settle_home(home.effort(seat, policy), home.hardened(seat, draft.money), home.outreach)
     invest(draft, draft.money)
     return draft.finished(), policy.plan_why if len(kept) == len(promised) else "plan_broken"
 

@@ -42,6 +42,8 @@ class Policy:
     """What it says of itself when talk opens; whoever means to promise nothing says so."""
     by_chance: bool = False
     """Plans by coin instead of by sense."""
+    effort: int = 20
+    """Where it would have its effort, in tenths of a per cent of gdp, where nations choose theirs."""
 
 
 NOTHING = Wish(0, "plan_own")
@@ -150,11 +152,11 @@ def _fill_late(seat: Seat, crisis: CrisisView) -> int:
 
 _ALL = (
     Policy("random", _pledge_nothing, _keep, _add_nothing, 0, "plan_chance", by_chance=True),
-    Policy("free_rider", _pledge_nothing, _keep, _add_nothing, 0, "plan_own", opening_why="position_alone"),
-    Policy("altruist", _pledge_more_than_fair, _keep, _add_all, 100, "plan_filled"),
-    Policy("reciprocator", _pledge_as_deserved, _keep, _add_nothing, 15, "plan_kept"),
+    Policy("free_rider", _pledge_nothing, _keep, _add_nothing, 0, "plan_own", opening_why="position_alone", effort=16),
+    Policy("altruist", _pledge_more_than_fair, _keep, _add_all, 100, "plan_filled", effort=26),
+    Policy("reciprocator", _pledge_as_deserved, _keep, _add_nothing, 15, "plan_kept", effort=24),
     Policy("opportunist", _pledge_to_be_seen, _keep_unless_it_pays, _add_nothing, 10, "plan_kept"),
-    Policy("late", _pledge_late, _keep, _fill_late, 40, "plan_filled", opening_why="position_waits"),
+    Policy("late", _pledge_late, _keep, _fill_late, 40, "plan_filled", opening_why="position_waits", effort=22),
 )
 
 POLICIES: Mapping[str, Policy] = {policy.name: policy for policy in _ALL}

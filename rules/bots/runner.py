@@ -73,6 +73,9 @@ def same_plan(plan: Plan, shown: PlanView) -> bool:
         sent == deployments
         and {NAMES[part.domain]: part.points for part in plan.investments} == shown["investments"]
         and {part.crisis: part.option for part in plan.choices} == shown["choices"]
+        and plan.effort == shown.get("effort")
+        and plan.outreach == shown.get("outreach", 0)
+        and list(plan.hardened) == shown.get("hardened", [])
     )
 
 

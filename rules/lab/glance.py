@@ -14,17 +14,18 @@ from rules.engine.formulas.forecast import forecast
 from rules.engine.formulas.intelligence import RUMOUR, in_public, known, public_units
 from rules.engine.formulas.places import unit_price
 from rules.engine.formulas.promises import pledged_units, sheet_parts, short_units
-from rules.engine.ids import CrisisId, NationId, Phase
-from rules.engine.legal import acts, acts_about, investments, options_open
+from rules.engine.ids import CrisisId, Module, NationId, Phase
+from rules.engine.legal import acts, acts_about, add_modules, hardening, investments, options_open
 from rules.engine.plans import Plan
 from rules.engine.remembering import remembered
 from rules.engine.ruleset import Ruleset
 from rules.engine.screen import screen
 from rules.engine.state import Crisis, GameState
-from rules.engine.view.crises import crisis_views, forecast_view, options_view, pledges_view
+from rules.engine.view.crises import crisis_views, forecast_view, options_view, pledges_view, stakes_view
 from rules.engine.view.nations import nation_view
 from rules.engine.view.project import clock_view, seat_view
 from rules.engine.view.reveal import plan_view
+from rules.engine.view_may import MayView
 from rules.engine.view_types import TableView
 
 Data = dict[str, Any]
@@ -113,7 +114,12 @@ def _forecast(sheet: Sheet) -> Forecast:
     return shown
 
 
-Sheet.makers = {"needs": _needs, "forecast": _forecast}
+def _stakes(sheet: Sheet) -> Mapping[str, Any]:
+    ruleset, state, crisis = sheet.of
+    return stakes_view(ruleset, state, crisis, sheet["severity"])
+
+
+Sheet.makers = {"needs": _needs, "forecast": _forecast, "stakes": _stakes}
 
 
 def _sheet(ruleset: Ruleset, state: GameState, crisis: Crisis) -> Sheet:
@@ -213,6 +219,8 @@ def _may_about(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Cri
         declined=nation in crisis.declined,
         can_ask=crisis.convener == nation and state.phase is Phase.DIPLOMACY,
     )
+    if state.phase is Phase.PLANNING and Module.HARDENING in ruleset.scenario.modules:
+        shown["harden"] = hardening(ruleset, state, nation, crisis)
     shown.of = (ruleset, state, nation, crisis)
     return shown
 
@@ -220,6 +228,8 @@ def _may_about(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Cri
 def _may(ruleset: Ruleset, state: GameState, nation: NationId) -> May:
     shown = May(acts(state, nation))
     del shown["invest"]
+    if state.phase is Phase.PLANNING:
+        add_modules(ruleset, state, nation, cast("MayView", shown))
     shown["crises"] = {crisis.id: _may_about(ruleset, state, nation, crisis) for crisis in state.crises.values()}
     shown.of = (ruleset, state, nation)
     return shown

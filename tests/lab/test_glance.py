@@ -9,14 +9,19 @@ import pytest
 from rules.bots.policies import POLICIES
 from rules.bots.runner import turn
 from rules.engine.actors import SeatViewer
-from rules.engine.ids import Phase
+from rules.engine.copying import revise
+from rules.engine.ids import Module, Phase
+from rules.engine.ruleset import Ruleset
 from rules.engine.screen import screen
 from rules.lab.glance import Part, glance
 from rules.lab.playout import Playout
 from rules.lab.running import game_seed
 from rules.packs.registry import load_shipped
 
-RULESET = load_shipped().ruleset("first_watch")
+PLAIN = load_shipped().ruleset("first_watch")
+AT_HOME = frozenset({Module.EFFORT, Module.READINESS, Module.OUTREACH, Module.HARDENING})
+RICHER = revise(PLAIN, scenario=revise(PLAIN.scenario, modules=AT_HOME))
+EITHER = pytest.mark.parametrize("rules", [PLAIN, RICHER], ids=["introduction", "at_home"])
 MIX = ["random", "altruist", "reciprocator", "opportunist", "late", "free_rider", "reciprocator"]
 
 
@@ -31,26 +36,28 @@ def differences(seen: object, whole: object, path: str = "view") -> list[str]:
     return [] if seen == whole else [path]
 
 
+@EITHER
 @pytest.mark.parametrize("number", range(4))
-def test_a_glance_shows_what_the_whole_view_shows(number: int) -> None:
-    playout = Playout(RULESET, MIX[: 3 + number], game_seed("glance", number))
+def test_a_glance_shows_what_the_whole_view_shows(number: int, rules: Ruleset) -> None:
+    playout = Playout(rules, MIX[: 3 + number], game_seed("glance", number))
     while playout.state.phase is not Phase.ENDED:
         if playout.state.phase in (Phase.DIPLOMACY, Phase.PLANNING):
             for nation in playout.policies:
-                whole = screen(RULESET, playout.state, SeatViewer(nation=nation))
-                assert differences(glance(RULESET, playout.state, nation), whole) == []
+                whole = screen(rules, playout.state, SeatViewer(nation=nation))
+                assert differences(glance(rules, playout.state, nation), whole) == []
                 playout.speak(nation)
         playout.end_phase()
 
 
+@EITHER
 @pytest.mark.parametrize("policy", POLICIES)
-def test_a_bot_does_the_same_at_a_glance_and_with_the_whole_view(policy: str) -> None:
-    playout = Playout(RULESET, MIX, game_seed("glance", policy == "late"))
+def test_a_bot_does_the_same_at_a_glance_and_with_the_whole_view(policy: str, rules: Ruleset) -> None:
+    playout = Playout(rules, MIX, game_seed("glance", policy == "late"))
     while playout.state.phase is not Phase.ENDED:
         if playout.state.phase in (Phase.DIPLOMACY, Phase.PLANNING):
             for nation in playout.policies:
-                whole = screen(RULESET, playout.state, SeatViewer(nation=nation))
-                assert turn(policy, glance(RULESET, playout.state, nation), "x") == turn(policy, whole, "x")
+                whole = screen(rules, playout.state, SeatViewer(nation=nation))
+                assert turn(policy, glance(rules, playout.state, nation), "x") == turn(policy, whole, "x")
                 playout.speak(nation)
         playout.end_phase()
 

@@ -145,7 +145,7 @@ def forecast_view(expected: Forecast) -> ForecastView:
     }
 
 
-def _stakes(ruleset: Ruleset, state: GameState, crisis: Crisis, severity: int) -> StakesView:
+def stakes_view(ruleset: Ruleset, state: GameState, crisis: Crisis, severity: int) -> StakesView:
     """Return what failing would cost, as if every crisis of the round but this one were managed."""
     constants = ruleset.constants.crisis
     exposure = state.nations[crisis.target].exposure.get(crisis.threat, 0)
@@ -216,7 +216,7 @@ def estimate_view(
         "units": seen.units,
         "needs": _needs(ruleset, state, seen, expected),
         "forecast": forecast_view(expected),
-        "stakes": _stakes(ruleset, state, crisis, seen.severity),
+        "stakes": stakes_view(ruleset, state, crisis, seen.severity),
     }
 
 
