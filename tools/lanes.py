@@ -22,6 +22,8 @@ GLANCE = 0.1
 """Seconds between two looks at what runs."""
 LINES, ENDING = 30, 4096
 """What is repeated of a job that failed: at most so many of its last lines, and bytes."""
+GRACE = 30
+"""Seconds that what was interrupted has for tidying up."""
 INTERRUPTED = 130
 """The exit status of what Ctrl-C has ended."""
 
@@ -55,11 +57,11 @@ class Job:
             ["make", self.recipe], stdin=subprocess.DEVNULL, stdout=self.log, stderr=subprocess.STDOUT, process_group=0
         )
 
-    def look(self, *, wait: bool = False) -> None:
-        """Note whether it has ended, or wait for that."""
+    def look(self) -> None:
+        """Note whether it has ended."""
         if self.process is None:
             return
-        found, status, used = os.wait4(self.process.pid, 0 if wait else os.WNOHANG)
+        found, status, used = os.wait4(self.process.pid, os.WNOHANG)
         if found:
             self.status = self.process.returncode = os.waitstatus_to_exitcode(status)
             self.wall, self.processor = time.monotonic() - self.began, used.ru_utime + used.ru_stime
@@ -138,14 +140,18 @@ def run(jobs: list[Job], lanes: int, screen: Screen) -> None:
 
 
 def end(jobs: Iterable[Job]) -> None:
-    """Let everything that runs tidy up and end; whoever asks twice does not want to wait for that."""
+    """Let everything that runs tidy up and end, for a while; whoever asks twice does not want to wait for that."""
     for number in (signal.SIGINT, signal.SIGKILL):
         running = [job for job in jobs if job.runs]
+        until = time.monotonic() + GRACE
         try:
             for job in running:
                 job.tell(number)
-            for job in running:
-                job.look(wait=True)
+            while any(job.runs for job in running) and time.monotonic() < until:
+                time.sleep(GLANCE)
+                for job in running:
+                    if job.runs:
+                        job.look()
         except KeyboardInterrupt:
             continue
 

@@ -206,18 +206,14 @@ def _options(may: MayAbout) -> Mapping[str, Any]:
     return options_open(ruleset, state, nation, crisis, state.plans.get(nation) or Plan())
 
 
-def _price(may: MayAbout) -> int:
-    ruleset, state, nation, crisis = may.of
-    return unit_price(state, nation, crisis, ruleset.constants.crisis)
-
-
-MayAbout.makers = {"price": _price, "options": _options}
+MayAbout.makers = {"options": _options}
 
 
 def _may_about(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis) -> MayAbout:
     shown = MayAbout(
         declined=nation in crisis.declined,
         can_ask=crisis.convener == nation and state.phase is Phase.DIPLOMACY,
+        price=unit_price(state, nation, crisis, ruleset.constants.crisis),
     )
     if state.phase is Phase.PLANNING and Module.HARDENING in ruleset.scenario.modules:
         shown["harden"] = hardening(ruleset, state, nation, crisis)
