@@ -5,9 +5,13 @@ from collections import Counter
 
 import pytest
 
+from rules.engine.apply import Applied
 from rules.engine.cards import Card, Option, ScheduleCard
-from rules.engine.ids import CardId, Decides, Domain, Threat
+from rules.engine.commands import Command
+from rules.engine.events import CardScheduled
+from rules.engine.ids import CardId, Decides, Domain, NationId, Phase, Threat
 from rules.engine.ruleset import Ruleset
+from rules.lab.playout import Playout
 from rules.packs.registry import load_shipped
 from rules.packs.schema.crises import CrisisModel
 
@@ -111,6 +115,31 @@ def test_displaced_people_and_faith_are_never_the_threat_here_either(ruleset: Ru
 
     for word in ("refugee", "migrant", "islam", "muslim", "christian", "jihad", "hindu", "jewish"):
         assert word not in told
+
+
+class Heard(Playout):
+    """A game that keeps which cards were told to come back, and at whom."""
+
+    again: set[tuple[CardId, NationId]]
+
+    def do(self, command: Command, nation: NationId | None = None) -> Applied:
+        """Apply a command and listen to what follows."""
+        applied = super().do(command, nation)
+        told = [event.scheduled for event in applied.events if isinstance(event, CardScheduled)]
+        self.again = getattr(self, "again", set()) | {(one.card, one.target) for one in told}
+        return applied
+
+
+@pytest.mark.parametrize("seats, crises", [(6, 3), (10, 4)])
+def test_a_whole_game_by_coin_meets_its_crises_and_brings_cards_back(seats: int, crises: int, ruleset: Ruleset) -> None:
+    game = Heard(ruleset, ["random"] * seats, "e" * 64)
+
+    while game.state.phase is not Phase.ENDED:
+        game.play_round()
+
+    met = [(result.card, result.target) for report in game.state.reports for result in report.results]
+    assert len(met) == crises * game.state.round
+    assert game.again & set(met)
 
 
 def test_first_watch_is_not_changed_by_the_pack_that_uses_it() -> None:
