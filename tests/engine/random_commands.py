@@ -19,8 +19,9 @@ from rules.engine.plans import (
     Unconditional,
 )
 from rules.engine.state import GameState, Seals
+from rules.engine.view.ties import term_view
 from rules.engine.view_may import CrisisMayView, MayView
-from rules.engine.view_ties import OfferMayView
+from rules.engine.view_ties import DealsMayView, OfferMayView
 from rules.engine.view_types import TableView
 
 HASTE = 0.3
@@ -80,17 +81,21 @@ def _deals(rng: random.Random, nation: NationId, view: TableView) -> Iterator[c.
     may = view["may"].get("deals")
     if may is None:
         return
-    others = [NationId(other) for other in view["nations"] if other != nation]
-    if may["can_propose"]:
-        if may["aid_max"] > 0:
-            points = rng.randint(1, may["aid_max"])
-            yield c.ProposeDeal(terms=(GiveAid(giver=nation, receiver=rng.choice(others), points=points),))
-        friends = [NationId(other) for other in may.get("exercise_with", ()) if other != nation]
-        if friends and may["exercise_cost"] <= may["left"]:
-            both = tuple(sorted((nation, rng.choice(friends))))
-            yield c.ProposeDeal(terms=(HoldExercise(nations=both),))
+    known = [offer["terms"] for offer in view["you"]["offers"].values() if offer["proposer"] == nation]
+    for term in _terms(rng, nation, view, may) if may["can_propose"] else ():
+        if [term_view(term)] not in known:
+            yield c.ProposeDeal(terms=(term,))
     for offer, allowed in may["offers"].items():
         yield from _answers(rng, OfferId(offer), allowed)
+
+
+def _terms(rng: random.Random, nation: NationId, view: TableView, may: DealsMayView) -> Iterator[Term]:
+    others = [NationId(other) for other in view["nations"] if other != nation]
+    if may["aid_max"] > 0:
+        yield GiveAid(giver=nation, receiver=rng.choice(others), points=rng.randint(1, may["aid_max"]))
+    friends = [NationId(other) for other in may.get("exercise_with", ()) if other != nation]
+    if friends and may["exercise_cost"] <= may["left"]:
+        yield HoldExercise(nations=tuple(sorted((nation, rng.choice(friends)))))
 
 
 def _answers(rng: random.Random, offer: OfferId, may: OfferMayView) -> Iterator[c.Command]:
