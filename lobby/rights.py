@@ -48,6 +48,7 @@ COMMANDS: Final[Mapping[type[c.Command], Need]] = {
     c.AcceptDeal: Need.SEAT,
     c.RefuseDeal: Need.SEAT,
     c.WithdrawDeal: Need.SEAT,
+    c.ShareReport: Need.SEAT,
 }
 
 MESSAGES: Final[Mapping[type[ClientMessage], Need]] = {

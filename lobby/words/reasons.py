@@ -175,6 +175,15 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
         _("This crisis cannot harm you."),
         _("Harden against crises of your own region."),
     ),
+    Reason.NOTHING_TO_SHOW: _words(
+        _("Your own services see no more than the rumour."),
+        _("Build up intelligence, and there will be something to show."),
+        _("From level {level} on there is something to show."),
+    ),
+    Reason.SEES_AS_MUCH: _words(
+        _("Their own services see as much of it as yours."),
+        _("Show it to a nation with less intelligence than you have."),
+    ),
     Reason.PLAN_SEALED: _words(
         _("Your plan is sealed."),
         _("Reopen it to change it; that is possible until the reveal."),

@@ -43,6 +43,7 @@ TITLES: Final[dict[Title, Promise]] = {
     Title.LEADERSHIP: _("Leadership"),
     Title.SUPPORT_BAR: _("Public support"),
     Title.SCORE: _("Contest score"),
+    Title.GRADE: _("How well you see it"),
 }
 
 TERMS: Final[dict[Label, Promise]] = {
@@ -90,6 +91,8 @@ TERMS: Final[dict[Label, Promise]] = {
     Label.OUTREACH: _("public diplomacy"),
     Label.HARDENING: _("hardening"),
     Label.HARDENED: _("hardened: per cent of the harm that is left"),
+    Label.SERVICES: _("level of your intelligence"),
+    Label.REPORT: _("what {nation} let you see"),
     Label.RUMOUR: _("what all have heard; it can be anything from {low} to {high}"),
 }
 
@@ -105,5 +108,6 @@ FORMULAS: Final[dict[Formula, Promise]] = {
     Formula.RESILIENCE: _(
         "what the last plan paid for hardening and for levels that count × 200 ÷ own economy, rounded down"
     ),
+    Formula.GRADE: _("level ÷ 3, rounded down, at most 2"),
     Formula.SCORE: _("bars × per mille ÷ 1000 + record, in hundredths of a point; only the record after a collapse"),
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, cast
 
 from rules.engine.ids import Domain
 from rules.engine.view_may import CrisisMayView, MayView
@@ -56,7 +56,8 @@ def seat_of(view: TableView, seed: str) -> Seat:
     """Return the seat that a view was made for; the view has the parts "you" and "may"."""
     you = view["you"]
     me = you["nation"]
-    order = sorted([(-crisis["severity"], key, crisis) for key, crisis in view["crises"].items()])
+    crises = _as_seen(view) if "intelligence" in you else view["crises"]
+    order = sorted([(-crisis["severity"], key, crisis) for key, crisis in crises.items()])
     bound, promised = {}, {}
     for _, key, crisis in order:
         pledge = crisis["pledges"].get(me)
@@ -75,6 +76,22 @@ def seat_of(view: TableView, seed: str) -> Seat:
         promised=promised,
         bound=bound,
     )
+
+
+_SEEN: Final = ("severity", "needs", "forecast", "stakes")
+"""What a seat takes from its own services; estimate, shares and asks stay those that all measure by."""
+
+
+def _as_seen(view: TableView) -> dict[str, CrisisView]:
+    """Return the crises as the seat sees them, by its services and reports where they say more than all know."""
+    crises = dict(view["crises"])
+    for key, insight in view["you"]["intelligence"].items():
+        if insight["grade"]:
+            seen: dict[str, object] = dict(crises[key])
+            for name in _SEEN:
+                seen[name] = insight[name]
+            crises[key] = cast("CrisisView", seen)
+    return crises
 
 
 def short_now(crisis: CrisisView) -> int:

@@ -6,7 +6,7 @@ from rules.bots.chances import chance_wish
 from rules.bots.moves import Move, move
 from rules.bots.policies import Policy
 from rules.bots.seat import DOMAINS, Seat
-from rules.engine.commands import MakePledge, SetAsk, StatePosition
+from rules.engine.commands import MakePledge, SetAsk, ShareReport, StatePosition
 from rules.engine.copying import maker
 from rules.engine.formulas.promises import room
 from rules.engine.ids import CrisisId, NationId
@@ -109,4 +109,14 @@ def talks(seat: Seat, policy: Policy, *, chips: bool) -> Iterator[Move]:
         yield opening
     for crisis in seat.crises:
         yield from _asks(seat, crisis)
+    if policy.kindness and "intelligence" in seat.you:
+        yield from _reports(seat)
     yield from _promises(seat, policy)
+
+
+def _reports(seat: Seat) -> Iterator[Move]:
+    """Show each crisis to its target, where the own services see more than the target's do."""
+    for crisis in seat.crises:
+        if crisis["target"] in seat.may_about(crisis)["can_show"]:
+            command = ShareReport(crisis=CrisisId(crisis["id"]), nation=NationId(crisis["target"]))
+            yield move(command, "report", target=seat.name(crisis["target"]))

@@ -13,6 +13,7 @@ REASONS: Mapping[str, str] = {
     "position_alone": gettext_noop("We have our own house to look after this year; do not count on us."),
     "position_waits": gettext_noop("We wait to see what is still missing when all have spoken."),
     "ask": gettext_noop("The shares should add up to what {target} needs."),
+    "report": gettext_noop("{target} should know what our services see coming."),
     "pledge_own": gettext_noop("It is our own crisis; we do our part first."),
     "pledge_fair": gettext_noop("We promise our share to {target}."),
     "pledge_deserved": gettext_noop("{target} stood by others, so we stand by {target}."),

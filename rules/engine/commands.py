@@ -164,6 +164,14 @@ class WithdrawDeal:
     offer: OfferId
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareReport:
+    """A seat, in diplomacy: show another nation what its own services see of a crisis."""
+
+    crisis: CrisisId
+    nation: NationId
+
+
 Command = (
     ConfigureTable
     | SetController
@@ -186,4 +194,5 @@ Command = (
     | AcceptDeal
     | RefuseDeal
     | WithdrawDeal
+    | ShareReport
 )

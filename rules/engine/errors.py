@@ -60,6 +60,8 @@ class Reason(StrEnum):
     OFFER_CLOSED = "offer_closed"
     OWN_OFFER = "own_offer"
     NOT_YOUR_OFFER = "not_your_offer"
+    NOTHING_TO_SHOW = "nothing_to_show"
+    SEES_AS_MUCH = "sees_as_much"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from rules.engine.deals import Deal, Offer, OfferStatus
 from rules.engine.ids import CardId, Controller, CrisisId, NationId, OfferId, Phase, Threat
 from rules.engine.plans import Plan, Pledge
 from rules.engine.reports import Change, CrisisResult, Ending, PledgeResult
+from rules.engine.shadows import Report
 from rules.engine.state import Crisis, Position, Scheduled, Settings
 
 
@@ -226,6 +227,14 @@ class TagMarked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportShared:
+    """A nation showed another what it sees of a crisis; SECRET between the two, unless it leaked to the challenger."""
+
+    report: Report
+    leaked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GameEnded:
     """The game is over."""
 
@@ -292,6 +301,7 @@ Event = (
     | GovernmentFell
     | CardScheduled
     | TagMarked
+    | ReportShared
     | GameEnded
     | DealProposed
     | DealAccepted

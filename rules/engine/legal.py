@@ -11,6 +11,7 @@ from rules.engine.formulas.home import (
     outreach_limit,
     total_of,
 )
+from rules.engine.formulas.intelligence import leaks, may_show
 from rules.engine.formulas.options import choosable, option_price, option_refusal
 from rules.engine.formulas.places import OPEN_PHASES, RUNNING, unit_price
 from rules.engine.formulas.promises import needed_domains, pledge_limit
@@ -159,6 +160,10 @@ def acts_about(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Cri
     }
     if planning and Module.HARDENING in ruleset.scenario.modules:
         may["harden"] = hardening(ruleset, state, nation, crisis)
+    if talking and Module.INTELLIGENCE in ruleset.scenario.modules:
+        others = can_show(ruleset, state, nation, crisis)
+        may["can_show"] = list(others)
+        may["leaky"] = [other for other in others if leaks(ruleset, state, other)]
     return may
 
 
@@ -173,6 +178,12 @@ def hardening(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Cris
     lowers = exposure_steps(before, 1, given(ruleset.constants.hardening).times) > 0
     exposed = state.nations[nation].exposure.get(crisis.threat, 0) > 0
     return {"allowed": True, "cost": price, "lowers_exposure": lowers and exposed}
+
+
+def can_show(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis) -> list[NationId]:
+    """Return to whom a nation can still show what it sees of a crisis."""
+    done = {report.to for report in state.shadows.shared if (report.by, report.crisis) == (nation, crisis.id)}
+    return [other for other in may_show(ruleset, state, nation) if other not in done]
 
 
 def _bound(crisis: Crisis) -> list[str]:

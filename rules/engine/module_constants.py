@@ -95,3 +95,5 @@ class IntelligenceConstants:
     grade_divisor: int
     """Grade = level of intelligence // this."""
     grade_max: int
+    leak_below: int
+    """A nation with a lower level of cyber lets the challenger read what it is shown."""

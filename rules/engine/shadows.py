@@ -1,6 +1,8 @@
-"""What is not known to all: the rumour of a crisis that stands until the reveal (rules 12)."""
+"""What is not known to all: rumours of crises, and reports that nations show each other (rules 12)."""
 
 from dataclasses import dataclass
+
+from rules.engine.ids import CrisisId, NationId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,3 +19,27 @@ class Rumour:
     """The public estimate."""
     stands: bool = True
     """Whether nothing better is public: until the reveal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a nation's services saw of a crisis, shown to another nation."""
+
+    crisis: CrisisId
+    by: NationId
+    to: NationId
+    grade: int
+    """1 or 2: how much was shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shadows:
+    """The part of a state that intelligence uses; SECRET, empty where nothing was shown this round."""
+
+    shared: tuple[Report, ...] = ()
+    """In the order they were shown."""
+    leaked: tuple[Report, ...] = ()
+    """Those of them that the challenger read too (rules 12.5)."""
+
+
+NO_SHADOWS = Shadows()

@@ -51,6 +51,10 @@ class CrisisMayView(TypedDict):
     """RP a unit."""
     declined: bool
     deploy: dict[str, LimitView]
+    can_show: NotRequired[list[str]]
+    """With the module intelligence, while nations talk: to whom it can show what its own services see of the crisis."""
+    leaky: NotRequired[list[str]]
+    """Those of them by whom the challenger would read it too."""
     options: dict[str, OptionLimitView]
     """Includes "nothing"; for a coalition's choice also "any"."""
     harden: NotRequired[HardenView]

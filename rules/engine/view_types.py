@@ -214,6 +214,30 @@ class EstimateView(TypedDict):
     stakes: StakesView
 
 
+class IntelligenceView(EstimateView):
+    """What one nation sees of a crisis while all others go by a rumour."""
+
+    grade: int
+    """0: no more than the rumour; 1: with true shares of the needs; 2: everything as it is."""
+    low: int
+    """Between which bounds the true severity lies."""
+    high: int
+    by: list[str]
+    """The nations that let it see more than its own services do."""
+    shown: list[str]
+    """The nations to which it showed what its own services see."""
+
+
+class ReportView(TypedDict):
+    """A report that one nation showed another; `leaked`: the challenger read it too."""
+
+    crisis: str
+    by: str
+    to: str
+    grade: int
+    leaked: bool
+
+
 class CrisisView(EstimateView):
     """A crisis with its coalition sheet."""
 
@@ -277,6 +301,8 @@ class SeatView(TypedDict):
     """This round's that the nation is a party to, where the module is on."""
     forecasts: NotRequired[dict[str, ForecastView]]
     """While a person plans: each crisis if this plan is carried out and all others keep their word, without options."""
+    intelligence: NotRequired[dict[str, IntelligenceView]]
+    """With the module intelligence, until the reveal: each crisis as this nation sees it."""
     at_deadline: str
     """Which plan counts when time runs out: "plan" (saved), "standing_orders" (never touched) or "fallen"."""
 
@@ -324,5 +350,9 @@ class TableView(TypedDict):
     """Facilitator only, before the reveal."""
     all_offers: NotRequired[dict[str, OfferView]]
     """Facilitator only."""
+    truth: NotRequired[dict[str, EstimateView]]
+    """Facilitator only, with the module intelligence: each crisis as it is, until the reveal."""
+    shared_reports: NotRequired[list[ReportView]]
+    """Facilitator only, with the module intelligence: who showed whom what, until the reveal."""
     you: NotRequired[SeatView]
     may: NotRequired[MayView]

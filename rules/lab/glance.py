@@ -11,11 +11,20 @@ from rules.engine.actors import SeatViewer
 from rules.engine.cards import Card
 from rules.engine.formulas.crisis import need_units, unit_estimate
 from rules.engine.formulas.forecast import forecast
-from rules.engine.formulas.intelligence import RUMOUR, in_public, known, public_units
+from rules.engine.formulas.intelligence import (
+    RUMOUR,
+    Known,
+    best_grade,
+    in_public,
+    is_hidden,
+    is_veiled,
+    known,
+    public_units,
+)
 from rules.engine.formulas.places import unit_price
-from rules.engine.formulas.promises import pledged_units, sheet_parts, short_units
+from rules.engine.formulas.promises import pledged_units, sheet_parts, short_units, units_needed
 from rules.engine.ids import CrisisId, Module, NationId, Phase
-from rules.engine.legal import acts, acts_about, add_modules, hardening, investments, options_open
+from rules.engine.legal import acts, acts_about, add_modules, can_show, hardening, investments, options_open
 from rules.engine.plans import Plan
 from rules.engine.remembering import remembered
 from rules.engine.ruleset import Ruleset
@@ -25,6 +34,7 @@ from rules.engine.view.crises import crisis_views, forecast_view, options_view, 
 from rules.engine.view.nations import nation_view
 from rules.engine.view.project import clock_view, seat_view
 from rules.engine.view.reveal import plan_view
+from rules.engine.view.shadows import intelligence_view
 from rules.engine.view_may import MayView
 from rules.engine.view_types import TableView
 
@@ -54,19 +64,19 @@ class Part(dict[str, Any]):
 
 
 class Need(Part):
-    """A need on a sheet; who brings what is counted when somebody looks. Of ruleset, state, crisis and its place."""
+    """A need on a sheet; who brings what is counted when somebody looks. Of its sheet and its place there."""
 
     __slots__ = ()
 
     def whole(self) -> Mapping[str, Any]:
         """Return the need as a person would get it."""
-        ruleset, state, crisis, place = self.of
-        needs: Mapping[str, Any] = crisis_views(ruleset, state)[crisis.id]["needs"][place]
+        sheet, place = self.of
+        needs: Mapping[str, Any] = sheet.whole()["needs"][place]
         return needs
 
 
 def _by(need: Need) -> dict[NationId, int]:
-    ruleset, state, crisis, _ = need.of
+    ruleset, state, crisis = need.of[0].of[:3]
     domain = need["domain"]
     placed = [(nation, spread.get(crisis.id)) for nation, spread in pledged_units(ruleset, state).items()]
     return {nation: here[domain] for nation, here in placed if here and here.get(domain)}
@@ -76,14 +86,14 @@ Need.makers = {"by": _by, "pledged": lambda need: sum(need["by"].values())}
 
 
 class Forecast(Part):
-    """What follows from the promises; of ruleset, state and crisis."""
+    """What follows from the promises; of ruleset, state, crisis and what is known of it, None: what all know."""
 
     __slots__ = ()
 
     def whole(self) -> Mapping[str, Any]:
         """Return the forecast as a person would get it."""
-        ruleset, state, crisis = self.of
-        return forecast_view(forecast(ruleset, state, crisis, pledged_units(ruleset, state)))
+        ruleset, state, crisis, seen = self.of
+        return forecast_view(forecast(ruleset, state, crisis, pledged_units(ruleset, state), seen))
 
 
 class Sheet(Part):
@@ -101,7 +111,7 @@ def _needs(sheet: Sheet) -> list[Need]:
     needs = []
     for place, fixed in enumerate(_fixed_needs(*sheet.of)):
         need = Need(fixed)
-        need.of = (*sheet.of, place)
+        need.of = (sheet, place)
         needs.append(need)
     return needs
 
@@ -110,7 +120,7 @@ def _forecast(sheet: Sheet) -> Forecast:
     ruleset, state, crisis = sheet.of
     lacking = short_units(ruleset, state)[crisis.id]
     shown = Forecast(short={domain: units for domain, units in lacking.items() if units > 0})
-    shown.of = sheet.of
+    shown.of = (*sheet.of, None)
     return shown
 
 
@@ -120,6 +130,67 @@ def _stakes(sheet: Sheet) -> Mapping[str, Any]:
 
 
 Sheet.makers = {"needs": _needs, "forecast": _forecast, "stakes": _stakes}
+
+
+class Insight(Part):
+    """A crisis as one nation sees it; of ruleset, state, crisis, nation and grade."""
+
+    __slots__ = ()
+
+    def whole(self) -> Mapping[str, Any]:
+        """Return the insight as a person would get it."""
+        ruleset, state, crisis, nation, _ = self.of
+        return intelligence_view(ruleset, state, nation)[crisis.id]
+
+
+def _seen(insight: Insight) -> Known:
+    ruleset, state, crisis, _, grade = insight.of
+    return known(ruleset, state, crisis, grade)
+
+
+def _insight_needs(insight: Insight) -> list[Need]:
+    ruleset, state = insight.of[:2]
+    seen, needs = _seen(insight), []
+    for place, fixed in enumerate(_needs_of(ruleset, seen.card, seen.demand, state.interoperability)):
+        need = Need(fixed)
+        need.of = (insight, place)
+        needs.append(need)
+    return needs
+
+
+def _insight_forecast(insight: Insight) -> Forecast:
+    ruleset, state, crisis = insight.of[:3]
+    seen = _seen(insight)
+    lacking = units_needed(ruleset, state, seen.card, seen.demand)
+    for spread in pledged_units(ruleset, state).values():
+        for domain, units in spread.get(crisis.id, {}).items():
+            lacking[domain] -= units
+    shown = Forecast(short={domain: units for domain, units in lacking.items() if units > 0})
+    shown.of = (ruleset, state, crisis, seen)
+    return shown
+
+
+def _insight_stakes(insight: Insight) -> Mapping[str, Any]:
+    ruleset, state, crisis = insight.of[:3]
+    return stakes_view(ruleset, state, crisis, insight["severity"])
+
+
+Insight.makers = {
+    "severity": lambda insight: _seen(insight).severity,
+    "needs": _insight_needs,
+    "forecast": _insight_forecast,
+    "stakes": _insight_stakes,
+}
+
+
+def _insights(ruleset: Ruleset, state: GameState, nation: NationId) -> dict[CrisisId, Insight]:
+    found = {}
+    for crisis in state.crises.values():
+        if is_hidden(crisis):
+            grade = best_grade(ruleset, state, nation, crisis)
+            found[crisis.id] = insight = Insight(grade=grade)
+            insight.of = (ruleset, state, crisis, nation, grade)
+    return found
 
 
 def _sheet(ruleset: Ruleset, state: GameState, crisis: Crisis) -> Sheet:
@@ -206,7 +277,7 @@ def _options(may: MayAbout) -> Mapping[str, Any]:
     return options_open(ruleset, state, nation, crisis, state.plans.get(nation) or Plan())
 
 
-MayAbout.makers = {"options": _options}
+MayAbout.makers = {"options": _options, "can_show": lambda may: can_show(*may.of)}
 
 
 def _may_about(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis) -> MayAbout:
@@ -249,6 +320,8 @@ def glance(ruleset: Ruleset, state: GameState, nation: NationId) -> TableView:
     you.of = of
     if plan is not None:
         you["plan"] = plan_view(plan)
+    if is_veiled(ruleset, state):
+        you["intelligence"] = _insights(ruleset, state, nation)
     shown = Glance(
         clock=clock_view(state),
         nations=_nations(ruleset, state),

@@ -49,6 +49,9 @@ def legal_moves(rng: random.Random, nation: NationId, view: TableView) -> list[c
     moves += _deals(rng, nation, view)
     for crisis, allowed in may["crises"].items():
         moves += _talks(rng, nation, CrisisId(crisis), allowed, view)
+        moves += [
+            c.ShareReport(crisis=CrisisId(crisis), nation=NationId(other)) for other in allowed.get("can_show", ())
+        ]
     return moves
 
 
@@ -311,5 +314,6 @@ _MAKE: dict[type[c.Command], Make] = {
     c.AcceptDeal: lambda rng, state, _c, _n: c.AcceptDeal(offer=_offer(rng, state)),
     c.RefuseDeal: lambda rng, state, _c, _n: c.RefuseDeal(offer=_offer(rng, state)),
     c.WithdrawDeal: lambda rng, state, _c, _n: c.WithdrawDeal(offer=_offer(rng, state)),
+    c.ShareReport: lambda _r, _s, crisis, nation: c.ShareReport(crisis=crisis, nation=nation),
 }
 assert set(_MAKE) == set(KINDS), "a command without a random maker"

@@ -3,14 +3,16 @@
 import pytest
 
 from rules.engine import codec
-from rules.engine.actors import PublicViewer, SeatViewer
-from rules.engine.commands import StartGame
+from rules.engine.actors import FacilitatorViewer, PublicViewer, SeatViewer
+from rules.engine.commands import ShareReport, StartGame
 from rules.engine.copying import revise
 from rules.engine.explain import explain
 from rules.engine.formulas.intelligence import equal_shares, grade_of
 from rules.engine.ids import CardId, Domain, NationId, Phase
 from rules.engine.screen import screen
+from rules.engine.shadows import NO_SHADOWS
 from rules.engine.state import GameState
+from rules.engine.view_types import IntelligenceView
 from tests.engine.builders import (
     ASH,
     BAY,
@@ -22,9 +24,11 @@ from tests.engine.builders import (
     a_state,
     a_table,
     ended_phase,
+    events_of,
     harbour,
     played,
     resolved,
+    seat,
     sheet,
 )
 from tests.engine.veils import hidden, otherwise, veiled, with_other_shares
@@ -132,6 +136,102 @@ def _with_services(state: GameState, nation: NationId, level: int) -> GameState:
     """The state with this level of intelligence."""
     levels = {**state.nations[nation].capability, Domain.INTELLIGENCE: level}
     return a_nation(state, nation, capability=levels)
+
+
+@pytest.mark.rule("12.3")
+def test_a_nation_is_shown_what_its_grade_makes_out_and_nobody_else_is() -> None:
+    state = a_state(Phase.DIPLOMACY, veiled())
+    state = hidden(_with_services(_with_services(state, ASH, 6), COB, 2), SECOND, 4, 9000, 15)
+
+    ash, bay, cob = (_insight(state, nation) for nation in (ASH, BAY, COB))
+
+    assert [(seen["grade"], seen["by"]) for seen in (ash, bay, cob)] == [(2, []), (1, []), (0, [])]
+    assert (ash["severity"], ash["low"], ash["high"], ash["demand"], ash["units"]) == (4, 4, 4, 9000, 15)
+    rumour = sheet(state, SECOND).rumour
+    assert rumour is not None
+    for seen in (bay, cob):
+        assert (seen["severity"], seen["low"], seen["high"]) == (rumour.severity, rumour.low, rumour.high)
+    weights = [[need["weight"] for need in seen["needs"]] for seen in (ash, bay, cob)]
+    assert weights == [[600, 400], [600, 400], [500, 500]]
+    public = screen(veiled(), state, PublicViewer())
+    assert "you" not in public
+    assert "truth" not in public
+
+
+def _insight(state: GameState, nation: NationId) -> IntelligenceView:
+    """What a nation sees of the raid."""
+    return screen(veiled(), state, SeatViewer(nation=nation))["you"]["intelligence"][SECOND]
+
+
+@pytest.mark.rule("12.3")
+def test_a_plans_forecast_counts_with_what_the_nation_knows() -> None:
+    planning = hidden(a_state(Phase.PLANNING, veiled()), SECOND, 5, 99_000, 160)
+
+    blind = screen(veiled(), planning, SeatViewer(nation=COB))["you"]["forecasts"][SECOND]
+    sees = _with_services(planning, ASH, 6)
+    seeing = screen(veiled(), sees, SeatViewer(nation=ASH))["you"]["forecasts"][SECOND]
+
+    assert blind == screen(veiled(), otherwise(planning), SeatViewer(nation=COB))["you"]["forecasts"][SECOND]
+    assert sum(seeing["short"].values()) > 100 > sum(blind["short"].values())
+
+
+@pytest.mark.rule("12.3")
+def test_the_facilitator_sees_the_truth_and_who_showed_what_to_whom() -> None:
+    state = hidden(a_state(Phase.DIPLOMACY, veiled()), SECOND, 4, 9000, 15)
+    state = played(veiled(), state, ShareReport(crisis=SECOND, nation=COB), seat(ASH))
+
+    shown = screen(veiled(), state, FacilitatorViewer())
+
+    assert (shown["truth"][SECOND]["severity"], shown["truth"][SECOND]["units"]) == (4, 15)
+    assert shown["shared_reports"] == [{"crisis": SECOND, "by": ASH, "to": COB, "grade": 1, "leaked": False}]
+    told = explain(veiled(), state, FacilitatorViewer(), ("truth", SECOND, "severity"))
+    assert told is not None
+    assert (told["value"], told["rule"]) == (4, "6.1")
+    assert explain(veiled(), state, PublicViewer(), ("truth", SECOND, "severity")) is None
+
+
+@pytest.mark.rule("12.4")
+def test_a_report_lets_another_nation_see_as_much_and_by_whom() -> None:
+    state = hidden(_with_services(a_state(Phase.DIPLOMACY, veiled()), ASH, 6), SECOND, 4, 9000, 15)
+
+    state = played(veiled(), state, ShareReport(crisis=SECOND, nation=COB), seat(ASH))
+
+    cob = _insight(state, COB)
+    assert (cob["grade"], cob["severity"], cob["by"]) == (2, 4, [ASH])
+    assert _insight(state, ASH)["shown"] == [COB]
+    assert events_of(veiled(), state, ShareReport(crisis=SECOND, nation=COB), seat(ASH)) == []
+    first = screen(veiled(), state, SeatViewer(nation=COB))["you"]["intelligence"][FIRST]
+    assert first["grade"] == 0
+    told = explain(veiled(), state, SeatViewer(nation=COB), ("you", "intelligence", SECOND, "grade"))
+    assert told is not None
+    assert told["terms"] == [{"label": "report", "amount": 2, "facts": {"nation": ASH}}]
+    may = screen(veiled(), state, SeatViewer(nation=ASH))["may"]["crises"]
+    assert (may[SECOND]["can_show"], may[FIRST]["can_show"]) == ([BAY], [BAY, COB])
+
+
+@pytest.mark.rule("12.4")
+def test_reports_are_forgotten_when_the_next_round_opens() -> None:
+    state = played(veiled(), a_state(Phase.DIPLOMACY, veiled()), ShareReport(crisis=SECOND, nation=COB), seat(ASH))
+
+    while state.round == 1:
+        state = ended_phase(veiled(), state)
+
+    assert state.shadows == NO_SHADOWS
+
+
+@pytest.mark.rule("12.5")
+def test_a_report_leaks_where_the_receivers_cyber_is_weak() -> None:
+    state = a_state(Phase.DIPLOMACY, veiled())
+    levels = {**state.nations[COB].capability, Domain.CYBER: 2}
+    weak = a_nation(state, COB, capability=levels)
+
+    tight, leaky = (
+        played(veiled(), before, ShareReport(crisis=SECOND, nation=COB), seat(ASH)).shadows for before in (state, weak)
+    )
+
+    assert tight.leaked == ()
+    assert leaky.leaked == leaky.shared
+    assert screen(veiled(), weak, SeatViewer(nation=ASH))["may"]["crises"][SECOND]["leaky"] == [COB]
 
 
 def test_without_the_module_nothing_of_it_is_drawn_shown_or_written() -> None:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 
-from rules.engine.actors import EvaluatorViewer, PublicViewer, SeatViewer, Viewer
+from rules.engine.actors import BotActor, EvaluatorViewer, PublicViewer, SeatActor, SeatViewer, Viewer
 from rules.engine.apply import apply
 from rules.engine.codec import canonical, encode
-from rules.engine.commands import Command
+from rules.engine.commands import Command, ShareReport
 from rules.engine.errors import RefusedError
 from rules.engine.explain import explain
-from rules.engine.formulas.intelligence import PICTURE, RUMOUR, is_hidden
+from rules.engine.formulas.intelligence import PICTURE, REPORT, best_grade, is_hidden
 from rules.engine.ruleset import Ruleset
 from rules.engine.screen import screen
 from rules.engine.state import GameState
@@ -23,11 +23,12 @@ from tests.engine.test_explain import numbers
 from tests.engine.veils import otherwise, with_other_shares
 
 
-def lowly(state: GameState, below: int) -> Iterator[Viewer]:
+def lowly(rules: Ruleset, state: GameState, below: int) -> Iterator[Viewer]:
     """Everybody who sees every crisis with a grade below this one."""
     yield from (PublicViewer(), EvaluatorViewer())
     for nation in state.settings.nations:
-        yield SeatViewer(nation=nation)
+        if all(best_grade(rules, state, nation, crisis) < below for crisis in state.crises.values()):
+            yield SeatViewer(nation=nation)
 
 
 def in_the_dark(state: GameState) -> bool:
@@ -60,9 +61,9 @@ def test_no_screen_and_no_sum_tells_what_is_hidden_from_its_viewer(seed: int) ->
     for step in play(rules, seed):
         state = step.after
         if step.applied and in_the_dark(state) and rng.random() < 0.05:
-            for viewer in lowly(state, PICTURE):
+            for viewer in lowly(rules, state, PICTURE):
                 assert looks(rules, otherwise(state), viewer) == looks(rules, state, viewer)
-            for viewer in lowly(state, RUMOUR + 1):
+            for viewer in lowly(rules, state, REPORT):
                 other = with_other_shares(rules)
                 assert looks(other, otherwise(state), viewer) == looks(rules, state, viewer)
 
@@ -80,3 +81,16 @@ def test_no_answer_to_a_command_depends_on_what_is_hidden(seed: int) -> None:
 
             assert there[1] == here[1]
             assert there[0] == (here[0] and otherwise(here[0]))
+
+
+@given(seeds)
+@some
+@pytest.mark.rule("12.4", "1.7")
+def test_nobody_but_the_two_notices_that_a_report_was_shown(seed: int) -> None:
+    for step in play(full(), seed):
+        if step.applied and isinstance(step.command, ShareReport) and isinstance(step.by, SeatActor | BotActor):
+            involved = {step.by.nation, step.command.nation}
+            others: list[Viewer] = [PublicViewer(), EvaluatorViewer()]
+            others += [SeatViewer(nation=nation) for nation in step.after.settings.nations if nation not in involved]
+            for viewer in others:
+                assert screen(full(), step.after, viewer) == screen(full(), step.before, viewer)

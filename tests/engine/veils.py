@@ -10,7 +10,7 @@ from rules.engine.ruleset import Ruleset
 from rules.engine.state import Crisis, GameState
 from tests.engine.builders import harbour
 
-NUMBERS = IntelligenceConstants(rumour_spread=1, grade_divisor=3, grade_max=2)
+NUMBERS = IntelligenceConstants(rumour_spread=1, grade_divisor=3, grade_max=2, leak_below=3)
 
 
 def _veiled(ruleset: Ruleset) -> Ruleset:

@@ -7,7 +7,7 @@ from rules.engine import commands as c
 from rules.engine.actors import Actor, HostActor, SeatActor
 from rules.engine.deals import GiveAid
 from rules.engine.formulas.deals import offer_id
-from rules.engine.ids import Controller, CrisisId, NationId, Phase
+from rules.engine.ids import Controller, CrisisId, Domain, NationId, Phase
 from rules.engine.plans import Plan, Unconditional
 from rules.engine.state import Crisis, GameState
 
@@ -88,6 +88,12 @@ def _decline(state: GameState) -> list[Given]:
     return [(c.DeclineUnits(crisis=crisis, nation=friend, declined=True), _by(found.target))]
 
 
+def _report(state: GameState) -> list[Given]:
+    levels = {nation: own.capability[Domain.INTELLIGENCE] for nation, own in state.nations.items()}
+    best, least = max(levels, key=levels.__getitem__), min(levels, key=levels.__getitem__)
+    return [(c.ShareReport(crisis=_crisis(state)[0], nation=least), _by(best))]
+
+
 def _configure(state: GameState) -> list[Given]:
     settings = state.settings
     again = c.ConfigureTable(nations=settings.nations, rounds=3, clocks=settings.clocks, seals=settings.seals)
@@ -120,5 +126,6 @@ SITUATIONS: Mapping[type[c.Command], Situation] = {
     c.AcceptDeal: Situation(phase=Phase.DIPLOMACY, script=lambda state: _answer(state, c.AcceptDeal)),
     c.RefuseDeal: Situation(phase=Phase.DIPLOMACY, script=lambda state: _answer(state, c.RefuseDeal)),
     c.WithdrawDeal: Situation(phase=Phase.DIPLOMACY, script=lambda state: [_offer(state), _taken_back(state)]),
+    c.ShareReport: Situation(phase=Phase.DIPLOMACY, script=_report),
 }
 """A command without a situation fails tests/faults/test_storage."""

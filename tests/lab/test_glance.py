@@ -21,7 +21,8 @@ from rules.packs.registry import load_shipped
 PLAIN = load_shipped().ruleset("first_watch")
 AT_HOME = frozenset({Module.EFFORT, Module.READINESS, Module.OUTREACH, Module.HARDENING})
 RICHER = revise(PLAIN, scenario=revise(PLAIN.scenario, modules=AT_HOME))
-EITHER = pytest.mark.parametrize("rules", [PLAIN, RICHER], ids=["introduction", "at_home"])
+VEILED = revise(PLAIN, scenario=revise(PLAIN.scenario, modules=AT_HOME | {Module.INTELLIGENCE}))
+EITHER = pytest.mark.parametrize("rules", [PLAIN, RICHER, VEILED], ids=["introduction", "at_home", "veiled"])
 MIX = ["random", "altruist", "reciprocator", "opportunist", "late", "free_rider", "reciprocator"]
 
 

@@ -25,6 +25,7 @@ from rules.engine.codec import canonical, encode
 from rules.engine.commands import Command, ConfigureTable, EndPhase, SavePlan, SetController, StartGame
 from rules.engine.copying import revise
 from rules.engine.ids import Controller, Domain, Module, NationId, Phase
+from rules.engine.module_constants import given
 from rules.engine.plans import Investment, Plan
 from rules.engine.state import Seals
 from rules.packs.registry import load_shipped
@@ -86,10 +87,15 @@ def a_table(seats: int = 3, *, ago: int = 0, ids: Random | None = None, **known:
 
 
 def a_full_table(seats: int = 3) -> Stage:
-    """The same with every module of the rules on: an edition that no installation ships."""
+    """The same with every module of the rules on: an edition that no installation ships.
+
+    Small steps between grades of intelligence, so that these nations have something to show each other.
+    """
     shipped = load_shipped().ruleset(SCENARIO)
     scenario = revise(shipped.scenario, modules=frozenset(Module))
-    ruleset = revise(shipped, scenario=scenario, content_hash=FULL)
+    graded = revise(given(shipped.constants.intelligence), grade_divisor=2)
+    constants = revise(shipped.constants, intelligence=graded)
+    ruleset = revise(shipped, scenario=scenario, constants=constants, content_hash=FULL)
     Edition.objects.get_or_create(
         scenario=SCENARIO,
         content_hash=FULL,

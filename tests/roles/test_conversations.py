@@ -54,6 +54,7 @@ EXAMPLES: tuple[c.Command, ...] = (
     c.AcceptDeal(offer=OfferId("r1o1")),
     c.RefuseDeal(offer=OfferId("r1o1")),
     c.WithdrawDeal(offer=OfferId("r1o1")),
+    c.ShareReport(crisis=CRISIS, nation=NATION),
 )
 """One of each command; whether it is legal at the moment does not matter, only who is asked about it."""
 BY_NAME: dict[str, c.Command] = {type_name(type(command)): command for command in EXAMPLES}  # type: ignore[arg-type] # a cached function

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from rules.engine import commands as c
 from rules.engine.actors import Actor, BotActor, ClockActor, FacilitatorActor, HostActor, SeatActor
-from rules.engine.decide import deals, diplomacy, planning, table
+from rules.engine.decide import deals, diplomacy, intelligence, planning, table
 from rules.engine.decide.script import Script
 from rules.engine.errors import Reason, refuse
 from rules.engine.ids import Controller, NationId
@@ -31,6 +31,7 @@ SeatCommand = (
     | c.AcceptDeal
     | c.RefuseDeal
     | c.WithdrawDeal
+    | c.ShareReport
 )
 DealCommand = c.ProposeDeal | c.AcceptDeal | c.RefuseDeal | c.WithdrawDeal
 """The most frequent first: they are looked through in this order."""
@@ -133,7 +134,7 @@ def _decide_deals(script: Script, nation: NationId, command: DealCommand) -> Non
 def _decide_talks(
     script: Script,
     nation: NationId,
-    command: c.StatePosition | c.SetAsk | c.WithdrawPledge | c.ReleasePledge | c.DeclineUnits,
+    command: c.StatePosition | c.SetAsk | c.WithdrawPledge | c.ReleasePledge | c.DeclineUnits | c.ShareReport,
 ) -> None:
     match command:
         case c.StatePosition():
@@ -146,5 +147,7 @@ def _decide_talks(
             diplomacy.release_pledge(script, nation, command)
         case c.DeclineUnits():
             diplomacy.decline_units(script, nation, command)
+        case c.ShareReport():
+            intelligence.share_report(script, nation, command)
         case _:
             assert_never(command)

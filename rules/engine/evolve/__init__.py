@@ -4,7 +4,7 @@ from typing import assert_never
 
 from rules.engine import events as e
 from rules.engine.copying import revise
-from rules.engine.evolve import deals, diplomacy, planning, resolution, table
+from rules.engine.evolve import deals, diplomacy, planning, resolution, shadows, table
 from rules.engine.evolve.feed import news
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Fields, GameState
@@ -76,6 +76,8 @@ def _fields(ruleset: Ruleset, state: GameState, event: e.Event) -> Fields:  # no
             return resolution.card_scheduled(state, event)
         case e.TagMarked():
             return resolution.tag_marked(state, event)
+        case e.ReportShared():
+            return shadows.report_shared(state, event)
         case e.GameEnded():
             return table.game_ended(state, event)
         case e.DealProposed():

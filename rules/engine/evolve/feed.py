@@ -113,6 +113,7 @@ def _lines(event: e.Event) -> tuple[Line, ...]:  # noqa: C901 - one case a membe
             | e.DealProposed()
             | e.DealAccepted()
             | e.OfferClosed()
+            | e.ReportShared()
         ):
             return ()
     assert_never(event)

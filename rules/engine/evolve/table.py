@@ -9,6 +9,7 @@ from rules.engine.formulas.ties import first_ties
 from rules.engine.ids import Controller, NationId, Phase
 from rules.engine.reports import RoundLine, RoundReport
 from rules.engine.ruleset import NationProfile, Ruleset, Seating
+from rules.engine.shadows import NO_SHADOWS
 from rules.engine.state import Clock, Fields, GameState, Nation
 
 
@@ -130,6 +131,7 @@ def round_began(state: GameState, event: e.RoundBegan) -> Fields:
         "results": (),
         "judged": (),
         "ledger": (),
+        "shadows": NO_SHADOWS,
     }
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from rules.engine.actors import SeatViewer, Viewer
-from rules.engine.explain import crises, ending, home, numbers, seat
+from rules.engine.actors import FacilitatorViewer, SeatViewer, Viewer
+from rules.engine.explain import crises, ending, home, numbers, seat, shadows
 from rules.engine.explain.terms import Formula, Label, Title, Unit
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
@@ -37,4 +37,6 @@ def explain(ruleset: Ruleset, state: GameState, viewer: Viewer, path: Path) -> E
     head, rest = path[0], path[1:]
     if head == "you" and isinstance(viewer, SeatViewer) and viewer.nation in state.nations:
         return seat.explain_seat(ruleset, state, viewer.nation, rest)
+    if head == "truth" and isinstance(viewer, FacilitatorViewer):
+        return shadows.explain_truth(ruleset, state, rest)
     return _PUBLIC[head](ruleset, state, rest) if head in _PUBLIC else None

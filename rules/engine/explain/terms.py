@@ -45,6 +45,7 @@ class Title(StrEnum):
     LEADERSHIP = "leadership"
     SUPPORT_BAR = "support_bar"
     SCORE = "score"
+    GRADE = "grade"
 
 
 class Label(StrEnum):
@@ -95,6 +96,8 @@ class Label(StrEnum):
     HARDENING = "hardening_price"
     HARDENED = "hardened"
     RUMOUR = "rumour"
+    SERVICES = "services"
+    REPORT = "report"
 
 
 class Unit(StrEnum):
@@ -121,6 +124,7 @@ class Formula(StrEnum):
     HALF = "half"
     RESILIENCE = "resilience"
     SCORE = "score"
+    GRADE = "grade"
     MEAN = "mean"
 
 

@@ -1,12 +1,13 @@
 """What is known of a crisis before its reveal, by all and by the nations that see better (rules 12)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rules.engine.cards import Card
 from rules.engine.copying import revise
 from rules.engine.formulas.arithmetic import clamp
 from rules.engine.formulas.crisis import card_units, unit_estimate
-from rules.engine.ids import Domain, NationId
+from rules.engine.ids import Domain, Module, NationId
 from rules.engine.module_constants import IntelligenceConstants, given
 from rules.engine.remembering import remembered_of_one
 from rules.engine.ruleset import Ruleset
@@ -79,7 +80,7 @@ def rumoured(severity: int, draw: int, most: int) -> int:
 def grade_at(level: int, constants: IntelligenceConstants) -> int:
     """Return the grade that a level of intelligence brings (rules 12.3).
 
-    >>> given_ = IntelligenceConstants(rumour_spread=1, grade_divisor=3, grade_max=2)
+    >>> given_ = IntelligenceConstants(rumour_spread=1, grade_divisor=3, grade_max=2, leak_below=3)
     >>> [grade_at(level, given_) for level in (2, 3, 5, 6, 10)]
     [0, 1, 1, 2, 2]
     """
@@ -90,3 +91,34 @@ def grade_of(ruleset: Ruleset, state: GameState, nation: NationId) -> int:
     """Return what a nation's own services make out, 0 to 2; only where the scenario has the module."""
     level = state.nations[nation].capability.get(Domain.INTELLIGENCE, 0)
     return grade_at(level, given(ruleset.constants.intelligence))
+
+
+def sources(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis) -> Mapping[NationId, int]:
+    """Return by whom a nation sees a crisis, and with which grade: by itself, and by reports it was shown."""
+    found = {nation: grade_of(ruleset, state, nation)}
+    for report in state.shadows.shared:
+        if report.to == nation and report.crisis == crisis.id:
+            found[report.by] = report.grade
+    return found
+
+
+def best_grade(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis) -> int:
+    """Return the best grade with which a nation sees a crisis, its own or what others show it."""
+    return max(sources(ruleset, state, nation, crisis).values())
+
+
+def is_veiled(ruleset: Ruleset, state: GameState) -> bool:
+    """Return whether crises are rumours now; False in every scenario without the module."""
+    return Module.INTELLIGENCE in ruleset.scenario.modules and any(map(is_hidden, state.crises.values()))
+
+
+def may_show(ruleset: Ruleset, state: GameState, nation: NationId) -> tuple[NationId, ...]:
+    """Return to whom a nation can show what it sees: all whose own services see less (rules 12.4)."""
+    own = grade_of(ruleset, state, nation)
+    return tuple(other for other in state.settings.nations if grade_of(ruleset, state, other) < own)
+
+
+def leaks(ruleset: Ruleset, state: GameState, nation: NationId) -> bool:
+    """Return whether what a nation is shown is read by the challenger too (rules 12.5)."""
+    level = state.nations[nation].capability.get(Domain.CYBER)
+    return level is not None and level < given(ruleset.constants.intelligence).leak_below

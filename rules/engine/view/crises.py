@@ -164,11 +164,15 @@ def stakes_view(ruleset: Ruleset, state: GameState, crisis: Crisis, severity: in
 def _placed(
     _ruleset: Ruleset, state: GameState, crisis: Crisis, order: int, pledged: Mapping[NationId, Spread]
 ) -> tuple[Hashable, ...]:
-    """Return what a crisis's view depends on beside the crisis itself, as values."""
+    return (order, *placed_here(state, crisis, pledged))
+
+
+def placed_here(state: GameState, crisis: Crisis, pledged: Mapping[NationId, Spread]) -> tuple[Hashable, ...]:
+    """Return what the numbers of a crisis depend on beside the crisis itself, as values."""
     here = tuple([(nation, *placed.get(crisis.id, {}).items()) for nation, placed in pledged.items()])
     readiness = tuple([state.nations[nation].readiness for nation in pledged])
     exposure = state.nations[crisis.target].exposure.get(crisis.threat, 0)
-    return (order, state.phase is Phase.DIPLOMACY, state.interoperability, readiness, here, exposure)
+    return (state.phase is Phase.DIPLOMACY, state.interoperability, readiness, here, exposure)
 
 
 @remembered(lambda ruleset, state, crisis, _order, _pledged: (ruleset, crisis, practice(state)), equal=_placed)

@@ -7,6 +7,7 @@ from typing import Final, assert_never, cast
 from rules.engine.actors import EvaluatorViewer, FacilitatorViewer, PublicViewer, SeatViewer, Viewer
 from rules.engine.formulas.economy import carried
 from rules.engine.formulas.forecast import forecast
+from rules.engine.formulas.intelligence import Known, best_grade, is_veiled, known
 from rules.engine.formulas.options import plan_cost
 from rules.engine.formulas.places import waited_for
 from rules.engine.formulas.promises import own_pledges, pledged_units, spread_of, standing_orders
@@ -15,11 +16,12 @@ from rules.engine.plans import Plan
 from rules.engine.remembering import remembered, remembered_of_one
 from rules.engine.reports import RoundReport
 from rules.engine.ruleset import Ruleset, Scenario
-from rules.engine.state import GameState, News, Seals, Settings
+from rules.engine.state import Crisis, GameState, News, Seals, Settings
 from rules.engine.view.crises import card_views, crisis_views, forecast_view
 from rules.engine.view.home import guideline_view, hardening_view
 from rules.engine.view.nations import nation_order, nation_view, world_view
 from rules.engine.view.reveal import ending_view, history_view, plan_view, reveal_view
+from rules.engine.view.shadows import intelligence_view, reports_view, truth_view
 from rules.engine.view.ties import offers_view, ties_view
 from rules.engine.view_results import HistoryView
 from rules.engine.view_types import (
@@ -94,7 +96,7 @@ def clock_view(state: GameState) -> ClockView:
 
 _BETWEEN: Final = frozenset({Module.DEALS, Module.EXERCISES})
 """Modules between nations, whose part of the view all see."""
-_HIDDEN = frozenset({"seed", "bag", "scheduled", "plans"})
+_HIDDEN = frozenset({"seed", "bag", "scheduled", "plans", "shadows"})
 """Fields that no public view depends on, as long as plans are not revealed and the game has not ended."""
 _open_fields = attrgetter(*(field.name for field in dataclasses.fields(GameState) if field.name not in _HIDDEN))
 
@@ -177,13 +179,25 @@ def seat_view(ruleset: Ruleset, state: GameState, nation: NationId) -> SeatView:
         shown["plan"] = plan_view(plan)
         if state.phase is Phase.PLANNING and own.controller is Controller.PERSON:
             shown["forecasts"] = _forecasts(ruleset, state, nation, plan)
+    if is_veiled(ruleset, state):
+        shown["intelligence"] = intelligence_view(ruleset, state, nation)
     return shown
 
 
 def _forecasts(ruleset: Ruleset, state: GameState, nation: NationId, plan: Plan) -> dict[str, ForecastView]:
     """Return each crisis if this plan is carried out and all others keep their word (rules 5.6)."""
     expected = {**pledged_units(ruleset, state), nation: spread_of(plan)}
-    return {crisis.id: forecast_view(forecast(ruleset, state, crisis, expected)) for crisis in state.crises.values()}
+    return {
+        crisis.id: forecast_view(forecast(ruleset, state, crisis, expected, _seen_of(ruleset, state, nation, crisis)))
+        for crisis in state.crises.values()
+    }
+
+
+def _seen_of(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis) -> Known | None:
+    """Return what a nation knows of a crisis, where that can be more than all know."""
+    if not is_veiled(ruleset, state):
+        return None
+    return known(ruleset, state, crisis, best_grade(ruleset, state, nation, crisis))
 
 
 def _facilitated(ruleset: Ruleset, state: GameState) -> TableView:
@@ -193,6 +207,9 @@ def _facilitated(ruleset: Ruleset, state: GameState) -> TableView:
         shown["all_plans"] = {nation: plan_view(plan) for nation, plan in state.plans.items()}
     if Module.DEALS in ruleset.scenario.modules:
         shown["all_offers"] = offers_view(ruleset, state)
+    if is_veiled(ruleset, state):
+        shown["truth"] = truth_view(ruleset, state)
+        shown["shared_reports"] = reports_view(state)
     return cast("TableView", shown)
 
 
