@@ -34,6 +34,10 @@ class Job:
 
     recipe: str
     log: BinaryIO = field(default_factory=tempfile.TemporaryFile)
+    folder: tempfile.TemporaryDirectory[str] = field(
+        default_factory=lambda: tempfile.TemporaryDirectory(prefix="lane", ignore_cleanup_errors=True)
+    )
+    """Where its pytest keeps what tests write: two that tidy up one folder at once fail."""
     process: subprocess.Popen[bytes] | None = None
     status: int | None = None
     """Its exit status; None until it has ended."""
@@ -54,7 +58,12 @@ class Job:
         """Start it; what it writes goes into its log."""
         self.began = time.monotonic()
         self.process = subprocess.Popen(
-            ["make", self.recipe], stdin=subprocess.DEVNULL, stdout=self.log, stderr=subprocess.STDOUT, process_group=0
+            ["make", self.recipe],
+            env={**os.environ, "PYTEST_DEBUG_TEMPROOT": self.folder.name},
+            stdin=subprocess.DEVNULL,
+            stdout=self.log,
+            stderr=subprocess.STDOUT,
+            process_group=0,
         )
 
     def look(self) -> None:

@@ -20,6 +20,8 @@ lasting:
 \t@echo lasting speaks; echo $$$$ >running; exec sleep 1000
 after:
 \t@echo after
+where where_else:
+\t@test -d "$$PYTEST_DEBUG_TEMPROOT" && echo "in $$PYTEST_DEBUG_TEMPROOT"
 """
 
 
@@ -83,3 +85,12 @@ def test_being_interrupted_ends_what_runs_and_shows_what_it_said(folder: Path, n
     assert "not run" in next(line for line in said.splitlines() if line.startswith("  after"))
     with pytest.raises(ProcessLookupError):
         os.kill(child, 0)
+
+
+def test_no_two_recipes_keep_what_tests_write_in_one_folder(folder: Path) -> None:
+    with lanes(folder, "where", "where_else") as running:
+        said = running.communicate()[0]
+
+    places = re.findall(r"^in (.+)$", said, re.MULTILINE)
+    assert len(set(places)) == 2
+    assert not any(Path(place).exists() for place in places)

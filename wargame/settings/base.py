@@ -98,6 +98,7 @@ POSTGRESQL_OPTIONS: Final[dict[str, Any]] = {
     "keepalives_idle": 30,
     "keepalives_interval": 10,
     "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,  # for a server that has vanished; Linux by itself waits a quarter of an hour
 }
 
 
