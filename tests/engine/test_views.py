@@ -21,7 +21,7 @@ from rules.engine.ruleset import Ruleset
 from rules.engine.screen import screen
 from rules.engine.state import GameState, Seals
 from tests.engine.builders import ASH, BAY, COB, a_plan, a_state, stormy, with_plans
-from tests.engine.games import few, known_games, seeds, some
+from tests.engine.games import RANDOMLY, Rules, few, known_games, seeds, some
 from tests.engine.random_commands import KINDS, legal_plan
 from tests.engine.random_play import Step, play
 
@@ -54,15 +54,18 @@ def _at(view: dict[str, Any], path: list[str]) -> dict[str, Any]:
     return view
 
 
+@RANDOMLY
 @given(seeds)
 @few
 @pytest.mark.promise("R3")
-def test_a_view_with_its_updates_is_the_view_fetched_afresh_for_every_command_and_viewer(seed: int) -> None:
+def test_a_view_with_its_updates_is_the_view_fetched_afresh_for_every_command_and_viewer(
+    rules: Rules, seed: int
+) -> None:
     kept: dict[str, dict[str, Any]] = {}
-    for step in play(stormy(), seed):
+    for step in play(rules(), seed):
         if step.applied:
             for viewer in viewers(step.after):
-                fresh, key = shown(step.after, viewer), viewer_key(viewer)
+                fresh, key = shown(step.after, viewer, rules()), viewer_key(viewer)
                 before = kept.get(key, {})
 
                 kept[key] = updated(before, *difference(before, fresh))
@@ -82,13 +85,14 @@ def test_whatever_is_asked_every_viewer_can_follow_by_differences(kind: type[Com
             assert updated(before, *difference(before, after)) == after
 
 
+@RANDOMLY
 @given(seeds)
 @few
-def test_a_view_holds_nothing_but_text_whole_numbers_truth_lists_and_objects(seed: int) -> None:
-    for step in play(stormy(), seed):
+def test_a_view_holds_nothing_but_text_whole_numbers_truth_lists_and_objects(rules: Rules, seed: int) -> None:
+    for step in play(rules(), seed):
         for viewer in viewers(step.after) if step.applied else ():
             assert [
-                odd for odd in leaves(screen(stormy(), step.after, viewer)) if type(odd) not in (str, int, bool)
+                odd for odd in leaves(screen(rules(), step.after, viewer)) if type(odd) not in (str, int, bool)
             ] == []
 
 
@@ -105,43 +109,45 @@ def leaves(data: object) -> Iterator[object]:
         yield data
 
 
+@RANDOMLY
 @given(seeds)
 @some
 @pytest.mark.rule("1.7", "4.1")
 @pytest.mark.promise("R14")
-def test_nobody_sees_what_another_nation_plans(seed: int) -> None:
+def test_nobody_sees_what_another_nation_plans(rules: Rules, seed: int) -> None:
     rng = random.Random(seed)
-    for step in play(stormy(), seed):
+    for step in play(rules(), seed):
         state = step.after
         if state.phase is Phase.PLANNING and rng.random() < 0.3:
             secretive = rng.choice(state.settings.nations)
-            other = revise(state, plans={**state.plans, secretive: _another_plan(rng, state, secretive)})
+            other = revise(state, plans={**state.plans, secretive: _another_plan(rng, rules(), state, secretive)})
             for viewer in viewers(state):
                 if viewer not in (SeatViewer(nation=secretive), FacilitatorViewer()):
-                    assert shown(other, viewer) == shown(state, viewer)
+                    assert shown(other, viewer, rules()) == shown(state, viewer, rules())
 
 
-def _another_plan(rng: random.Random, state: GameState, nation: NationId) -> Plan:
-    view = screen(stormy(), state, SeatViewer(nation=nation))
+def _another_plan(rng: random.Random, ruleset: Ruleset, state: GameState, nation: NationId) -> Plan:
+    view = screen(ruleset, state, SeatViewer(nation=nation))
     plan = legal_plan(rng, view)
     return Plan() if plan == state.plans[nation] else plan
 
 
+@RANDOMLY
 @given(seeds)
 @some
 @pytest.mark.rule("1.7")
 @pytest.mark.promise("R14")
-def test_how_often_a_nation_saves_its_plan_changes_nothing_that_others_ever_see(seed: int) -> None:
+def test_how_often_a_nation_saves_its_plan_changes_nothing_that_others_ever_see(rules: Rules, seed: int) -> None:
     rng = random.Random(seed)
-    steps = list(play(stormy(), seed))
+    steps = list(play(rules(), seed))
     state = steps[0].before
     for step in steps:
         state = _fidgeting(rng, state, step)
 
         if step.applied:
-            state = apply(stormy(), state, step.command, step.by, step.at).state
+            state = apply(rules(), state, step.command, step.by, step.at).state
             for viewer in (SeatViewer(nation=state.settings.nations[0]), PublicViewer()):
-                assert shown(state, viewer) == shown(step.after, viewer)
+                assert shown(state, viewer, rules()) == shown(step.after, viewer, rules())
 
 
 def _fidgeting(rng: random.Random, state: GameState, step: Step) -> GameState:
@@ -151,33 +157,35 @@ def _fidgeting(rng: random.Random, state: GameState, step: Step) -> GameState:
     if step.by == type(step.by)(nation=state.settings.nations[0]):  # type: ignore[call-arg]
         return state
     for plan in (Plan(), step.command.plan, Plan()):
-        state = apply(stormy(), state, SavePlan(plan=plan), step.by, step.at).state
+        state = apply(step.ruleset, state, SavePlan(plan=plan), step.by, step.at).state
     return state
 
 
+@RANDOMLY
 @given(seeds)
 @some
 @pytest.mark.rule("1.6", "1.7")
 @pytest.mark.promise("R14")
-def test_nobody_sees_the_seed_the_bag_or_cards_to_come_before_the_end(seed: int) -> None:
+def test_nobody_sees_the_seed_the_bag_or_cards_to_come_before_the_end(rules: Rules, seed: int) -> None:
     rng = random.Random(seed)
-    for step in play(stormy(), seed):
+    for step in play(rules(), seed):
         if step.applied and step.after.phase is not Phase.ENDED and rng.random() < 0.2:
             state = step.after
             elsewhere = revise(state, seed="f" * 64, bag=tuple(reversed(state.bag[1:])), scheduled=())
             for viewer in viewers(state):
-                assert shown(elsewhere, viewer) == shown(state, viewer)
-                assert state.seed not in json.dumps(shown(state, viewer))
+                assert shown(elsewhere, viewer, rules()) == shown(state, viewer, rules())
+                assert state.seed not in json.dumps(shown(state, viewer, rules()))
 
 
+@RANDOMLY
 @given(seeds)
 @some
 @pytest.mark.rule("1.6")
-def test_the_seed_is_opened_at_the_end_and_fits_what_was_shown_from_the_beginning(seed: int) -> None:
-    steps = list(play(stormy(), seed))
+def test_the_seed_is_opened_at_the_end_and_fits_what_was_shown_from_the_beginning(rules: Rules, seed: int) -> None:
+    steps = list(play(rules(), seed))
 
-    promised = shown(steps[0].before, PublicViewer())["chance"]["commitment"]
-    opened = shown(steps[-1].after, PublicViewer())["chance"]["seed"]
+    promised = shown(steps[0].before, PublicViewer(), rules())["chance"]["commitment"]
+    opened = shown(steps[-1].after, PublicViewer(), rules())["chance"]["seed"]
 
     assert hashlib.sha256(bytes.fromhex(opened)).hexdigest() == promised
 
