@@ -24,7 +24,7 @@ from rules.engine.formulas.intelligence import (
 from rules.engine.formulas.places import unit_price
 from rules.engine.formulas.promises import pledged_units, sheet_parts, short_units, units_needed
 from rules.engine.ids import CrisisId, Module, NationId, Phase
-from rules.engine.legal import acts, acts_about, add_modules, can_show, hardening, investments, options_open
+from rules.engine.legal import acts, acts_about, add_modules, can_show, hardening, investments, legal, options_open
 from rules.engine.plans import Plan
 from rules.engine.remembering import remembered
 from rules.engine.ruleset import Ruleset
@@ -258,6 +258,10 @@ class May(Part):
 
     __slots__ = ()
     makers: ClassVar = {"invest": lambda may: investments(*may.of) if may.of[1].phase is Phase.PLANNING else {}}
+
+    def whole(self) -> Mapping[str, Any]:
+        """Return the part as a person would get it."""
+        return legal(*self.of)
 
 
 class MayAbout(Part):

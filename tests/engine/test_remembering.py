@@ -16,7 +16,7 @@ from rules.engine.plans import IfNation, Plan, Pledge, Unconditional
 from rules.engine.screen import screen
 from rules.engine.state import GameState, Seals
 from tests.engine.builders import ASH, BAY, COB, FIRST, SECOND, a_crisis, a_nation, a_state, sheet, stormy
-from tests.engine.games import few, seeds
+from tests.engine.games import RANDOMLY, Rules, few, seeds
 from tests.engine.random_play import play
 
 Change = Callable[[GameState], GameState]
@@ -27,10 +27,10 @@ def fresh(state: GameState) -> GameState:
     return codec.decode_state(json.loads(codec.canonical(codec.encode_state(state))))
 
 
-def require_alike(state: GameState) -> None:
+def require_alike(state: GameState, rules: Rules = stormy) -> None:
     """Compare what is shown of a state with what is shown of a fresh copy."""
     for viewer in (SeatViewer(nation=state.settings.nations[1]), FacilitatorViewer()):
-        assert screen(stormy(), state, viewer) == screen(stormy(), fresh(state), viewer)
+        assert screen(rules(), state, viewer) == screen(rules(), fresh(state), viewer)
 
 
 def _pledges(state: GameState, *pledges: Pledge) -> GameState:
@@ -98,17 +98,18 @@ def test_an_explanation_follows_every_change(name: str) -> None:
             assert explain(stormy(), one, viewer, path) == explain(stormy(), fresh(one), viewer, path)
 
 
+@RANDOMLY
 @given(seeds)
 @few
-def test_small_changes_anywhere_in_a_game_are_shown(seed: int) -> None:
+def test_small_changes_anywhere_in_a_game_are_shown(rules: Rules, seed: int) -> None:
     rng = random.Random(seed)
-    for step in play(stormy(), seed):
+    for step in play(rules(), seed):
         state = step.after
         if step.applied and rng.random() < 0.1:
-            require_alike(state)
+            require_alike(state, rules)
             nation = rng.choice(state.settings.nations)
-            require_alike(a_nation(state, nation, support=rng.randint(0, 100), readiness=rng.randint(0, 100)))
-            require_alike(revise(state, interoperability=rng.randint(0, 100)))
+            require_alike(a_nation(state, nation, support=rng.randint(0, 100), readiness=rng.randint(0, 100)), rules)
+            require_alike(revise(state, interoperability=rng.randint(0, 100)), rules)
 
 
 def test_what_is_shown_is_shared_and_showing_again_changes_nothing() -> None:

@@ -22,7 +22,10 @@ PLAIN = load_shipped().ruleset("first_watch")
 AT_HOME = frozenset({Module.EFFORT, Module.READINESS, Module.OUTREACH, Module.HARDENING})
 RICHER = revise(PLAIN, scenario=revise(PLAIN.scenario, modules=AT_HOME))
 VEILED = revise(PLAIN, scenario=revise(PLAIN.scenario, modules=AT_HOME | {Module.INTELLIGENCE}))
-EITHER = pytest.mark.parametrize("rules", [PLAIN, RICHER, VEILED], ids=["introduction", "at_home", "veiled"])
+FULL = revise(PLAIN, scenario=revise(PLAIN.scenario, modules=frozenset(Module)))
+EITHER = pytest.mark.parametrize(
+    "rules", [PLAIN, RICHER, VEILED, FULL], ids=["introduction", "at_home", "veiled", "full"]
+)
 MIX = ["random", "altruist", "reciprocator", "opportunist", "late", "free_rider", "reciprocator"]
 
 
