@@ -152,7 +152,7 @@ def _fill_late(seat: Seat, crisis: CrisisView) -> int:
 
 _ALL = (
     Policy("random", _pledge_nothing, _keep, _add_nothing, 0, "plan_chance", by_chance=True),
-    Policy("free_rider", _pledge_nothing, _keep, _add_nothing, 0, "plan_own", opening_why="position_alone", effort=16),
+    Policy("free_rider", _pledge_nothing, _keep, _add_nothing, 0, "plan_own", opening_why="position_alone", effort=18),
     Policy("altruist", _pledge_more_than_fair, _keep, _add_all, 100, "plan_filled", effort=26),
     Policy("reciprocator", _pledge_as_deserved, _keep, _add_nothing, 15, "plan_kept", effort=24),
     Policy("opportunist", _pledge_to_be_seen, _keep_unless_it_pays, _add_nothing, 10, "plan_kept"),
