@@ -47,6 +47,11 @@ class Seat:
         """Return the nation that a crisis hits."""
         return self.view["nations"][crisis["target"]]
 
+    def sees_better(self, crisis: CrisisView) -> bool:
+        """Return whether this seat knows more of a crisis than all do."""
+        insight = self.you.get("intelligence", {}).get(crisis["id"])
+        return insight is not None and insight["grade"] > 0
+
     def is_last_round(self) -> bool:
         """Return whether no reputation will be needed any more."""
         return self.view["clock"]["round"] >= self.view["clock"]["rounds"]
@@ -78,8 +83,8 @@ def seat_of(view: TableView, seed: str) -> Seat:
     )
 
 
-_SEEN: Final = ("severity", "needs", "forecast", "stakes")
-"""What a seat takes from its own services; estimate, shares and asks stay those that all measure by."""
+_SEEN: Final = ("severity", "units", "needs", "forecast", "stakes")
+"""What a seat takes from its own services; shares and asks stay those that all measure by."""
 
 
 def _as_seen(view: TableView) -> dict[str, CrisisView]:

@@ -48,13 +48,18 @@ def fair_asks(seat: Seat, crisis: CrisisView) -> dict[str, int]:
     def owed(nation: str) -> tuple[int, str]:
         return crisis["units"] * nations[nation]["gdp"] - asks[nation] * total, nation
 
+    most = seat.view["crises"][crisis["id"]]["units"]
     for _ in range(crisis["units"] - sum(asks[nation] for nation in able)):
+        able = [nation for nation in able if asks[nation] < most]
+        if not able:
+            break
         asks[max(able, key=owed)] += 1
     return asks
 
 
 def _asks(seat: Seat, crisis: CrisisView) -> Iterator[Move]:
-    if not seat.may_about(crisis)["can_ask"] or crisis["pledges"].keys() - {seat.me}:
+    begun = crisis["pledges"].keys() - {seat.me}
+    if not seat.may_about(crisis)["can_ask"] or (begun and not seat.sees_better(crisis)):
         return
     wanted = fair_asks(seat, crisis)
     for nation, units in crisis["asks"].items():

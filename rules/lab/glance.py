@@ -22,7 +22,7 @@ from rules.engine.formulas.intelligence import (
     public_units,
 )
 from rules.engine.formulas.places import unit_price
-from rules.engine.formulas.promises import pledged_units, sheet_parts, short_units, units_needed
+from rules.engine.formulas.promises import pledged_as_seen, sheet_parts, short_units, units_needed
 from rules.engine.ids import CrisisId, Module, NationId, Phase
 from rules.engine.legal import acts, acts_about, add_modules, can_show, hardening, investments, legal, options_open
 from rules.engine.plans import Plan
@@ -76,9 +76,10 @@ class Need(Part):
 
 
 def _by(need: Need) -> dict[NationId, int]:
-    ruleset, state, crisis = need.of[0].of[:3]
-    domain = need["domain"]
-    placed = [(nation, spread.get(crisis.id)) for nation, spread in pledged_units(ruleset, state).items()]
+    sheet, domain = need.of[0], need["domain"]
+    ruleset, state, crisis = sheet.of[:3]
+    grade = sheet["grade"] if isinstance(sheet, Insight) else RUMOUR
+    placed = [(nation, spread.get(crisis.id)) for nation, spread in pledged_as_seen(ruleset, state, grade).items()]
     return {nation: here[domain] for nation, here in placed if here and here.get(domain)}
 
 
@@ -86,14 +87,15 @@ Need.makers = {"by": _by, "pledged": lambda need: sum(need["by"].values())}
 
 
 class Forecast(Part):
-    """What follows from the promises; of ruleset, state, crisis and what is known of it, None: what all know."""
+    """What follows from the promises; of ruleset, state, crisis and the grade with which it is seen."""
 
     __slots__ = ()
 
     def whole(self) -> Mapping[str, Any]:
         """Return the forecast as a person would get it."""
-        ruleset, state, crisis, seen = self.of
-        return forecast_view(forecast(ruleset, state, crisis, pledged_units(ruleset, state), seen))
+        ruleset, state, crisis, grade = self.of
+        pledged = pledged_as_seen(ruleset, state, grade)
+        return forecast_view(forecast(ruleset, state, crisis, pledged, known(ruleset, state, crisis, grade)))
 
 
 class Sheet(Part):
@@ -120,7 +122,7 @@ def _forecast(sheet: Sheet) -> Forecast:
     ruleset, state, crisis = sheet.of
     lacking = short_units(ruleset, state)[crisis.id]
     shown = Forecast(short={domain: units for domain, units in lacking.items() if units > 0})
-    shown.of = (*sheet.of, None)
+    shown.of = (*sheet.of, RUMOUR)
     return shown
 
 
@@ -162,11 +164,11 @@ def _insight_forecast(insight: Insight) -> Forecast:
     ruleset, state, crisis = insight.of[:3]
     seen = _seen(insight)
     lacking = units_needed(ruleset, state, seen.card, seen.demand)
-    for spread in pledged_units(ruleset, state).values():
+    for spread in pledged_as_seen(ruleset, state, insight.of[4]).values():
         for domain, units in spread.get(crisis.id, {}).items():
             lacking[domain] -= units
     shown = Forecast(short={domain: units for domain, units in lacking.items() if units > 0})
-    shown.of = (ruleset, state, crisis, seen)
+    shown.of = (ruleset, state, crisis, insight.of[4])
     return shown
 
 
@@ -177,6 +179,7 @@ def _insight_stakes(insight: Insight) -> Mapping[str, Any]:
 
 Insight.makers = {
     "severity": lambda insight: _seen(insight).severity,
+    "units": lambda insight: _seen(insight).units,
     "needs": _insight_needs,
     "forecast": _insight_forecast,
     "stakes": _insight_stakes,

@@ -1,5 +1,7 @@
 """Why a crisis is as hard as it is, what promises would bring, and how its outcome came about."""
 
+from collections.abc import Mapping
+
 from rules.engine.explain.terms import Formula, Label, Title, Unit, explanation, product, term
 from rules.engine.formulas.arithmetic import clamp, step
 from rules.engine.formulas.crisis import unit_estimate
@@ -8,7 +10,7 @@ from rules.engine.formulas.forecast import forecast
 from rules.engine.formulas.home import harm_at_home
 from rules.engine.formulas.intelligence import PICTURE, RUMOUR, Known, known
 from rules.engine.formulas.places import seating, total_gdp
-from rules.engine.formulas.promises import pledged_units, units_needed
+from rules.engine.formulas.promises import Spread, pledged_as_seen, units_needed
 from rules.engine.ids import CrisisId, NationId, Threat
 from rules.engine.reports import CrisisResult, ExposureChange, NeedResult
 from rules.engine.ruleset import Ruleset
@@ -46,7 +48,7 @@ def explain_known(ruleset: Ruleset, state: GameState, crisis: Crisis, path: Path
         case ("units",):
             return _units(ruleset, state, seen)
         case ("forecast", *_) | ("needs", *_):
-            return _forecast(ruleset, state, crisis, seen)
+            return _forecast(ruleset, state, crisis, seen, pledged_as_seen(ruleset, state, grade))
         case _:
             return None
 
@@ -133,8 +135,10 @@ def _need_terms(needs: tuple[NeedResult, ...]) -> list[TermView]:
     return lines
 
 
-def _forecast(ruleset: Ruleset, state: GameState, crisis: Crisis, seen: Known) -> Explanation:
-    expected = forecast(ruleset, state, crisis, pledged_units(ruleset, state), seen)
+def _forecast(
+    ruleset: Ruleset, state: GameState, crisis: Crisis, seen: Known, pledged: Mapping[NationId, Spread]
+) -> Explanation:
+    expected = forecast(ruleset, state, crisis, pledged, seen)
     return explanation(Title.FORECAST, expected.coverage, "5.6", _need_terms(expected.needs), Unit.PER_MILLE)
 
 

@@ -6,7 +6,7 @@ from rules.engine.cards import Card
 from rules.engine.copying import maker
 from rules.engine.formulas.coalition import in_force
 from rules.engine.formulas.crisis import card_units, unit_estimate
-from rules.engine.formulas.intelligence import in_public
+from rules.engine.formulas.intelligence import grade_of, in_public, known
 from rules.engine.formulas.places import unit_price
 from rules.engine.formulas.ties import practice
 from rules.engine.ids import CrisisId, Domain, NationId, Phase
@@ -206,20 +206,27 @@ def sheet_parts(ruleset: Ruleset, state: GameState) -> tuple[object, ...]:
 def _sheets(ruleset: Ruleset, state: GameState) -> tuple[Mapping[NationId, Spread], Wants]:
     """Return what all standing pledges would bring, and the units that would still be lacking then."""
     lacking = _wanted(ruleset, state)
-    promised: dict[NationId, dict[CrisisId, int]] = {nation: {} for nation in state.settings.nations}
-    for crisis in state.crises.values():
-        for pledge in in_force(state, crisis):
-            promised[pledge.nation][crisis.id] = pledge.units
     placed: dict[NationId, Spread] = {}
-    for nation, units_to in promised.items():
+    for nation, units_to in _promised(state).items():
         if units_to:
             placed[nation], lacking = _brought(lacking, state.nations[nation].capability, units_to)
     return placed, lacking
 
 
+def _promised(state: GameState) -> dict[NationId, dict[CrisisId, int]]:
+    """Return the units of all standing pledges, by nation in the table's order."""
+    promised: dict[NationId, dict[CrisisId, int]] = {nation: {} for nation in state.settings.nations}
+    for crisis in state.crises.values():
+        for pledge in in_force(state, crisis):
+            promised[pledge.nation][crisis.id] = pledge.units
+    return promised
+
+
 @remembered(
     lambda ruleset, state: (ruleset, state.interoperability),
-    equal=lambda _ruleset, state: tuple([(crisis.id, crisis.card, crisis.demand) for crisis in state.crises.values()]),
+    equal=lambda _ruleset, state: tuple(
+        [(crisis.id, crisis.card, crisis.demand, crisis.rumour) for crisis in state.crises.values()]
+    ),
 )
 def _wanted(ruleset: Ruleset, state: GameState) -> Wants:
     """Return what all crises of the round ask for."""
@@ -236,18 +243,47 @@ def _brought(lacking: Wants, levels: Mapping[Domain, int], promised: Mapping[Cri
     Remembered nation by nation: those before one who speaks again need not be counted anew.
     """
     placed = spread(promised, levels, lacking)
+    return placed, _after(lacking, placed)
+
+
+def _after(lacking: Wants, placed: Spread) -> Wants:
+    """Return what is lacking after some units were placed."""
     rest = dict(lacking)
     for crisis, by_domain in placed.items():
         left = dict(lacking[crisis])
         for domain, units in by_domain.items():
             left[domain] = max(0, left[domain] - units)
         rest[crisis] = left
-    return placed, rest
+    return rest
 
 
 def pledged_units(ruleset: Ruleset, state: GameState) -> Mapping[NationId, Spread]:
     """Return what all standing pledges would bring, spread nation by nation over what is still lacking (rules 5.6)."""
     return _sheets(ruleset, state)[0]
+
+
+@remembered(lambda ruleset, state, _grade: sheet_parts(ruleset, state), equal=lambda _ruleset, _state, grade: (grade,))
+def pledged_as_seen(ruleset: Ruleset, state: GameState, grade: int) -> Mapping[NationId, Spread]:
+    """Return what all standing pledges would bring, as somebody expects it who sees the crises with this grade.
+
+    Each nation serves where its own services see units lacking, as far as who looks sees that too (rules 12.3).
+    """
+    if not grade:
+        return pledged_units(ruleset, state)
+    wants = [_wanted_at(ruleset, state, seen) for seen in range(grade + 1)]
+    placed: dict[NationId, Spread] = {}
+    for nation, units_to in _promised(state).items():
+        if units_to:
+            wanted = wants[min(grade, grade_of(ruleset, state, nation))]
+            placed[nation] = here = spread(units_to, state.nations[nation].capability, wanted)
+            wants = [_after(want, here) for want in wants]
+    return placed
+
+
+def _wanted_at(ruleset: Ruleset, state: GameState, grade: int) -> Wants:
+    """Return what all crises of the round ask for, to somebody of this grade."""
+    seen = {crisis.id: known(ruleset, state, crisis, grade) for crisis in state.crises.values()}
+    return {crisis: units_needed(ruleset, state, what.card, what.demand) for crisis, what in seen.items()}
 
 
 def short_units(ruleset: Ruleset, state: GameState) -> Wants:

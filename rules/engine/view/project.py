@@ -7,16 +7,16 @@ from typing import Final, assert_never, cast
 from rules.engine.actors import EvaluatorViewer, FacilitatorViewer, PublicViewer, SeatViewer, Viewer
 from rules.engine.formulas.economy import carried
 from rules.engine.formulas.forecast import forecast
-from rules.engine.formulas.intelligence import Known, best_grade, is_veiled, known
+from rules.engine.formulas.intelligence import best_grade, is_veiled, known
 from rules.engine.formulas.options import plan_cost
 from rules.engine.formulas.places import waited_for
-from rules.engine.formulas.promises import own_pledges, pledged_units, spread_of, standing_orders
+from rules.engine.formulas.promises import own_pledges, pledged_as_seen, pledged_units, spread_of, standing_orders
 from rules.engine.ids import Controller, Module, NationId, Phase
 from rules.engine.plans import Plan
 from rules.engine.remembering import remembered, remembered_of_one
 from rules.engine.reports import RoundReport
 from rules.engine.ruleset import Ruleset, Scenario
-from rules.engine.state import Crisis, GameState, News, Seals, Settings
+from rules.engine.state import GameState, News, Seals, Settings
 from rules.engine.view.crises import card_views, crisis_views, forecast_view
 from rules.engine.view.home import guideline_view, hardening_view
 from rules.engine.view.nations import nation_order, nation_view, world_view
@@ -186,18 +186,21 @@ def seat_view(ruleset: Ruleset, state: GameState, nation: NationId) -> SeatView:
 
 def _forecasts(ruleset: Ruleset, state: GameState, nation: NationId, plan: Plan) -> dict[str, ForecastView]:
     """Return each crisis if this plan is carried out and all others keep their word (rules 5.6)."""
+    if is_veiled(ruleset, state):
+        return _forecasts_by_grade(ruleset, state, nation, plan)
     expected = {**pledged_units(ruleset, state), nation: spread_of(plan)}
-    return {
-        crisis.id: forecast_view(forecast(ruleset, state, crisis, expected, _seen_of(ruleset, state, nation, crisis)))
-        for crisis in state.crises.values()
-    }
+    return {crisis.id: forecast_view(forecast(ruleset, state, crisis, expected)) for crisis in state.crises.values()}
 
 
-def _seen_of(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis) -> Known | None:
-    """Return what a nation knows of a crisis, where that can be more than all know."""
-    if not is_veiled(ruleset, state):
-        return None
-    return known(ruleset, state, crisis, best_grade(ruleset, state, nation, crisis))
+def _forecasts_by_grade(ruleset: Ruleset, state: GameState, nation: NationId, plan: Plan) -> dict[str, ForecastView]:
+    """Return the same by what the nation knows of each crisis (rules 12.3)."""
+    shown: dict[str, ForecastView] = {}
+    for crisis in state.crises.values():
+        grade = best_grade(ruleset, state, nation, crisis)
+        expected = {**pledged_as_seen(ruleset, state, grade), nation: spread_of(plan)}
+        seen = known(ruleset, state, crisis, grade)
+        shown[crisis.id] = forecast_view(forecast(ruleset, state, crisis, expected, seen))
+    return shown
 
 
 def _facilitated(ruleset: Ruleset, state: GameState) -> TableView:

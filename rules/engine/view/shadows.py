@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Mapping
 
 from rules.engine.formulas.intelligence import PICTURE, best_grade, is_hidden, known, sources
-from rules.engine.formulas.promises import Spread, pledged_units
+from rules.engine.formulas.promises import Spread, pledged_as_seen
 from rules.engine.formulas.ties import practice
 from rules.engine.ids import NationId
 from rules.engine.remembering import remembered
@@ -29,20 +29,13 @@ def estimate_at(
 
 def intelligence_view(ruleset: Ruleset, state: GameState, nation: NationId) -> dict[str, IntelligenceView]:
     """Return what a nation sees of each crisis that is a rumour to others."""
-    pledged = pledged_units(ruleset, state)
-    return {
-        crisis.id: _seen(ruleset, state, nation, crisis, pledged)
-        for crisis in state.crises.values()
-        if is_hidden(crisis)
-    }
+    return {crisis.id: _seen(ruleset, state, nation, crisis) for crisis in state.crises.values() if is_hidden(crisis)}
 
 
-def _seen(
-    ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis, pledged: Mapping[NationId, Spread]
-) -> IntelligenceView:
+def _seen(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis) -> IntelligenceView:
     grade, low, high = grade_and_bounds(ruleset, state, nation, crisis)
     return {
-        **estimate_at(ruleset, state, crisis, pledged, grade),
+        **estimate_at(ruleset, state, crisis, pledged_as_seen(ruleset, state, grade), grade),
         "grade": grade,
         "low": low,
         "high": high,
@@ -82,7 +75,7 @@ def reports_view(state: GameState) -> list[ReportView]:
 
 def truth_view(ruleset: Ruleset, state: GameState) -> dict[str, EstimateView]:
     """Return the crises as they are; for the facilitator."""
-    pledged = pledged_units(ruleset, state)
+    pledged = pledged_as_seen(ruleset, state, PICTURE)
     return {
         crisis.id: estimate_at(ruleset, state, crisis, pledged, PICTURE)
         for crisis in state.crises.values()
