@@ -120,8 +120,9 @@ def talks(seat: Seat, policy: Policy, *, chips: bool) -> Iterator[Move]:
 
 
 def _reports(seat: Seat) -> Iterator[Move]:
-    """Show each crisis to its target, where the own services see more than the target's do."""
+    """Show each crisis to its target and to all who pledged to it, where the own services see more than theirs do."""
     for crisis in seat.crises:
-        if crisis["target"] in seat.may_about(crisis)["can_show"]:
-            command = ShareReport(crisis=CrisisId(crisis["id"]), nation=NationId(crisis["target"]))
-            yield move(command, "report", target=seat.name(crisis["target"]))
+        for nation in seat.may_about(crisis)["can_show"]:
+            if nation == crisis["target"] or nation in crisis["pledges"]:
+                command = ShareReport(crisis=CrisisId(crisis["id"]), nation=NationId(nation))
+                yield move(command, "report", target=seat.name(nation))

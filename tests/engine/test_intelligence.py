@@ -8,6 +8,7 @@ from rules.engine.commands import ShareReport, StartGame
 from rules.engine.copying import revise
 from rules.engine.explain import explain
 from rules.engine.formulas.intelligence import equal_shares, grade_of
+from rules.engine.formulas.promises import pledged_as_seen, pledged_units
 from rules.engine.ids import CardId, Domain, NationId, Phase
 from rules.engine.screen import screen
 from rules.engine.shadows import NO_SHADOWS
@@ -27,6 +28,7 @@ from tests.engine.builders import (
     events_of,
     harbour,
     played,
+    pledging,
     resolved,
     seat,
     sheet,
@@ -240,3 +242,18 @@ def test_without_the_module_nothing_of_it_is_drawn_shown_or_written() -> None:
     assert all(crisis.rumour is None for crisis in state.crises.values())
     assert "rumour" not in screen(harbour(), state, PublicViewer())["crises"][FIRST]
     assert "rumour" not in str(codec.encode_state(state))
+
+
+@pytest.mark.rule("12.3", "5.6")
+def test_promises_are_spread_by_what_each_sees_as_far_as_who_looks_sees_it() -> None:
+    state = _with_services(_with_services(a_state(Phase.DIPLOMACY, veiled()), ASH, 2), BAY, 3)
+    for nation, units in ((ASH, 2), (BAY, 2)):
+        state = played(veiled(), state, pledging(SECOND, units), seat(nation))
+    skewed = with_other_shares(veiled())
+
+    public = pledged_units(skewed, state)
+    seen = pledged_as_seen(skewed, state, 1)
+
+    assert public[ASH][SECOND] == public[BAY][SECOND] == {Domain.FORCES: 1, Domain.INTELLIGENCE: 1}
+    assert seen[ASH] == public[ASH]
+    assert seen[BAY][SECOND] == {Domain.FORCES: 2}
