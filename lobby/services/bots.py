@@ -1,7 +1,8 @@
 """The bots' runner: lets bots act at the tables in memory, one process a table by a lease in the database.
 
-They act in an order drawn for the round, one move at a time, again when a person has acted, and seal last. They see
-what their seat sees, and nothing they plan in secret is said.
+They act in an order drawn for the round, one move at a time, again when a person has acted, and seal last; whoever was
+made an offer answers first. They see what their seat sees, nothing they plan in secret is said, and what belongs to an
+offer is said to its parties alone.
 """
 
 import asyncio
@@ -9,7 +10,8 @@ import hashlib
 import logging
 import secrets
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Literal
 from uuid import uuid4
 
 from django.db.models import Q
@@ -31,7 +33,19 @@ from rules.bots.moves import Move
 from rules.bots.runner import next_move
 from rules.bots.words import REASONS
 from rules.engine.actors import BotActor, SeatViewer, actor_key
-from rules.engine.commands import MakePledge, SavePlan, SealPlan, SetReady, WithdrawPledge
+from rules.engine.commands import (
+    AcceptDeal,
+    MakePledge,
+    ProposeDeal,
+    RefuseDeal,
+    SavePlan,
+    SealPlan,
+    SetReady,
+    WithdrawDeal,
+    WithdrawPledge,
+)
+from rules.engine.deals import offer_of
+from rules.engine.formulas.deals import open_offers, parties_of
 from rules.engine.ids import Controller, NationId, Phase
 from rules.engine.state import GameState
 
@@ -39,10 +53,12 @@ logger = logging.getLogger(__name__)
 
 MIXED = ("reciprocator", "altruist", "opportunist", "free_rider", "late")
 """Who sits at a table without further wishes, in turn."""
-MOST_MOVES = 12
+MOST_MOVES = 24
 """Moves of one bot in a phase before it waits for people; more would be two bots who answer each other for ever."""
 SPOKEN = (MakePledge, WithdrawPledge)
 """Moves whose reason is said aloud; all see them anyway."""
+DEALS = (ProposeDeal, AcceptDeal, RefuseDeal, WithdrawDeal)
+"""Moves whose reason is said to the people among the offer's parties."""
 OPENINGS = frozenset({"position_alone", "position_waits"})
 """What a bot says of itself that would otherwise be silent."""
 
@@ -93,11 +109,12 @@ class Bots:
         moved = True
         while moved and not self._hub.closing:
             moved = False
-            for nation in bots_in_order(table.replica.state):
-                turn = (table.replica.state.round, table.replica.state.phase, nation)
-                if moves[turn] < MOST_MOVES and await self._move(table, nation, policies):
-                    moves[turn] += 1
-                    moved = True
+            for following in bots_in_order(table.replica.state):
+                for nation in (*bots_asked(table.replica.state), following):
+                    turn = (table.replica.state.round, table.replica.state.phase, nation)
+                    if moves[turn] < MOST_MOVES and await self._move(table, nation, policies):
+                        moves[turn] += 1
+                        moved = True
         self._wanted.discard(table.id)
 
     async def _move(self, table: LiveTable, nation: NationId, policies: Mapping[str, str]) -> bool:
@@ -115,8 +132,9 @@ class Bots:
         if not isinstance(answer, Accepted):
             logger.warning("table %s refused the bot of %s: %s", table.id, nation, answer)
             return False
-        if isinstance(wanted.command, SPOKEN) or wanted.because in OPENINGS:
-            await _say_once(table, by, key, spoken(table, wanted))
+        to = listeners(table.replica.state, nation, wanted)
+        if to:
+            await _say_once(table, Speech(by=by, key=key, to=to, text=spoken(table, wanted)))
         return True
 
 
@@ -131,6 +149,17 @@ def bots_in_order(state: GameState) -> list[NationId]:
     """The seats that bots play, in this round's order."""
     seats = [nation for nation, found in state.nations.items() if found.controller is Controller.BOT]
     return sorted(seats, key=lambda nation: _drawn(f"{state.commitment}.{state.round}.{nation}"))
+
+
+def bots_asked(state: GameState) -> list[NationId]:
+    """The bots' seats for whose answer an offer waits, in the order of the offers."""
+    waiting = [
+        nation
+        for offer in open_offers(state)
+        for nation in offer.parties
+        if nation not in offer.accepted and state.nations[nation].controller is Controller.BOT
+    ]
+    return list(dict.fromkeys(waiting))
 
 
 def may_seal(state: GameState) -> bool:
@@ -156,10 +185,31 @@ def spoken(table: LiveTable, wanted: Move) -> str:
         return translation.gettext(REASONS[wanted.because]).format(**wanted.facts)
 
 
-async def _say_once(table: LiveTable, by: BotActor, key: str, text: str) -> None:
-    """Say it to all, unless this bot has said the same in this round: a changed pledge needs no second reason."""
-    if not table.talk.was_said(actor_key(by), table.replica.state.round, text):
-        await table.spawn(say(table, Speech(by=by, key=key, to=EVERYBODY, text=text)))
+def listeners(state: GameState, nation: NationId, wanted: Move) -> Literal["all"] | Sequence[str]:
+    """To whom a bot says why it moved: to all, to the people whom an offer concerns, or, when empty, to nobody."""
+    command = wanted.command
+    if isinstance(command, DEALS):
+        return [other for other in _parties(state, nation, command) if _is_persons(state, other) and other != nation]
+    return EVERYBODY if isinstance(command, SPOKEN) or wanted.because in OPENINGS else []
+
+
+def _parties(
+    state: GameState, nation: NationId, command: ProposeDeal | AcceptDeal | RefuseDeal | WithdrawDeal
+) -> tuple[NationId, ...]:
+    if isinstance(command, ProposeDeal):
+        return parties_of(nation, command.terms)
+    offer = offer_of(state.ties.offers, command.offer)
+    return offer.parties if offer else ()
+
+
+def _is_persons(state: GameState, nation: NationId) -> bool:
+    return state.nations[nation].controller is Controller.PERSON
+
+
+async def _say_once(table: LiveTable, speech: Speech) -> None:
+    """Say it unless this bot has said the same in this round: a changed pledge needs no second reason."""
+    if not table.talk.was_said(actor_key(speech.by), table.replica.state.round, speech.text):
+        await table.spawn(say(table, speech))
 
 
 def take_lease(table_id: str, name: str, now: int) -> bool:
@@ -185,7 +235,13 @@ def _pause(wanted: Move) -> int:
         return 0
     if isinstance(wanted.command, SealPlan | SetReady):
         return most // 4
+    if isinstance(wanted.command, AcceptDeal | RefuseDeal) or _counters(wanted):
+        return most // 2
     return most // 2 + secrets.randbelow(most + 1)
+
+
+def _counters(wanted: Move) -> bool:
+    return isinstance(wanted.command, ProposeDeal) and wanted.command.counters is not None
 
 
 def _drawn(text: str) -> str:

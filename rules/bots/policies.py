@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rules.bots.seat import Seat, lacking, short_now
-from rules.engine.view_types import CrisisView
+from rules.engine.view_types import CrisisView, NationView
 
 GOOD_RECORD = 60
 POOR_RECORD = 35
@@ -51,11 +51,15 @@ NOTHING = Wish(0, "plan_own")
 
 def deserved(seat: Seat, crisis: CrisisView) -> int:
     """Return how much of a fair share the target's record deserves, in per cent; one good year mends a poor record."""
-    target = seat.target(crisis)
-    recent = target["record_history"][-1:]
-    if target["record"] >= GOOD_RECORD or (recent and recent[0] >= MENDED):
+    return deserving(seat.target(crisis))
+
+
+def deserving(nation: NationView) -> int:
+    """Return how much of a fair part a nation's record deserves, in per cent."""
+    recent = nation["record_history"][-1:]
+    if nation["record"] >= GOOD_RECORD or (recent and recent[0] >= MENDED):
         return 100
-    return 50 if target["record"] >= POOR_RECORD else 0
+    return 50 if nation["record"] >= POOR_RECORD else 0
 
 
 def _ask(seat: Seat, crisis: CrisisView) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rules.bots.chances import chance_wish
+from rules.bots.deals import Dealing
 from rules.bots.moves import Move, move
 from rules.bots.policies import Policy
 from rules.bots.seat import DOMAINS, Seat
@@ -74,6 +75,7 @@ class Means:
     def __init__(self, seat: Seat) -> None:
         self.seat = seat
         self.bound = dict(seat.bound)
+        self.money = seat.may["deals"]["left"] if "deals" in seat.may else seat.may["budget"]
         self.levels = {DOMAINS[domain]: level for domain, level in seat.own["capability"].items()}
         self.domains = {
             crisis["id"]: frozenset([DOMAINS[need["domain"]] for need in crisis["needs"]]) for crisis in seat.crises
@@ -81,16 +83,19 @@ class Means:
 
     def limit(self, crisis: CrisisView) -> int:
         """Return the most units that can be promised to a crisis, what is promised there already among them (5.4)."""
-        money, others = self.seat.may["budget"], []
+        money, others = self.money, []
         for other, units in self.bound.items():
             if other != crisis["id"]:
                 money -= units * self.seat.may["crises"][other]["price"]
                 others.append((self.domains[other], units))
         return min(money // self.seat.may_about(crisis)["price"], room(self.levels, self.domains[crisis["id"]], others))
 
+    def spare(self) -> int:
+        """Return the RP that promises and open offers leave; less than nothing where promises have grown too dear."""
+        return self.money - sum([units * self.seat.may["crises"][key]["price"] for key, units in self.bound.items()])
 
-def _promises(seat: Seat, policy: Policy) -> Iterator[Move]:
-    means: Means | None = None
+
+def _promises(seat: Seat, policy: Policy, means: Means | None = None) -> Iterator[Move]:
     for crisis in seat.crises:
         if seat.may_about(crisis)["declined"]:
             continue
@@ -112,11 +117,18 @@ def talks(seat: Seat, policy: Policy, *, chips: bool) -> Iterator[Move]:
     opening = position(seat, policy) if chips else None
     if opening is not None:
         yield opening
+    if "deals" in seat.may:
+        yield from _haggling(seat, policy)
+        return
+    yield from _opening(seat, policy)
+    yield from _promises(seat, policy)
+
+
+def _opening(seat: Seat, policy: Policy) -> Iterator[Move]:
     for crisis in seat.crises:
         yield from _asks(seat, crisis)
     if policy.kindness and "intelligence" in seat.you:
         yield from _reports(seat)
-    yield from _promises(seat, policy)
 
 
 def _reports(seat: Seat) -> Iterator[Move]:
@@ -126,3 +138,14 @@ def _reports(seat: Seat) -> Iterator[Move]:
             if nation == crisis["target"] or nation in crisis["pledges"]:
                 command = ShareReport(crisis=CrisisId(crisis["id"]), nation=NationId(nation))
                 yield move(command, "report", target=seat.name(nation))
+
+
+def _haggling(seat: Seat, policy: Policy) -> Iterator[Move]:
+    """Answer offers first, with what the promises that are about to follow leave; offer something last."""
+    means = Means(seat)
+    promises = list(_promises(seat, policy, means))
+    dealing = Dealing(seat, policy, means.spare())
+    yield from dealing.answers()
+    yield from _opening(seat, policy)
+    yield from promises
+    yield from dealing.proposals()

@@ -27,9 +27,29 @@ REASONS: Mapping[str, str] = {
     "plan_broken": gettext_noop("Not every promise is worth its price this time."),
     "plan_filled": gettext_noop("We bring what nobody has promised."),
     "plan_chance": gettext_noop("We tossed a coin."),
+    "deal_gift": gettext_noop("We gladly take what {nation} gives."),
+    "deal_swap": gettext_noop("What {nation} offers is worth what it costs us."),
+    "deal_train": gettext_noop("We train with {nation}; it will pay when the next crisis comes."),
+    "deal_give": gettext_noop("We can spare what {nation} asks for."),
+    "deal_counter": gettext_noop("That is more than we can spare for {nation}; we offer {points} RP."),
+    "deal_dear": gettext_noop("We have promised what we have; this is too dear for us, {nation}."),
+    "deal_busy": gettext_noop("We already train with others this year, {nation}."),
+    "deal_late": gettext_noop("It is too late for exercises, {nation}; they help from the next year on."),
+    "deal_not_with": gettext_noop("We do not know yet whether we can count on all who would train, {nation}."),
+    "deal_alone": gettext_noop("We train alone, {nation}."),
+    "deal_no_use": gettext_noop("That would do little for us, {nation}."),
+    "deal_undeserved": gettext_noop(
+        "We give where a good neighbour's crisis lacks money; we do not see that here, {nation}."
+    ),
+    "deal_own": gettext_noop("We give nothing for nothing, {nation}."),
+    "deal_chance": gettext_noop("We tossed a coin for the offer of {nation}."),
+    "deal_over": gettext_noop("Somebody has found other partners; this offer has had its day."),
+    "offer_exercise": gettext_noop("Let us practise together before the next crisis."),
+    "offer_aid": gettext_noop("{nation} has the units, but not the money; we help out."),
+    "offer_request": gettext_noop("We have units for our own crisis, but no money left; we ask {nation} for help."),
     "done": gettext_noop("We are done."),
 }
-"""English sentences by key; `{target}` is a nation's name."""
+"""English sentences by key; `{target}` and `{nation}` are nations' names, `{points}` RP."""
 
 
 def sentence(key: str, facts: Mapping[str, str]) -> str:

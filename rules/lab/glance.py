@@ -31,10 +31,12 @@ from rules.engine.ruleset import Ruleset
 from rules.engine.screen import screen
 from rules.engine.state import Crisis, GameState
 from rules.engine.view.crises import crisis_views, forecast_view, options_view, pledges_view, stakes_view
+from rules.engine.view.dealing import may_deal
 from rules.engine.view.nations import nation_view
 from rules.engine.view.project import clock_view, seat_view
 from rules.engine.view.reveal import plan_view
 from rules.engine.view.shadows import intelligence_view
+from rules.engine.view.ties import offers_view, ties_view
 from rules.engine.view_may import MayView
 from rules.engine.view_types import TableView
 
@@ -250,6 +252,7 @@ class You(Part):
     """What only a nation's own people see; of ruleset, state and nation."""
 
     __slots__ = ()
+    makers: ClassVar = {"offers": lambda you: offers_view(*you.of)}
 
     def whole(self) -> Mapping[str, Any]:
         """Return the part as a person would get it."""
@@ -304,6 +307,8 @@ def _may(ruleset: Ruleset, state: GameState, nation: NationId) -> May:
     del shown["invest"]
     if state.phase is Phase.PLANNING:
         add_modules(ruleset, state, nation, cast("MayView", shown))
+    elif Module.DEALS in ruleset.scenario.modules:
+        shown["deals"] = may_deal(ruleset, state, nation)
     shown["crises"] = {crisis.id: _may_about(ruleset, state, nation, crisis) for crisis in state.crises.values()}
     shown.of = (ruleset, state, nation)
     return shown
@@ -313,6 +318,7 @@ class Glance(Part):
     """A whole view; of ruleset, state and nation."""
 
     __slots__ = ()
+    makers: ClassVar = {"ties": lambda shown: ties_view(shown.of[1])}
 
     def whole(self) -> Mapping[str, Any]:
         """Return the view as a person would get it."""

@@ -10,8 +10,10 @@ from rules.bots.runner import next_move
 from rules.engine.actors import BotActor, HostActor, SeatViewer
 from rules.engine.apply import apply
 from rules.engine.commands import DeclineUnits, ReleasePledge, SetController, StartGame
+from rules.engine.copying import revise
 from rules.engine.errors import RefusedError
-from rules.engine.ids import Controller, NationId, Phase
+from rules.engine.ids import Controller, Module, NationId, Phase
+from rules.engine.ruleset import Ruleset
 from rules.engine.screen import screen
 from rules.engine.setup import open_table
 from rules.engine.state import GameState
@@ -19,6 +21,9 @@ from rules.lab.playout import play
 from rules.packs.registry import load_shipped
 
 RULESET = load_shipped().ruleset("first_watch")
+STANDARD = load_shipped().ruleset("common_front")
+FULL = revise(STANDARD, scenario=revise(STANDARD.scenario, modules=frozenset(Module)))
+EITHER = pytest.mark.parametrize("ruleset", [RULESET, FULL], ids=["introduction", "full"])
 NAMES = tuple(POLICIES)
 MOST_MOVES = 30
 """Of one seat in one phase; far more than any bot needs."""
@@ -31,15 +36,16 @@ def seed_of(number: int) -> str:
 class Table:
     """A table whose seats are all bots, played by their own words alone."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, ruleset: Ruleset, number: int) -> None:
+        self.ruleset = ruleset
         self.draw = random.Random(number)
         self.seed = seed_of(number)
-        self.state: GameState = open_table(RULESET, self.draw.randint(3, 10), self.seed, 0)
+        self.state: GameState = open_table(self.ruleset, self.draw.randint(3, 10), self.seed, 0)
         self.policies = {nation: self.draw.choice(NAMES) for nation in self.state.settings.nations}
         for nation in self.policies:
             command = SetController(nation=nation, controller=Controller.BOT)
-            self.state = apply(RULESET, self.state, command, HostActor(), 0).state
-        self.state = apply(RULESET, self.state, StartGame(), HostActor(), 0).state
+            self.state = apply(self.ruleset, self.state, command, HostActor(), 0).state
+        self.state = apply(self.ruleset, self.state, StartGame(), HostActor(), 0).state
 
     def moment(self) -> tuple[int, Phase]:
         return self.state.round, self.state.phase
@@ -47,12 +53,12 @@ class Table:
     def speak(self, nation: NationId, *, may_seal: bool) -> None:
         moment, moves = self.moment(), 0
         while self.moment() == moment:
-            view = screen(RULESET, self.state, SeatViewer(nation=nation))
+            view = screen(self.ruleset, self.state, SeatViewer(nation=nation))
             move = next_move(self.policies[nation], view, self.seed, may_seal=may_seal)
             if move is None:
                 return
             assert move.why.endswith(".")
-            self.state = apply(RULESET, self.state, move.command, BotActor(nation=nation), 0).state
+            self.state = apply(self.ruleset, self.state, move.command, BotActor(nation=nation), 0).state
             moves += 1
             assert moves <= MOST_MOVES
 
@@ -65,7 +71,7 @@ class Table:
             ReleasePledge(crisis=crisis.id, nation=other),
         ):
             try:
-                self.state = apply(RULESET, self.state, command, BotActor(nation=crisis.target), 0).state
+                self.state = apply(self.ruleset, self.state, command, BotActor(nation=crisis.target), 0).state
             except RefusedError:
                 continue
 
@@ -80,9 +86,10 @@ class Table:
                 self.speak(nation, may_seal=True)
 
 
+@EITHER
 @pytest.mark.parametrize("number", range(12))
-def test_bots_alone_finish_a_game_and_never_do_what_is_refused(number: int) -> None:
-    table = Table(number)
+def test_bots_alone_finish_a_game_and_never_do_what_is_refused(number: int, ruleset: Ruleset) -> None:
+    table = Table(ruleset, number)
 
     table.play()
 
@@ -90,11 +97,12 @@ def test_bots_alone_finish_a_game_and_never_do_what_is_refused(number: int) -> N
 
 
 @pytest.mark.slow
-def test_no_command_of_any_policy_is_refused_in_hundreds_of_games() -> None:
+@EITHER
+def test_no_command_of_any_policy_is_refused_in_hundreds_of_games(ruleset: Ruleset) -> None:
     draw = random.Random(7)
     for number in range(250):
         policies = [draw.choice(NAMES) for _ in range(draw.randint(3, 10))]
 
-        game = play(RULESET, policies, seed_of(number))
+        game = play(ruleset, policies, seed_of(number))
 
         assert len(game.outcomes) >= 4

@@ -208,9 +208,9 @@ def test_a_bot_promises_within_levels_and_budget() -> None:
     assert any(pledge.nation == nation for crisis in playout.state.crises.values() for pledge in crisis.pledges)
 
 
-def test_every_reason_is_a_sentence_that_needs_at_most_the_targets_name() -> None:
+def test_every_reason_is_a_sentence_that_needs_at_most_names_and_points() -> None:
     for key in REASONS:
-        words = sentence(key, {"target": "Arvale"})
+        words = sentence(key, {"target": "Arvale", "nation": "Arvale", "points": "3"})
         assert words.endswith(".")
         assert "{" not in words
 

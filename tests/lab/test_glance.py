@@ -22,7 +22,8 @@ PLAIN = load_shipped().ruleset("first_watch")
 AT_HOME = frozenset({Module.EFFORT, Module.READINESS, Module.OUTREACH, Module.HARDENING})
 RICHER = revise(PLAIN, scenario=revise(PLAIN.scenario, modules=AT_HOME))
 VEILED = revise(PLAIN, scenario=revise(PLAIN.scenario, modules=AT_HOME | {Module.INTELLIGENCE}))
-FULL = revise(PLAIN, scenario=revise(PLAIN.scenario, modules=frozenset(Module)))
+STANDARD = load_shipped().ruleset("common_front")
+FULL = revise(STANDARD, scenario=revise(STANDARD.scenario, modules=frozenset(Module)))
 EITHER = pytest.mark.parametrize(
     "rules", [PLAIN, RICHER, VEILED, FULL], ids=["introduction", "at_home", "veiled", "full"]
 )

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -16,12 +17,14 @@ from lobby.live.tables import play_command
 from lobby.live.talk_log import TalkLog
 from lobby.live.writer import writer
 from lobby.models import Table
-from lobby.services.bots import Bots, bots_in_order, take_lease
-from rules.engine.actors import HostActor
-from rules.engine.commands import EndPhase, PauseClock, ResumeClock, SealPlan
-from rules.engine.ids import Phase
+from lobby.services.bots import Bots, bots_asked, bots_in_order, take_lease
+from rules.engine.actors import HostActor, SeatActor
+from rules.engine.apply import apply
+from rules.engine.commands import EndPhase, PauseClock, ProposeDeal, ResumeClock, SealPlan
+from rules.engine.deals import GiveAid
+from rules.engine.ids import NationId, Phase
 from rules.engine.state import GameState
-from tests.lobby.stage import Stage, a_plan, a_table, begin, join
+from tests.lobby.stage import Place, Stage, a_full_table, a_plan, a_table, begin, join
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -29,6 +32,12 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def stage() -> Stage:
     return a_table(3)
+
+
+@pytest.fixture
+def full() -> Stage:
+    """A table with every module of the rules."""
+    return a_full_table(3)
 
 
 async def rest(live: Hub, stage: Stage) -> None:
@@ -200,3 +209,45 @@ async def test_what_happens_in_the_moment_in_which_bots_rest_wakes_them_again(
     await table.finish()
 
     assert acted == ["acted", "acted"]
+
+
+async def test_a_bot_answers_a_persons_offer_and_says_why_to_that_person_alone(full: Stage, live: Hub) -> None:
+    one, two, bot = full.nations
+    place, other = await join(live, full, one), await join(live, full, two)
+    await begin(full, until=Phase.DIPLOMACY, bots=(bot,))
+    await rest(live, full)
+    terms = (GiveAid(giver=NationId(one), receiver=NationId(bot), points=1),)
+
+    answer = await place.answer(place.do(ProposeDeal(terms=terms)))
+    await place.until(lambda: (place.view or {})["ties"]["deals"])
+
+    assert answer["t"] == "accepted"
+    gladly = "We gladly take what"
+    await place.until(lambda: [item for item in _said(place) if item["text"].startswith(gladly)])
+    (said,) = [item for item in _said(place) if item["text"].startswith(gladly)]
+    assert (said["from"], said["to"]) == (bot, [one])
+    assert not [item for item in _said(other) if item["text"].startswith(gladly)]
+
+
+async def test_an_asked_bot_answers_before_others_go_on(full: Stage, live: Hub) -> None:
+    one, *bots = full.nations
+    place = await join(live, full, one)
+    await begin(full, until=Phase.DIPLOMACY, bots=tuple(bots))
+    await rest(live, full)
+    table = await live.table(full.table_id)
+    terms = (GiveAid(giver=NationId(one), receiver=NationId(bots[0]), points=1),)
+    before = bots_asked(table.replica.state)
+
+    asked = apply(
+        table.replica.ruleset, table.replica.state, ProposeDeal(terms=terms), SeatActor(nation=NationId(one)), 0
+    )
+    await place.answer(place.do(ProposeDeal(terms=terms)))
+    await rest(live, full)
+
+    assert before == []
+    assert bots_asked(asked.state) == [bots[0]]
+    assert bots_asked(table.replica.state) == []
+
+
+def _said(place: Place) -> list[dict[str, Any]]:
+    return [item for frame in place.of("talk") for item in frame["items"]]
