@@ -4,6 +4,7 @@ import random
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from io import StringIO
 from typing import Self
 
@@ -16,12 +17,12 @@ from lobby.live.reader import reader
 from lobby.live.tables import forget_hub
 from lobby.models import Table
 from lobby.serving import serving_hub
-from rules.engine.commands import EndPhase, MakePledge, SavePlan, SealPlan, SetReady
-from rules.engine.ids import CrisisId, Phase
+from rules.engine.commands import EndPhase, MakePledge, SavePlan, SealPlan, SetReady, ShareReport
+from rules.engine.ids import CrisisId, NationId, Phase
 from rules.engine.plans import Plan, Unconditional
 from tests.engine.random_commands import legal_plan
 from tests.faults.seeds import alike, masked
-from tests.lobby.stage import SEED, Place, Stage, a_table, begin, join
+from tests.lobby.stage import SEED, Place, Stage, a_full_table, a_table, begin, join
 
 CANARY = "canary-5a1e7"
 """Stands in every secret text, and in the key of every secret command."""
@@ -51,6 +52,10 @@ class Secrets:
     """Whether the last plan is drawn from the secret seed too."""
     untouched: bool = False
     """Whether the plan stays what the standing orders made it; nothing is saved."""
+    reports: int = 0
+    """Crises a round of which the friend is shown what the own services see."""
+    is_full: bool = False
+    """Whether the table plays with every module of the rules."""
     other_seed: bool = False
     """Whether everything that chance has not shown yet comes otherwise: what comes next, and how it ends."""
 
@@ -74,16 +79,17 @@ class Seen:
         return str((self.frames, self.rooms, self.pages))
 
 
-def known_table(seed: str) -> Stage:
+def known_table(seed: str, *, is_full: bool) -> Stage:
     """The same table, people and ids each time."""
     Table.objects.all().delete()
-    return a_table(3, code="SAME-22", id="thesametable22", epoch="sameepoch", ids=random.Random(7), seed=seed)
+    opened = a_full_table if is_full else a_table
+    return opened(3, code="SAME-22", id="thesametable22", epoch="sameepoch", ids=random.Random(7), seed=seed)
 
 
 async def game(seed: int, secrets: Secrets, rounds: int = 2) -> Seen:
     """Play a game of so many rounds, the same one for the same seed but for the secrets."""
     drawn = alike(SEEDS)[secrets.chance % SEEDS] if secrets.other_seed else SEED
-    stage = await reader.read(known_table, drawn)
+    stage = await reader.read(partial(known_table, is_full=secrets.is_full), drawn)
     hub = serving_hub()
     try:
         return (await Game(hub, stage, random.Random(seed), secrets).play(rounds)).masked(drawn)
@@ -136,6 +142,8 @@ class Game:
             crisis = CrisisId(min((self.places[nation].view or {})["crises"]))
             pledge = MakePledge(crisis=crisis, units=self.chance.randrange(1, 3), condition=Unconditional())
             await self._do(self.places[nation], pledge)
+        for crisis in sorted((planner.view or {})["crises"])[: self.secrets.reports]:
+            await self._do(planner, ShareReport(crisis=CrisisId(crisis), nation=NationId(self.stage.nations[1])))
         for number in range(self.secrets.words):
             speaker, to = (planner, 1) if number % 2 == 0 else (friend, 0)
             key, text = self._key(), f"{CANARY} {self.secret.random()}"

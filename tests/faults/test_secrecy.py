@@ -41,6 +41,7 @@ KINDS: dict[str, dict[str, int]] = {
     "all of it": {"drafts": 3, "words": 4, "refused": 2},
     "another plan": {"other_plan": True, "drafts": 2, "words": 1, "is_short": True},
     "no plan of its own": {"untouched": True, "is_short": True},
+    "reports to a friend": {"reports": 2, "is_full": True},
     "another seed": {"other_seed": True, "is_short": True},
 }
 """What one seat does otherwise or more often, or chance; is_short where the reveal shows it."""
@@ -100,13 +101,14 @@ async def watch(seed: int, secrets: Secrets, heard: Heard) -> tuple[Seen, list[s
 
 async def differences(seed: int, kinds: Iterable[str], heard: Heard) -> AsyncIterator[tuple[str, list[str]]]:
     """By kind of secrets: where two games differ for anybody but the one with them."""
-    plain: dict[bool, tuple[Seen, list[str]]] = {}
+    plain: dict[Secrets, tuple[Seen, list[str]]] = {}
     for kind in kinds:
-        is_short = bool(KINDS[kind].get("is_short"))
-        usual = Secrets(chance=seed, is_short=is_short)
-        if is_short not in plain:
-            plain[is_short] = await watch(seed, usual, heard)
-        (first, before), found = plain[is_short], dataclasses.replace(usual, chance=seed + 1, **KINDS[kind])  # type: ignore[arg-type]
+        usual = Secrets(
+            chance=seed, is_short=bool(KINDS[kind].get("is_short")), is_full=bool(KINDS[kind].get("is_full"))
+        )
+        if usual not in plain:
+            plain[usual] = await watch(seed, usual, heard)
+        (first, before), found = plain[usual], dataclasses.replace(usual, chance=seed + 1, **KINDS[kind])  # type: ignore[arg-type]
         second, after = await watch(seed, found, heard)
         yield kind, [*compare(first, second), *compare_logs(before, after), *canaries(second.everything() + str(after))]
 
@@ -145,6 +147,10 @@ async def test_others_see_the_same_whatever_one_seat_does_in_secret(heard: Heard
 
 def plans_in_views(ruleset: Ruleset, state: GameState, viewer: Viewer) -> Any:  # noqa: ANN401 - a view
     return {**screen(ruleset, state, viewer), "interoperability": sum(map(ord, str(state.plans)))}
+
+
+def reports_in_views(ruleset: Ruleset, state: GameState, viewer: Viewer) -> Any:  # noqa: ANN401 - a view
+    return {**screen(ruleset, state, viewer), "interoperability": len(state.shadows.shared)}
 
 
 def seed_in_views(ruleset: Ruleset, state: GameState, viewer: Viewer) -> Any:  # noqa: ANN401 - a view
@@ -196,6 +202,7 @@ WATCHERS, IS_OTHER = "lobby.live.streams._watchers", "lobby.live.streams.Stream.
 
 LEAKS: dict[str, tuple[str, dict[str, Any]]] = {
     "plans in views": ("another plan", {"lobby.live.streams.screen": plans_in_views}),
+    "reports in views": ("reports to a friend", {"lobby.live.streams.screen": reports_in_views}),
     "counts of updates": ("more drafts", {WATCHERS: everybody, IS_OTHER: count_everything}),
     "talk": ("private talk", {"lobby.live.talk_log.is_readable": read_everything}),
     "numbers of talk": ("private talk", {"lobby.live.talk_log.item": global_number}),

@@ -25,7 +25,6 @@ from rules.engine.codec import canonical, encode
 from rules.engine.commands import Command, ConfigureTable, EndPhase, SavePlan, SetController, StartGame
 from rules.engine.copying import revise
 from rules.engine.ids import Controller, Domain, Module, NationId, Phase
-from rules.engine.module_constants import given
 from rules.engine.plans import Investment, Plan
 from rules.engine.state import Seals
 from rules.packs.registry import load_shipped
@@ -86,23 +85,28 @@ def a_table(seats: int = 3, *, ago: int = 0, ids: Random | None = None, **known:
     )
 
 
-def a_full_table(seats: int = 3) -> Stage:
+def a_full_table(seats: int = 3, *, ids: Random | None = None, **known: Any) -> Stage:  # noqa: ANN401
     """The same with every module of the rules on: an edition that no installation ships.
 
-    Small steps between grades of intelligence, so that these nations have something to show each other.
+    The first nation's services see everything, so that it has something to show the others.
     """
     shipped = load_shipped().ruleset(SCENARIO)
     scenario = revise(shipped.scenario, modules=frozenset(Module))
-    graded = revise(given(shipped.constants.intelligence), grade_divisor=2)
-    constants = revise(shipped.constants, intelligence=graded)
-    ruleset = revise(shipped, scenario=scenario, constants=constants, content_hash=FULL)
+    first = shipped.nations[scenario.seatings[seats].nations[0]]
+    seeing = revise(first, capability={**first.capability, Domain.INTELLIGENCE: 6})
+    nations = {**shipped.nations, first.id: seeing}
+    ruleset = revise(shipped, scenario=scenario, nations=nations, content_hash=FULL)
     Edition.objects.get_or_create(
         scenario=SCENARIO,
         content_hash=FULL,
         rules_version=ruleset.rules_version,
-        defaults={"ruleset": canonical(encode(ruleset)).decode(), "maps": {}, "kept_at": 0},
+        defaults={
+            "ruleset": canonical(encode(ruleset)).decode(),
+            "maps": {str(seats): load_shipped().map_outlines(SCENARIO, seats)},
+            "kept_at": 0,
+        },
     )
-    return a_table(seats, content_hash=FULL)
+    return a_table(seats, ids=ids, content_hash=FULL, **known)
 
 
 def _person(table: Table, ids: Random | None, name: str, **known: Any) -> Participant:  # noqa: ANN401 - model's fields
