@@ -1,7 +1,7 @@
 """What a seat may do now: every command with its limits, prices and, where it may not, the reason."""
 
 from rules.engine.errors import Reason
-from rules.engine.formulas.economy import effort_range
+from rules.engine.formulas.economy import effort_range, growth, income, support_of_effort
 from rules.engine.formulas.home import (
     can_harden,
     exposure_steps,
@@ -21,8 +21,10 @@ from rules.engine.plans import Plan
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Crisis, GameState
 from rules.engine.view.dealing import may_deal
-from rules.engine.view_may import CrisisMayView, HardenView, LimitView, MayView, OptionLimitView
+from rules.engine.view_may import CrisisMayView, EffortLimitView, HardenView, LimitView, MayView, OptionLimitView
 
+WHOLE = 10_000
+"""Of which growth is told in hundredths of a per cent."""
 _TALK = frozenset({Phase.HORIZON, Phase.DIPLOMACY})
 
 
@@ -79,13 +81,27 @@ def add_modules(ruleset: Ruleset, state: GameState, nation: NationId, may: MayVi
     """Add what the scenario's modules let a plan hold."""
     modules, own = ruleset.scenario.modules, state.nations[nation]
     if Module.EFFORT in modules:
-        low, high = effort_range(own.effort, given(ruleset.constants.effort))
-        may["effort"] = {"low": low, "high": high, "price": 0}
+        may["effort"] = effort_limits(ruleset, own.effort, own.gdp)
     if Module.OUTREACH in modules:
         constants = given(ruleset.constants.outreach)
         most = outreach_limit(own.budget, own.gdp, constants)
         brings = [outreach_gain(spent, own.gdp, constants) for spent in range(most + 1)]
         may["outreach"] = {"low": 0, "high": most, "price": 1, "brings": brings}
+
+
+def effort_limits(ruleset: Ruleset, effort: int, gdp: int) -> EffortLimitView:
+    """Return what a plan may set effort to, and what each would bring a year (rules 9.1)."""
+    economy, support = ruleset.constants.economy, ruleset.constants.support
+    low, high = effort_range(effort, given(ruleset.constants.effort))
+    wanted = range(low, high + 1)
+    return {
+        "low": low,
+        "high": high,
+        "price": 0,
+        "income": [income(gdp, one, economy) for one in wanted],
+        "growth": [growth(WHOLE, one, economy) for one in wanted],
+        "support": [support_of_effort(one, economy.effort_neutral, support) for one in wanted],
+    }
 
 
 def investments(ruleset: Ruleset, state: GameState, nation: NationId) -> dict[str, LimitView]:

@@ -61,6 +61,17 @@ class CrisisMayView(TypedDict):
     """While planning, where the module is on."""
 
 
+class EffortLimitView(LimitView):
+    """Effort from next year on: what each from `low` to `high` would bring by the economy as it is now."""
+
+    income: list[int]
+    """RP a year."""
+    growth: list[int]
+    """Hundredths of a per cent a year."""
+    support: list[int]
+    """Points a year."""
+
+
 class OutreachLimitView(LimitView):
     """RP for the own public: `brings` says for each number of RP from 0 on by how much support would rise."""
 
@@ -84,7 +95,7 @@ class MayView(TypedDict):
     invest: dict[str, LimitView]
     deals: NotRequired[DealsMayView]
     """While nations talk, where the module is on."""
-    effort: NotRequired[LimitView]
+    effort: NotRequired[EffortLimitView]
     """What the plan may set effort to, where the module is on; the price is nothing."""
     outreach: NotRequired[OutreachLimitView]
     """What the plan may spend on the own public, where the module is on."""

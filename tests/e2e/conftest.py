@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.architecture.tree import ROOT
+from tests.e2e.full_table import FullTable, open_full_table
 from tests.e2e.players import Player, all_complaints, somebody
 
 QUIET = [
@@ -46,10 +47,22 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the data of the tests' own program lies."""
+    return tmp_path_factory.mktemp("served")
+
+
+@pytest.fixture(scope="session")
+def address(folder: Path) -> Iterator[str]:
     """Where a program of the tests' own answers, with an empty database."""
-    with running(tmp_path_factory.mktemp("served")) as url:
+    with running(folder) as url:
         yield url
+
+
+@pytest.fixture
+def full_table(address: str, folder: Path) -> FullTable:
+    """A table of three people in that program with every module of the rules on."""
+    return open_full_table(address, served_environment(folder, 0))
 
 
 @contextmanager

@@ -59,7 +59,10 @@ def test_what_may_be_set_is_shown_only_where_the_module_is_on() -> None:
     may = screen(rules, a_state(Phase.PLANNING, rules), SeatViewer(nation=ASH))["may"]
     fixed = screen(harbour(), a_state(Phase.PLANNING), SeatViewer(nation=ASH))["may"]
 
-    assert may["effort"] == {"low": 15, "high": 25, "price": 0}
+    assert (may["effort"]["low"], may["effort"]["high"], may["effort"]["price"]) == (15, 25, 0)
+    assert may["effort"]["growth"] == [240, 232, 224, 216, 208, 200, 180, 160, 140, 120, 100]
+    assert may["effort"]["income"][-1] > may["effort"]["income"][0]
+    assert may["effort"]["support"][0] > 0 > may["effort"]["support"][-1]
     assert "effort" not in fixed
 
 

@@ -11,6 +11,9 @@ import { socket, view } from "./here.js";
  * @property {Record<string, Record<string, number>>} deployments units by crisis and domain
  * @property {Record<string, number>} investments RP by domain
  * @property {Record<string, string>} choices option by crisis
+ * @property {number} [effort] in tenths of a per cent
+ * @property {number} [outreach] RP
+ * @property {string[]} [hardened] crises, sorted
  */
 
 /** @type {Plan} */
@@ -55,8 +58,8 @@ export function choose(crisis, option) {
   change({ choices: { ...plan.value.choices, [crisis]: option } });
 }
 
-/** @param {Partial<Plan>} part */
-async function change(part) {
+/** Change parts of the plan. @param {Partial<Plan>} part */
+export async function change(part) {
   const mine = { ...plan.value, ...part };
   unconfirmed.value = mine;
   underway += 1;
@@ -71,8 +74,9 @@ async function change(part) {
 }
 
 /** The plan as the engine reads it: sorted, and without zeros. @param {Plan} whole */
-function asSent({ deployments, investments, choices }) {
+function asSent({ deployments, investments, choices, ...more }) {
   return {
+    ...more,
     deployments: entries(deployments).flatMap(([crisis, byDomain]) =>
       entries(byDomain)
         .filter(([, units]) => units > 0)

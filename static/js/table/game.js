@@ -9,7 +9,8 @@ import { panelProps, Tabs } from "../ui/tabs.js";
 import { newsCount } from "./attention.js";
 import { followAdvice } from "./coach.js";
 import { CrisisPane } from "./crisis/pane.js";
-import { isWide, me, pane, phase, view } from "./here.js";
+import { Extra } from "./extra.js";
+import { isWide, may, me, pane, phase, view } from "./here.js";
 import { NationPane } from "./nation/pane.js";
 import { unreadAll } from "./talk/channels.js";
 import { TalkPane } from "./talk/pane.js";
@@ -35,7 +36,7 @@ export function Game() {
     { id: "crisis", label: showing ? t("Reveal") : t("Crisis"), icon: showing ? "phase-resolution" : "card" },
     { id: "world", label: t("World"), icon: "globe", count: newsCount.value },
     { id: "nation", label: t("Nation"), icon: me.value ? "stability" : "user" },
-    { id: "talks", label: t("Talks"), icon: "talk", count: unreadAll.value },
+    { id: "talks", label: t("Talks"), icon: "talk", count: unreadAll.value + offersWaiting() },
   ];
   return html`
     ${
@@ -44,14 +45,20 @@ export function Game() {
     }
     <div class="room__panes" data-showing=${showing ? "reveal" : "crises"}>
       <div class="room__pane" ...${panelProps("pane", "crisis", at, alone)}>
-        ${showing ? html`<${RevealPane} />` : html`<${CrisisPane} />`}
+        ${showing ? html`<${RevealPane} />` : html`<${CrisisPane} /><${Extra} at="crises" />`}
       </div>
-      <div class="room__pane" ...${panelProps("pane", "world", at, alone)}><${WorldPane} /></div>
+      <div class="room__pane" ...${panelProps("pane", "world", at, alone)}><${WorldPane} /><${Extra} at="world" /></div>
       <div class="room__pane room__side">
-        <div class="room__part" ...${panelProps("pane", "talks", at, alone)}><${TalkPane} /></div>
+        <div class="room__part" ...${panelProps("pane", "talks", at, alone)}><${TalkPane} /><${Extra} at="talks" /></div>
         <div class="room__part" ...${panelProps("pane", "nation", at, alone)}><${NationPane} /></div>
       </div>
     </div>`;
+}
+
+/** Offers that one can say yes to. */
+function offersWaiting() {
+  const offers = Object.values(may.value.deals?.offers ?? {});
+  return offers.filter(({ can_accept: open }) => open).length;
 }
 
 /** What is new stands at the top, whatever one was reading before. */

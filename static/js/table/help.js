@@ -4,10 +4,13 @@
 import { lastAnnouncement } from "../lib/a11y.js";
 import { html } from "../lib/dom.js";
 import { t } from "../lib/i18n.js";
+import { lazy } from "../lib/lazy.js";
 import { Dialog } from "../ui/dialog.js";
 import { Icon } from "../ui/icon.js";
-import { page, phase } from "./here.js";
+import { page, phase, view } from "./here.js";
 import { word } from "./words.js";
+
+const Introductions = lazy(() => import("./modules/intro.js"), "Introductions");
 
 /** @returns {[string[], string][]} */
 const keys = () => [
@@ -43,6 +46,7 @@ export function Help({ onClose }) {
         ${t("What is underlined with dots opens: numbers show their sums, names what is known of them.")}
       </p>
     </div>
+    ${view.value?.scenario.modules.length > 0 && html`<${Introductions} />`}
     <div class="stack stack--tight help__keys">
       <h3 class="subtitle">${t("Keys (they can be switched off in the settings)")}</h3>
       <dl class="facts">

@@ -6,7 +6,7 @@ import { t, tn } from "../../lib/i18n.js";
 import { Icon } from "../../ui/icon.js";
 import { me, view } from "../here.js";
 import { CrisisName, cardOf, NationName, nationWord } from "../names.js";
-import { rp, unitsByDomain, word } from "../words.js";
+import { rp, tenths, unitsByDomain, word } from "../words.js";
 import { AsTable } from "./twin.js";
 
 /** @param {Record<string, Record<string, number>>} deployments */
@@ -68,14 +68,16 @@ function Sent({ order, reveal }) {
 
 /** @param {{ id: string, plan: any, results: any[] }} props */
 function Plan({ id, plan, results }) {
-  const { deployments, investments, choices } = plan;
+  const { deployments, investments, choices, effort, outreach, hardened = [] } = plan;
   const paid = Object.entries(investments).map(
     ([domain, points]) => `${word("domains", domain)} ${rp(Number(points))}`,
   );
   const sent = Object.entries(deployments).filter(([, units]) => Object.values(units).some((n) => n > 0));
   return html`<h3 class="flip__name"><${NationName} id=${id} /></h3>
     ${
-      sent.length + paid.length + Object.keys(choices).length === 0 &&
+      sent.length + paid.length + Object.keys(choices).length + hardened.length === 0 &&
+      !outreach &&
+      effort === undefined &&
       html`<p class="flip__none">${t("kept everything at home")}</p>`
     }
     <ul class="plain" role="list">
@@ -93,6 +95,18 @@ function Plan({ id, plan, results }) {
       ${
         paid.length > 0 &&
         html`<li><${Icon} name="up" extra="icon--inline" /> ${t("invested: {list}", { list: paid.join(", ") })}</li>`
+      }
+      ${
+        effort !== undefined &&
+        html`<li><${Icon} name="effort" extra="icon--inline" /> ${t("effort from next year on: {n}", { n: tenths(effort) })}</li>`
+      }
+      ${
+        outreach > 0 &&
+        html`<li><${Icon} name="support" extra="icon--inline" /> ${t("public diplomacy: {n}", { n: rp(outreach) })}</li>`
+      }
+      ${
+        hardened.length > 0 &&
+        html`<li><${Icon} name="lock" extra="icon--inline" /> ${t("hardened against: {list}", { list: hardened.map((/** @type {string} */ one) => cardOf(one)?.title ?? one).join(", ") })}</li>`
       }
   </ul>`;
 }

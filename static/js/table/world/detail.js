@@ -5,6 +5,7 @@ import { html } from "../../lib/dom.js";
 import { t } from "../../lib/i18n.js";
 import { Meter } from "../../ui/meter.js";
 import { Num } from "../explain.js";
+import { Extra } from "../extra.js";
 import { me, view } from "../here.js";
 import { nation, nationWords, WriteTo } from "../names.js";
 import { Term } from "../peek.js";
@@ -116,5 +117,6 @@ export function Levels({ one }) {
       <dl class="facts">${exposed.map(([threat, level]) => html`<dt>${word("threats", threat)}</dt><dd>${level}</dd>`)}
       </dl>
       </div>
-  </div>`;
+  </div>
+  <${Extra} at="nation" id=${one.id} />`;
 }

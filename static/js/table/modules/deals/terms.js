@@ -1,0 +1,89 @@
+// @ts-check
+// The terms of a deal in words, and what a counter-offer changes in them.
+
+import { t } from "../../../lib/i18n.js";
+import { may, me, view } from "../../here.js";
+import { nationWord, nationWords } from "../../names.js";
+import { rp } from "../../words.js";
+
+/**
+ * @typedef {{ type: "give_aid", giver: string, receiver: string, points: number }} Aid
+ * @typedef {{ type: "hold_exercise", nations: string[] }} Exercise
+ * @typedef {Aid | Exercise} DealTerm
+ */
+
+/** A term as a sentence. @param {DealTerm} term @returns {string} */
+export function termWords(term) {
+  if (term.type === "give_aid") {
+    const { giver, receiver, points } = term;
+    return t("{giver} gives {receiver} {points}.", {
+      giver: nationWord(giver),
+      receiver: nationWord(receiver),
+      points: rp(points),
+    });
+  }
+  if (term.nations.length < 2) return t("An exercise: name at least two nations.");
+  return t("{nations} hold an exercise together.", { nations: nationWords(term.nations) });
+}
+
+/** All whose word terms need, oneself among them. @param {DealTerm[]} terms @returns {string[]} */
+export function partiesOf(terms) {
+  const named = terms.flatMap((term) => (term.type === "give_aid" ? [term.giver, term.receiver] : term.nations));
+  return view.value.nation_order.filter((/** @type {string} */ id) => id === me.value || named.includes(id));
+}
+
+/** RP of aid that a nation gives by terms. @param {DealTerm[]} terms @param {string} nation */
+export const aidFrom = (terms, nation) =>
+  terms.reduce((sum, term) => sum + (term.type === "give_aid" && term.giver === nation ? term.points : 0), 0);
+
+/** RP of aid that comes to a nation. @param {DealTerm[]} terms @param {string} nation */
+export const aidTo = (terms, nation) =>
+  terms.reduce((sum, term) => sum + (term.type === "give_aid" && term.receiver === nation ? term.points : 0), 0);
+
+/** RP that terms cost oneself, at the server's prices. @param {DealTerm[]} terms */
+export function costToMe(terms) {
+  const own = me.value ?? "";
+  const trained = terms.filter((term) => term.type === "hold_exercise" && term.nations.includes(own)).length;
+  return aidFrom(terms, own) + trained * (may.value.deals?.exercise_cost ?? 0);
+}
+
+/** @param {DealTerm} one @param {DealTerm} other */
+function isAbout(one, other) {
+  if (one.type === "give_aid" && other.type === "give_aid")
+    return one.giver === other.giver && one.receiver === other.receiver;
+  return one.type === other.type;
+}
+
+/** What each term has become of in another version: itself, changed, or nothing. @param {DealTerm[]} now @param {DealTerm[]} before */
+function pairs(now, before) {
+  const left = [...before];
+  const found = now.map((term) => {
+    const at = left.findIndex((old) => isAbout(term, old));
+    return at < 0 ? undefined : left.splice(at, 1)[0];
+  });
+  return { found, left };
+}
+
+/**
+ * How terms differ from an earlier version: a mark for each (empty where it is as before), and what was left out.
+ * @param {DealTerm[]} now @param {DealTerm[]} before
+ * @returns {{ marks: string[], gone: string[] }}
+ */
+export function changes(now, before) {
+  const { found, left } = pairs(now, before);
+  const marks = now.map((term, place) => {
+    const old = found[place];
+    if (!old) return t("new");
+    const was = difference(term, old);
+    return was && t("was: {before}", { before: was });
+  });
+  return { marks, gone: left.map(termWords) };
+}
+
+/** What stood there before; empty where nothing changed. @param {DealTerm} now @param {DealTerm} old */
+function difference(now, old) {
+  if (now.type === "give_aid") return old.type === "give_aid" && old.points !== now.points ? rp(old.points) : "";
+  if (old.type !== "hold_exercise") return "";
+  const same = [...now.nations].sort().join() === [...old.nations].sort().join();
+  return same ? "" : nationWords(old.nations);
+}

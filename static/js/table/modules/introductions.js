@@ -1,0 +1,44 @@
+// @ts-check
+// The words of the introductions: what a module lets one do, what it costs, and what to look out for.
+
+import { t } from "../../lib/i18n.js";
+
+/** @type {Record<string, () => string[]>} */
+export const INTRODUCTIONS = {
+  deals: () => [
+    t("While nations talk, you can make an offer: RP of this year for another nation, or for each other."),
+    t("Only those it names see it. All of them must say yes; then it is a deal, it is paid at once, and all see it."),
+    t("Answer an offer with yes, with no, or with a version of your own: your changes are marked."),
+    t("What you have offered is kept aside until it is answered. Aid has to be spent this year."),
+  ],
+  exercises: () => [
+    t("Each two nations work together well or badly: a number from 0 to 100, to be seen under “Network”."),
+    t("Units of nations that work together well count for more in the same crisis."),
+    t("An exercise, agreed on as a deal, brings its nations closer, and so does serving together."),
+    t("What was practised this year helps from next year on."),
+  ],
+  effort: () => [
+    t("Your plan sets how much of your economy goes into the budget from next year on."),
+    t("More effort brings more RP, but the economy grows more slowly and the public likes it less."),
+    t("It moves by half a per cent a year at most, so think ahead."),
+  ],
+  outreach: () => [
+    t("RP spent on public diplomacy speak to your own people: support rises at once."),
+    t("It costs RP that crises need, and brings three points in a year at most."),
+  ],
+  hardening: () => [
+    t("You can harden your nation against a crisis at home or in your region: it then does you half the harm."),
+    t("It helps you alone and does nothing about the crisis itself."),
+    t("Hardened twice against the same threat, you are less exposed to it for good."),
+  ],
+  readiness: () => [
+    t("Units that are sent wear out: the more of them serve, the less ready those of next year are."),
+    t("Readiness comes back a little each year, and by exercises."),
+  ],
+  intelligence: () => [
+    t("Until the reveal all hear only a rumour of how grave a crisis is. It can be wrong by one either way."),
+    t("Your own services see more, the higher your level of intelligence: look for “Only you see this” on the cards."),
+    t("You can show another nation what your services see. Whether it believes you is its own affair."),
+    t("A report shown to a nation with weak cyber teams may be read by others too."),
+  ],
+};
