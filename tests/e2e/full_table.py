@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import django
 from playwright.sync_api import Browser
@@ -29,7 +29,7 @@ class FullTable:
     path: str
     cookies: dict[str, dict[str, str]]
 
-    def sit(self, kind: type[Kind], browser: Browser, nation: str, **context: object) -> Kind:
+    def sit(self, kind: type[Kind], browser: Browser, nation: str, **context: Any) -> Kind:  # noqa: ANN401 - Playwright's
         """Somebody in a nation's seat, once their page has come up."""
         player = somebody(kind, browser, **context)
         cookies = [{"name": name, "value": value, "url": self.address} for name, value in self.cookies[nation].items()]
