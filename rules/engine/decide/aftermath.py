@@ -84,7 +84,7 @@ def _record(script: Script) -> None:
         )
         for nation in nations
     }
-    script.happen(e.HelpCounted(given=given, received=received, record_round=own))
+    script.note(e.HelpCounted(given=given, received=received, record_round=own))
     for nation in nations:
         record = state.nations[nation].record
         after = (record + own[nation]) // 2
@@ -117,7 +117,8 @@ def _support(script: Script) -> None:
                 if not is_home(state, nation, state.crises[sent.crisis].target)
             ]
         )
-        script.nation(nation, support, support_of_units_abroad(abroad, own.gdp), sent_abroad, "3.9")
+        by = support_of_units_abroad(abroad, script.number(nation, Quantity.GDP))
+        script.nation(nation, support, by, sent_abroad, "3.9")
 
 
 def _readiness(script: Script) -> None:
@@ -149,6 +150,7 @@ def _effort(script: Script) -> None:
 
 
 def _governments(script: Script) -> None:
+    script.settle()
     for nation in script.state.settings.nations:
         if not script.state.nations[nation].support and not script.state.nations[nation].fallen:
             script.happen(e.GovernmentFell(nation=nation))
@@ -174,11 +176,14 @@ A government falls whose support stands at 0 after the reveal, or at the end of 
 
 
 def play_aftermath(script: Script) -> None:
-    """Play the year's end."""
+    """Play the year's end. What a step reads is settled before it, or is what no step before it writes."""
     for module, step in STEPS:
-        if module is None or module in script.ruleset.scenario.modules:
+        if module is None:
             step(script)
+        elif module in script.ruleset.scenario.modules:
             script.settle()
+            step(script)
+    script.settle()
 
 
 def _scorecard(script: Script, nation: NationId) -> Scorecard:

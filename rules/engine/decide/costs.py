@@ -38,7 +38,6 @@ def pay_plans(script: Script, picked: Mapping[CrisisId, Picks]) -> None:
                 money, influence = option_price(script.ruleset, state, nation, state.crises[crisis_id], option)
                 script.nation(nation, budget, -money, Cause.OPTION_COST, "7.3", crisis_id)
                 script.nation(nation, Quantity.INFLUENCE, -influence, Cause.OPTION_COST, "7.3", crisis_id)
-    script.settle()
 
 
 def pay_investments(script: Script) -> None:

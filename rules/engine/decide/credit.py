@@ -38,7 +38,7 @@ def judge_pledges(script: Script) -> None:
             sent = script.state.plans[pledge.nation].units(crisis.id)
             counted = is_half_share(pledge.units, crisis.fair[pledge.nation])
             results.append(_judged(pledge.nation, crisis.id, pledge.units, sent, sent >= pledge.units, counted))
-    script.happen(e.PledgesJudged(results=tuple(results)))
+    script.note(e.PledgesJudged(results=tuple(results)))
     for judged in results:
         crisis = script.state.crises[judged.crisis]
         if not judged.kept:
@@ -46,7 +46,6 @@ def judge_pledges(script: Script) -> None:
         elif judged.counted:
             kept = script.ruleset.constants.trust.kept
             script.renown(judged.nation, kept, (Cause.PLEDGE_KEPT, "5.9", crisis.id))
-    script.settle()
 
 
 def _blame(script: Script, judged: PledgeResult, crisis: Crisis) -> None:

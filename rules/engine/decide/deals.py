@@ -132,7 +132,6 @@ def hold_exercises(script: Script) -> None:
         for term in deal.terms:
             if isinstance(term, HoldExercise):
                 _hold(script, term)
-    script.settle()
 
 
 def _hold(script: Script, exercise: HoldExercise) -> None:

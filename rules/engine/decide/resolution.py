@@ -94,7 +94,7 @@ def _resolve_crisis(script: Script, revealed: GameState, crisis: Crisis, picks: 
     """Count one crisis on the state as the plans met it, and let everything follow from its outcome."""
     scene = scene_of(script.ruleset, script.state, crisis, picks)
     result, points = _counted(script, revealed, scene)
-    script.happen(e.CrisisResolved(result=result))
+    script.note(e.CrisisResolved(result=result))
     _hurt(script, crisis, crisis.target, result.harm, Cause.HARM)
     for nation in neighbours(script.state, crisis.target):
         percent = scene.harm_percent(nation, result.outcome)
@@ -105,7 +105,6 @@ def _resolve_crisis(script: Script, revealed: GameState, crisis: Crisis, picks: 
     grow_together(script, crisis, picks)
     for seen in scene.after(result.outcome):
         _apply(script, scene, seen)
-    script.settle()
 
 
 def _counted(script: Script, revealed: GameState, scene: Scene) -> tuple[CrisisResult, int]:
@@ -125,7 +124,7 @@ def _counted(script: Script, revealed: GameState, scene: Scene) -> tuple[CrisisR
     luck, mishap = _friction(script, crisis)
     raw = outcome(coverage + luck - mishap, constants)
     result = shifted(raw, scene.steps(raw))
-    exposure = scene.state.nations[crisis.target].exposure.get(crisis.threat, 0)
+    exposure = script.exposure_now(crisis.target, crisis.threat)
     points = harm(result, crisis.severity, exposure, constants)
     counted = CrisisResult(
         crisis=crisis.id,
@@ -182,7 +181,6 @@ def _settle_world(script: Script) -> None:
     """Change stability by all outcomes of the round together (rules 6.9)."""
     outcomes = [(result.outcome, result.severity) for result in script.state.results]
     script.stability(stability(outcomes, script.ruleset.constants.crisis), Cause.OUTCOMES, "6.9")
-    script.settle()
 
 
 def _apply(script: Script, scene: Scene, seen: Happening) -> None:  # noqa: C901 - one case an operation
@@ -209,9 +207,9 @@ def _apply(script: Script, scene: Scene, seen: Happening) -> None:  # noqa: C901
                 _change_level(script, crisis, nation, domain, amount)
         case ScheduleCard(card=card, rounds=rounds):
             again = Scheduled(card=card, round=script.state.round + rounds, target=crisis.target)
-            script.happen(e.CardScheduled(scheduled=again))
+            script.note(e.CardScheduled(scheduled=again))
         case Mark(tag=tag):
-            script.happen(e.TagMarked(tag=tag, card=crisis.card, threat=crisis.threat))
+            script.note(e.TagMarked(tag=tag, card=crisis.card, threat=crisis.threat))
         case ScaleDemand() | ScaleUnits() | CountOnly() | AddCoverage() | ShiftOutcome() | ScaleHarm():
             return
 

@@ -63,6 +63,10 @@ class Script:
         self.settle()
         self._record(event)
 
+    def note(self, event: Event) -> None:
+        """Let an event happen that neither reads nor writes the numbers that wait: they may be written after it."""
+        self._record(event)
+
     def settle(self) -> None:
         """Write the numbers that changed since the last event as one event."""
         if self._waiting:
@@ -143,10 +147,14 @@ class Script:
             self._now["stability",] = after
             self._waiting.append(StabilityChange(before=before, after=after, cause=cause, rule=rule, crisis=crisis))
 
+    def exposure_now(self, nation: NationId, threat: Threat) -> int:
+        """Return a nation's exposure as it is now."""
+        return self._now.get(("exposure", nation, threat), self.state.nations[nation].exposure.get(threat, 0))
+
     def exposure(self, nation: NationId, threat: Threat, by: int, why: Why) -> None:
         """Change a nation's exposure, 0 to 3."""
         key = ("exposure", nation, threat)
-        before = self._now.get(key, self.state.nations[nation].exposure.get(threat, 0))
+        before = self.exposure_now(nation, threat)
         after = clamp(before + by, 0, EXPOSURE_MAX)
         if after != before:
             cause, rule, crisis = why
