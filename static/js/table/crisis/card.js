@@ -7,6 +7,7 @@ import { lazy } from "../../lib/lazy.js";
 import { Icon } from "../../ui/icon.js";
 import { Severity } from "../../ui/meter.js";
 import { Num } from "../explain.js";
+import { Extra } from "../extra.js";
 import { phase, view } from "../here.js";
 import { NationName, nationWord, told } from "../names.js";
 import { signed, tenths, word } from "../words.js";
@@ -44,6 +45,7 @@ export function CrisisCard({ crisis, place, of }) {
         ? html`<${Story} card=${card} crisis=${crisis} />`
         : html`<${FoldedStory} card=${card} crisis=${crisis} />`
     }
+    <${Extra} at="card" crisis=${crisis} />
     <${Needs} crisis=${crisis} />
     ${!reading && html`<${Forecast} crisis=${crisis} />`}
     ${crisis.options && html`<${Options} crisis=${crisis} dilemma=${told(card.dilemma, crisis.target)} />`}

@@ -60,7 +60,7 @@ export function Introductions() {
     <h3 class="subtitle">${t("More rules at this table")}</h3>
     ${shown.map(
       (/** @type {string} */ module) => html`<details>
-        <summary>${word("modules", module)}<${Icon} name="chevron-down" extra="icon--turn" /></summary>
+        <summary>${word("modules", module)}</summary>
         <${Lines} module=${module} />
       </details>`,
     )}

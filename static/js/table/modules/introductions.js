@@ -38,7 +38,7 @@ export const INTRODUCTIONS = {
   intelligence: () => [
     t("Until the reveal all hear only a rumour of how grave a crisis is. It can be wrong by one either way."),
     t("Your own services see more, the higher your level of intelligence: look for “Only you see this” on the cards."),
-    t("You can show another nation what your services see. Whether it believes you is its own affair."),
+    t("You can show another nation what your services see; only that nation learns of it."),
     t("A report shown to a nation with weak cyber teams may be read by others too."),
   ],
 };
