@@ -43,7 +43,7 @@ export function Composer() {
     });
   }
 
-  return html`<form class="pledge pledge--open" data-opened onSubmit=${send} aria-label=${to ? t("Your counter-offer") : t("Your offer")}>
+  return html`<form class="pledge composer" data-opened onSubmit=${send} aria-label=${to ? t("Your counter-offer") : t("Your offer")}>
     ${to && html`<p><strong>${t("Your answer to the offer of {nation}", { nation: nationWord(to.proposer) })}</strong></p>`}
     <ol class="plain stack stack--tight" role="list">
       ${terms.map((term, place) => {

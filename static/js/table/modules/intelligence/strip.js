@@ -45,7 +45,7 @@ const GRADES = () => [
 /** @param {{ crisis: any, seen: any }} props */
 function Seen({ crisis, seen }) {
   const id = `seen-${crisis.id}`;
-  return html`<section class="crisis__part seen" aria-labelledby=${id}>
+  return html`<div class="crisis__part seen">
     <h4 id=${id}><${Icon} name="lock" extra="icon--inline" /> ${t("Only you see this")}</h4>
     <p>
       ${GRADES()[seen.grade]}${" "}
@@ -54,7 +54,7 @@ function Seen({ crisis, seen }) {
     ${seen.grade > 0 && html`<${Numbers} crisis=${crisis} seen=${seen} />`}
     ${seen.shown.length > 0 && html`<p class="field__hint">${t("You have shown it to {nations}.", { nations: nationWords(seen.shown) })}</p>`}
     ${phase.value === "diplomacy" && html`<${ShowTo} crisis=${crisis.id} />`}
-  </section>`;
+  </div>`;
 }
 
 /** What is seen better than by all: the severity where it is sure, and the needs. @param {{ crisis: any, seen: any }} props */
