@@ -57,7 +57,9 @@ def _trusted(seat: Seat, other: str) -> bool:
 
 
 def _deserves_aid(seat: Seat, other: str) -> bool:
-    return _record(seat, other) == 100 and _lacks_money(seat, other)
+    """Return whether a nation has helped others itself, and lacks money for its own crisis."""
+    helped = seat.view["nations"][other]["given"] > 0
+    return helped and _record(seat, other) == 100 and _lacks_money(seat, other)
 
 
 def _useful(seat: Seat, other: str) -> bool:

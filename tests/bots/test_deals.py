@@ -181,8 +181,15 @@ def test_a_second_exercise_in_a_year_is_refused() -> None:
 )
 def test_who_gives_aid_to_a_good_neighbour_whose_crisis_lacks_money(policy: str, because: str) -> None:
     view = poor(a_view(offered(aid(ONE, OTHER, 1)), ONE), OTHER)
+    view["nations"][OTHER]["given"] = 3
 
     assert answer(policy, view).because == because
+
+
+def test_a_reciprocator_gives_nothing_to_whoever_has_given_nothing() -> None:
+    view = poor(a_view(offered(aid(ONE, OTHER, 1)), ONE), OTHER)
+
+    assert answer("reciprocator", view).because == "deal_undeserved"
 
 
 def test_a_reciprocator_gives_nothing_where_money_is_not_what_is_lacking() -> None:
