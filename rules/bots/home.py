@@ -26,9 +26,17 @@ def effort(seat: Seat, policy: Policy) -> int | None:
     limit = seat.may.get("effort")
     if limit is None:
         return None
-    wanted = policy.effort if seat.own["support"] >= TIRED else min(policy.effort, USUAL)
+    wanted = min(policy.effort, _of_others(seat)) if policy.follows else policy.effort
+    if seat.own["support"] < TIRED:
+        wanted = min(wanted, USUAL)
     wanted = max(limit["low"], min(limit["high"], wanted))
     return wanted if wanted != seat.own["effort"] else None
+
+
+def _of_others(seat: Seat) -> int:
+    """Return a little more than the others' mean effort, and no less than usual."""
+    others = [nation["effort"] for key, nation in seat.view["nations"].items() if key != seat.me]
+    return max(USUAL, sum(others) // len(others) + 1)
 
 
 def outreach(seat: Seat, money: int) -> int:

@@ -44,6 +44,8 @@ class Policy:
     """Plans by coin instead of by sense."""
     effort: int = 20
     """Where it would have its effort, in tenths of a per cent of gdp, where nations choose theirs."""
+    follows: bool = False
+    """Whether it makes little more effort than the others do."""
 
 
 NOTHING = Wish(0, "plan_own")
@@ -158,7 +160,7 @@ _ALL = (
     Policy("random", _pledge_nothing, _keep, _add_nothing, 0, "plan_chance", by_chance=True),
     Policy("free_rider", _pledge_nothing, _keep, _add_nothing, 0, "plan_own", opening_why="position_alone", effort=18),
     Policy("altruist", _pledge_more_than_fair, _keep, _add_all, 100, "plan_filled", effort=26),
-    Policy("reciprocator", _pledge_as_deserved, _keep, _add_nothing, 15, "plan_kept", effort=24),
+    Policy("reciprocator", _pledge_as_deserved, _keep, _add_nothing, 15, "plan_kept", effort=24, follows=True),
     Policy("opportunist", _pledge_to_be_seen, _keep_unless_it_pays, _add_nothing, 10, "plan_kept"),
     Policy("late", _pledge_late, _keep, _fill_late, 40, "plan_filled", opening_why="position_waits", effort=22),
 )

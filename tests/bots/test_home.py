@@ -51,11 +51,23 @@ def struck(playout: Playout) -> NationId:
     return next(iter(playout.state.crises.values())).target
 
 
-@pytest.mark.parametrize("policy, effort", [("altruist", 25), ("reciprocator", 24), ("free_rider", 18), ("late", 22)])
+@pytest.mark.parametrize("policy, effort", [("altruist", 25), ("reciprocator", 21), ("free_rider", 18), ("late", 22)])
 def test_each_policy_moves_towards_its_own_effort_as_far_as_a_year_lets_it(policy: str, effort: int) -> None:
     playout = planning(policy)
 
     assert planned(policy, a_view(playout, struck(playout))).effort == effort
+
+
+def test_a_reciprocator_makes_little_more_effort_than_the_others() -> None:
+    playout = planning("reciprocator")
+    nation = struck(playout)
+    keen, lax = (a_view(playout, nation) for _ in range(2))
+    for view, effort in ((keen, 26), (lax, 14)):
+        for other in set(view["nations"]) - {nation}:
+            view["nations"][other]["effort"] = effort
+
+    assert planned("reciprocator", keen).effort == 24
+    assert planned("reciprocator", lax).effort is None
 
 
 def test_a_tired_public_is_asked_for_no_more_than_usual() -> None:
