@@ -20,23 +20,23 @@ export const INTRODUCTIONS = {
   effort: () => [
     t("Your plan sets how much of your economy goes into the budget from next year on."),
     t("More effort brings more RP, but the economy grows more slowly and the public likes it less."),
-    t("It moves by half a per cent a year at most, so think ahead."),
+    t("It moves only a little in a year, so think ahead."),
   ],
   outreach: () => [
     t("RP spent on public diplomacy speak to your own people: support rises at once."),
-    t("It costs RP that crises need, and brings three points in a year at most."),
+    t("It costs RP that crises need, and brings no more than a few points in a year."),
   ],
   hardening: () => [
-    t("You can harden your nation against a crisis at home or in your region: it then does you half the harm."),
+    t("You can harden your nation against a crisis at home or in your region: it then does you less harm."),
     t("It helps you alone and does nothing about the crisis itself."),
-    t("Hardened twice against the same threat, you are less exposed to it for good."),
+    t("Hardened again against the same threat, you are less exposed to it for good."),
   ],
   readiness: () => [
     t("Units that are sent wear out: the more of them serve, the less ready those of next year are."),
     t("Readiness comes back a little each year, and by exercises."),
   ],
   intelligence: () => [
-    t("Until the reveal all hear only a rumour of how grave a crisis is. It can be wrong by one either way."),
+    t("Until the reveal all hear only a rumour of how grave a crisis is. It can be wrong either way."),
     t("Your own services see more, the higher your level of intelligence: look for “Only you see this” on the cards."),
     t("You can show another nation what your services see; only that nation learns of it."),
     t("A report shown to a nation with weak cyber teams may be read by others too."),

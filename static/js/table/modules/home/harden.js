@@ -33,11 +33,11 @@ function Row({ crisis, threat, limit, shut }) {
     : tooDear
       ? t("{price}; you have {left} left.", { price: rp(limit.cost), left: rp(left) })
       : limit.lowers_exposure
-        ? t("{price}: it does you half the harm, and you are less exposed to {threat} from then on.", {
+        ? t("{price}: it does you less harm, and you are less exposed to {threat} from then on.", {
             price: rp(limit.cost),
             threat: word("threats", threat),
           })
-        : t("{price}: it does you half the harm.", { price: rp(limit.cost) });
+        : t("{price}: it does you less harm.", { price: rp(limit.cost) });
 
   function toggle() {
     const next = on ? chosen.filter((one) => one !== crisis) : [...chosen, crisis].sort();
