@@ -45,7 +45,7 @@ test: setup-tests ## everything that has to hold before a commit is shared
 # rather than on the database (PAIRS of games and so on) is played with smaller figures the second time.
 LOBBY := tests/faults tests/lobby tests/privacy tests/roles tests/upgrade
 REST := $(addprefix --ignore=,$(LOBBY) tests/parts tests/e2e)
-FEWER := PAIRS=$${PAIRS:-8} COMMANDS=$${COMMANDS:-2000} RECONNECTS=$${RECONNECTS:-200} KILLS=$${KILLS:-4}
+FEWER := PAIRS=$${PAIRS:-4} COMMANDS=$${COMMANDS:-1000} RECONNECTS=$${RECONNECTS:-100} KILLS=$${KILLS:-2}
 
 test-lobby: setup-tests ## a part of it: tables, people and sockets on SQLite
 	@$(PYTEST) -o cache_dir=.pytest_cache/lobby $(LOBBY)
