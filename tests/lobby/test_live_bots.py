@@ -145,6 +145,21 @@ async def test_a_table_of_bots_plays_to_the_end_by_itself(stage: Stage, live: Hu
     assert table.replica.state.phase is Phase.ENDED
 
 
+async def test_bots_alone_play_to_the_end_with_every_module(
+    full: Stage, live: Hub, caplog: pytest.LogCaptureFixture
+) -> None:
+    watcher = await join(live, full, "observer")
+    watcher.acks = True
+
+    await begin(full, bots=full.nations)
+    await watcher.until(lambda: "ending" in (watcher.view or {}))
+
+    entries = await reader.read(read_entries, full.table_id, 0)
+    kinds = {entry.command["type"] for entry in entries}
+    assert {"propose_deal", "accept_deal"} <= kinds
+    assert "refused" not in caplog.text
+
+
 async def test_the_order_of_bots_changes_from_round_to_round_and_is_no_secret_of_the_process(stage: Stage) -> None:
     table = await _state_of(stage)
 
