@@ -183,6 +183,25 @@ def test_the_reveal_and_the_end_take_the_focus_of_what_they_replace(address: str
     expect(guest.page.get_by_role("heading", name="The end of round 1, after the reveal")).to_be_visible()
 
 
+def test_the_message_box_lies_inside_its_card_on_a_low_screen(address: str, people: Callable[[], Player]) -> None:
+    host, guest = people(), people()
+    begin(host, guest, address)
+    for player in (host, guest):
+        player.is_in("Horizon")
+        player.done()
+    host.is_in("Diplomacy")
+
+    host.page.set_viewport_size({"width": 1280, "height": 620})
+
+    card = host.page.locator(".talk-panel")
+    box = host.page.get_by_placeholder("Message to all")
+    expect(box).to_be_visible()
+    inside, around = box.bounding_box(), card.bounding_box()
+    assert inside is not None
+    assert around is not None
+    assert inside["y"] + inside["height"] <= around["y"] + around["height"]
+
+
 def test_once_plans_are_open_the_map_shows_what_was_sent(address: str, people: Callable[[], Player]) -> None:
     host, guest = people(), people()
     begin(host, guest, address)
