@@ -73,7 +73,7 @@ def build_ruleset(shelf: Shelf, scenario_id: str, language: str) -> Ruleset:
         content_hash=content_hash(shelf.packs),
         scenario=_scenario(model, texts.scenarios[scenario_id], shelf.pack_of(scenario_id).pack.version),
         constants=constants,
-        nations={NationId(key): _nation(shelf.nations[key], texts.nations[key]) for key in seated},
+        nations={NationId(key): _nation(shelf.nations[key], texts.nations[key], model) for key in seated},
         cards=cards,
         words={key: words_from(shelf.crises[key], texts.crises[key], speech) for key in cards},
     )
@@ -167,7 +167,7 @@ def _requirement(model: Requirement) -> engine.Requirement:
     return engine.NeedsSupport(support=model.support)
 
 
-def _nation(model: NationModel, words: NationWords) -> NationProfile:
+def _nation(model: NationModel, words: NationWords, scenario: ScenarioModel) -> NationProfile:
     return NationProfile(
         id=NationId(model.id),
         code=model.id.upper(),
@@ -176,7 +176,7 @@ def _nation(model: NationModel, words: NationWords) -> NationProfile:
         blurb=words.blurb,
         mark=model.mark,
         gdp=model.gdp,
-        capability=model.capability,
+        capability=scenario.levels_of(model),
         exposure=model.exposure,
         targets=Targets(**dict(model.targets)),
     )

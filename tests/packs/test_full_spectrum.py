@@ -44,3 +44,20 @@ def test_at_least_four_cards_are_played_by_hand_and_say_how_to_judge_them(pack: 
         assert card.facilitator_only
         assert points[0].startswith("Adjudicated:")
         assert any(point.startswith("Judge one") for point in points)
+
+
+def test_the_scenario_spreads_the_same_levels_over_seven_domains() -> None:
+    whole, front = load_shipped().ruleset("full_spectrum"), load_shipped().ruleset("common_front")
+
+    assert set(whole.scenario.domains) == set(Domain)
+    assert whole.scenario.rounds == 8
+    for nation, profile in whole.nations.items():
+        assert set(profile.capability) == set(Domain)
+        assert sum(profile.capability.values()) == sum(front.nations[nation].capability.values())
+
+
+def test_the_deck_has_at_least_thirty_two_cards_twenty_four_of_them_with_options() -> None:
+    cards = load_shipped().ruleset("full_spectrum").cards.values()
+
+    assert len(cards) >= 32
+    assert sum(card.dilemma is not None for card in cards) >= 24

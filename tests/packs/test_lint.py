@@ -42,6 +42,8 @@ def test_the_shipped_introduction_has_no_problem_at_all() -> None:
         (SCENARIO, "- first_watch.the_courier", "- first_watch.nobody", "there is no card first_watch.nobody"),
         (SCENARIO, "domains: [forces, ", "domains: [", "needs forces, which the scenario does not have"),
         (SCENARIO, "  - first_watch.cold_chain\n", "", "brings first_watch.cold_chain, which is not among the cards"),
+        (SCENARIO, "opening:", "levels: {xyz: {cyber: 4}}\nopening:", "xyz sits at no table of this scenario"),
+        (SCENARIO, "opening:", "levels: {arv: {cyber: 4}}\nopening:", "arv has no level in forces"),
         (SCENARIO, "fewest: 1, most: 6", "fewest: 5, most: 6", "the numbers of rounds contradict each other"),
         (SCENARIO, "dilemmas: {fewest: 1", "dilemmas: {fewest: 2", "dilemmas: fewest is more than most"),
         (SCENARIO, "seats: 4", "seats: 3", "a table of 3 stands here twice"),

@@ -1,8 +1,8 @@
 """Scenarios that could not be played: tables without nations, decks without cards, seats without a level."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from rules.engine.ids import Threat
+from rules.engine.ids import Domain, Threat
 from rules.packs.building import Shelf
 from rules.packs.lint.references import close_to, effect_lists
 from rules.packs.problems import Path, Problem
@@ -99,9 +99,21 @@ def _levels(checked: Checked, shelf: Shelf, path: Path, scenario: ScenarioModel)
     seated = {nation for seating in scenario.seatings for nation in seating.nations()}
     for name in sorted(seated & set(shelf.nations)):
         for domain in scenario.domains:
-            if domain not in shelf.nations[name].capability:
+            if domain not in scenario.levels_of(shelf.nations[name]):
                 wrong = f"{name} has no level in {domain.value}"
                 yield checked.assembled.problem((*path, "domains"), wrong, "give it one, 0 to 10")
+    for name, levels in scenario.levels.items():
+        if name not in seated:
+            wrong = f"{name} sits at no table of this scenario"
+            yield checked.assembled.problem((*path, "levels", name), wrong, "take it out, or seat it")
+        elif name in shelf.nations:
+            yield from _sum_of_levels(checked, (*path, "levels", name), levels, shelf.nations[name].gdp)
+
+
+def _sum_of_levels(checked: Checked, path: Path, by_domain: Mapping[Domain, int], gdp: int) -> Iterator[Problem]:
+    levels, usual = sum(by_domain.values()), 4 + gdp // 12
+    if levels != usual:
+        yield checked.assembled.warning(path, f"the levels add up to {levels}", f"{usual} is usual at this gdp")
 
 
 def _numbers(checked: Checked) -> Iterator[Problem]:
@@ -114,7 +126,4 @@ def _numbers(checked: Checked) -> Iterator[Problem]:
         elif sum(nation.exposure.values()) != EXPOSURES:
             wrong = f"the exposures add up to {sum(nation.exposure.values())}"
             yield checked.assembled.warning((*path, "exposure"), wrong, f"{EXPOSURES} is usual")
-        levels, usual = sum(nation.capability.values()), 4 + nation.gdp // 12
-        if levels != usual:
-            wrong = f"the levels add up to {levels}"
-            yield checked.assembled.warning((*path, "capability"), wrong, f"{usual} is usual at this gdp")
+        yield from _sum_of_levels(checked, (*path, "capability"), nation.capability, nation.gdp)

@@ -4,6 +4,7 @@ from pydantic import Field
 
 from rules.engine.ids import Domain, Module
 from rules.packs.schema.fields import FullId, Line, NationSlug, Slug, Strict, Text
+from rules.packs.schema.nations import Level, NationModel
 
 
 class SeatingModel(Strict):
@@ -68,6 +69,12 @@ class ScenarioModel(Strict):
     seatings: tuple[SeatingModel, ...] = Field(min_length=1, max_length=8)
     guideline: GuidelineModel | None = None
     """Where nations choose their effort."""
+    levels: dict[NationSlug, dict[Domain, Level]] = Field(default_factory=dict)
+    """A nation's levels by domain where this scenario spreads them otherwise than the nation's own page."""
+
+    def levels_of(self, nation: NationModel) -> dict[Domain, int]:
+        """Return a nation's levels as this scenario opens."""
+        return self.levels.get(nation.id, nation.capability)
 
 
 class ScenarioWords(Strict):
