@@ -162,10 +162,6 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
         _("Choose one within reach; next year it can move on."),
         _("Choose from {low} to {high} tenths of a per cent."),
     ),
-    Reason.MODULE_OFF: _words(
-        _("This scenario does not play with that part of the rules."),
-        _("Leave it out."),
-    ),
     Reason.OUTREACH_TOO_LARGE: _words(
         _("That is more than public diplomacy can use."),
         _("Spend less on it."),

@@ -38,7 +38,6 @@ class Reason(StrEnum):
     INVESTMENT_TOO_LARGE = "investment_too_large"
     EFFORT_FIXED = "effort_fixed"
     EFFORT_OUT_OF_RANGE = "effort_out_of_range"
-    MODULE_OFF = "module_off"
     OUTREACH_TOO_LARGE = "outreach_too_large"
     NO_HARM_HERE = "no_harm_here"
     PLAN_SEALED = "plan_sealed"

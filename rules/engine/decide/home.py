@@ -1,6 +1,7 @@
 """What plans do at home: checked when they are saved, paid and counted at the reveal (rules 9.3, 9.4)."""
 
 from rules.engine.decide.diplomacy import require_crisis
+from rules.engine.decide.modules import require_module
 from rules.engine.decide.script import Script
 from rules.engine.errors import Reason, refuse
 from rules.engine.formulas.home import (
@@ -18,16 +19,11 @@ from rules.engine.module_constants import given
 from rules.engine.plans import Plan
 
 
-def _require_module(script: Script, module: Module) -> None:
-    if module not in script.ruleset.scenario.modules:
-        raise refuse(Reason.MODULE_OFF, "1.2", module=module.value)
-
-
 def check_outreach(script: Script, nation: NationId, plan: Plan) -> None:
     """Refuse RP for the public that would bring nothing more."""
     if not plan.outreach:
         return
-    _require_module(script, Module.OUTREACH)
+    require_module(script, Module.OUTREACH)
     own = script.state.nations[nation]
     high = outreach_limit(own.budget, own.gdp, given(script.ruleset.constants.outreach))
     if not 0 <= plan.outreach <= high:
@@ -38,7 +34,7 @@ def check_hardening(script: Script, nation: NationId, plan: Plan) -> None:
     """Refuse to harden twice against one crisis, or against one that cannot harm the nation."""
     if not plan.hardened:
         return
-    _require_module(script, Module.HARDENING)
+    require_module(script, Module.HARDENING)
     if len(set(plan.hardened)) < len(plan.hardened):
         raise refuse(Reason.REPEATED, "4.2", what="hardening")
     for crisis_id in plan.hardened:

@@ -3,6 +3,7 @@
 from rules.engine import commands as c
 from rules.engine import events as e
 from rules.engine.decide.diplomacy import require_crisis, require_nation, require_phase
+from rules.engine.decide.modules import require_module
 from rules.engine.decide.script import Script
 from rules.engine.errors import Reason, refuse
 from rules.engine.formulas.intelligence import REPORT, grade_of, leaks
@@ -14,8 +15,7 @@ from rules.engine.shadows import Report
 def share_report(script: Script, nation: NationId, command: c.ShareReport) -> None:
     """Show another nation what the own services make out, where that is more than its own do."""
     ruleset, state = script.ruleset, script.state
-    if Module.INTELLIGENCE not in ruleset.scenario.modules:
-        raise refuse(Reason.NOT_IN_SCENARIO, "12.4", module=Module.INTELLIGENCE.value)
+    require_module(script, Module.INTELLIGENCE, "12.4")
     require_phase(script, Phase.DIPLOMACY)
     crisis = require_crisis(script, command.crisis)
     require_nation(script, command.nation)
