@@ -11,6 +11,7 @@ from lobby.words.news import NEWS
 from lobby.words.play import CONTROLLERS, DOORS, MODULES, PHASES, POLICIES, SEALS
 from lobby.words.reasons import REASONS, refusal_message
 from lobby.words.sums import FORMULAS, TERMS, TITLES
+from lobby.words.works import TECHNOLOGIES
 from lobby.words.world import (
     AGGREGATIONS,
     BARS,
@@ -47,6 +48,7 @@ TABLES: Final[dict[str, Mapping[Any, Any]]] = {
     "terms": TERMS,
     "threats": THREATS,
     "tiers": TIERS,
+    "technologies": TECHNOLOGIES,
     "titles": TITLES,
 }
 

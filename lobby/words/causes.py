@@ -43,4 +43,5 @@ CAUSES: Final[dict[Cause, Promise]] = {
     Cause.READINESS_REPAIR: _("rest and repair"),
     Cause.OUTREACH: _("public diplomacy"),
     Cause.HARDENING: _("hardening"),
+    Cause.RESEARCH: _("research"),
 }

@@ -84,6 +84,7 @@ MODULES: Final[dict[Module, Promise]] = {
     Module.RED_CELL: _("Challenger"),
     Module.PROJECTS: _("Projects"),
     Module.INDUSTRY: _("Industry"),
+    Module.TECHNOLOGY: _("Technology"),
     Module.AGENDAS: _("Agendas"),
     Module.EFFORT: _("Defence effort"),
 }

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 
 from lobby.words.play import PHASES
+from lobby.words.works import TECHNOLOGIES
 from lobby.words.world import DOMAINS
 from rules.engine.errors import Reason, Refusal
 
@@ -180,6 +181,11 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
         _("Their own services see as much of it as yours."),
         _("Show it to a nation with less intelligence than you have."),
     ),
+    Reason.RESEARCH_TOO_LARGE: _words(
+        _("You cannot pay so much into research there."),
+        _("Pay at most what your budget holds; the highest level takes no more."),
+        _("{field}: pay 1 to {high} RP; the highest level takes no more."),
+    ),
     Reason.PLAN_SEALED: _words(
         _("Your plan is sealed."),
         _("Reopen it to change it; that is possible until the reveal."),
@@ -300,6 +306,11 @@ def _domains(value: int | str) -> str:
     return ", ".join(known.get(part, part) for part in str(value).split(", "))
 
 
+def _field(value: int | str) -> str:
+    known = {field.value: str(words["name"]) for field, words in TECHNOLOGIES.items()}
+    return known.get(str(value), str(value))
+
+
 def _minutes(value: int | str) -> str:
     seconds = -(-int(value) // 1000)
     return f"{seconds // 60}:{seconds % 60:02}"
@@ -309,6 +320,7 @@ _SHOWN: Final[Mapping[str, Callable[[int | str], str]]] = {
     "phase": _phase,
     "needed": _phase,
     "domain": _domains,
+    "field": _field,
     "domains": _domains,
     "left": _minutes,
 }

@@ -24,6 +24,9 @@ TITLES: Final[dict[Title, Promise]] = {
     Title.HARDENED: _("Times hardened"),
     Title.GUIDELINE: _("The guideline"),
     Title.RESILIENCE: _("Resilience"),
+    Title.TECHNOLOGY: _("Technology"),
+    Title.RESEARCHED: _("Paid for research"),
+    Title.NEXT_TECHNOLOGY: _("Price of the next level"),
     Title.STABILITY: _("Stability"),
     Title.TENSION: _("Tension"),
     Title.INTEROPERABILITY: _("Interoperability"),
@@ -91,6 +94,9 @@ TERMS: Final[dict[Label, Promise]] = {
     Label.OUTREACH: _("public diplomacy"),
     Label.HARDENING: _("hardening"),
     Label.HARDENED: _("hardened: per cent of the harm that is left"),
+    Label.RESEARCH: _("research"),
+    Label.SATELLITES: _("level of your satellites"),
+    Label.BUILT: _("per cent that technology lets through"),
     Label.SERVICES: _("level of your intelligence"),
     Label.REPORT: _("what {nation} let you see"),
     Label.RUMOUR: _("what all have heard; it can be anything from {low} to {high}"),
@@ -108,6 +114,7 @@ FORMULAS: Final[dict[Formula, Promise]] = {
     Formula.RESILIENCE: _(
         "what the last plan paid for hardening and for levels that count × 200 ÷ own economy, rounded down"
     ),
-    Formula.GRADE: _("level ÷ 3, rounded down, at most 2"),
+    Formula.BY_SIZE: _("(the first two together) × own economy ÷ 100, rounded down, at least 1"),
+    Formula.GRADE: _("all levels ÷ 3, rounded down, at most 2"),
     Formula.SCORE: _("bars × per mille ÷ 1000 + record, in hundredths of a point; only the record after a collapse"),
 }

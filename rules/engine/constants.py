@@ -13,6 +13,7 @@ from rules.engine.module_constants import (
     IntelligenceConstants,
     OutreachConstants,
     ReadinessConstants,
+    TechnologyConstants,
 )
 
 
@@ -186,3 +187,4 @@ class Constants:
     exercises: ExercisesConstants | None = added(None)
     intelligence: IntelligenceConstants | None = added(None)
     deals: DealsConstants | None = added(None)
+    technology: TechnologyConstants | None = added(None)

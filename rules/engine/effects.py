@@ -18,6 +18,7 @@ from rules.engine.chance import Stream
 from rules.engine.formulas.home import harm_at_home
 from rules.engine.formulas.options import options_of
 from rules.engine.formulas.places import neighbours, rivals
+from rules.engine.formulas.works import harm_by_works
 from rules.engine.ids import CrisisId, Decides, Domain, NationId, OptionId, Outcome
 from rules.engine.plans import ANY_OPTION, NO_OPTION
 from rules.engine.ruleset import Ruleset
@@ -177,6 +178,7 @@ class Scene:
     def harm_percent(self, nation: NationId, outcome: Outcome) -> int:
         """Return at how many per cent harm counts for a nation."""
         percent = harm_at_home(self.ruleset, self.state, nation, self.crisis)
+        percent = percent * harm_by_works(self.ruleset, self.state, nation, self.crisis.threat) // 100
         for seen in self.after(outcome):
             effect = seen.effect
             if isinstance(effect, ScaleHarm) and nation in self.touched(effect.who, seen):

@@ -61,6 +61,7 @@ class Reason(StrEnum):
     NOT_YOUR_OFFER = "not_your_offer"
     NOTHING_TO_SHOW = "nothing_to_show"
     SEES_AS_MUCH = "sees_as_much"
+    RESEARCH_TOO_LARGE = "research_too_large"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,18 @@ class Module(StrEnum):
     EFFORT = "effort"
     OUTREACH = "outreach"
     HARDENING = "hardening"
+    TECHNOLOGY = "technology"
+
+
+class Technology(StrEnum):
+    """A field of technology in which a nation can lead, 0 to 3 (rules 13.1)."""
+
+    ARTIFICIAL_INTELLIGENCE = "artificial_intelligence"
+    UNMANNED_SYSTEMS = "unmanned_systems"
+    SECURE_COMMUNICATIONS = "secure_communications"
+    SATELLITES = "satellites"
+    GREEN_LOGISTICS = "green_logistics"
+    BIOSECURITY = "biosecurity"
 
 
 class Phase(StrEnum):
@@ -176,3 +188,4 @@ class Cause(StrEnum):
     AID_GIVEN = "aid_given"
     AID_RECEIVED = "aid_received"
     AID_LAPSED = "aid_lapsed"
+    RESEARCH = "research"

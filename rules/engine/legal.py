@@ -21,6 +21,7 @@ from rules.engine.plans import Plan
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Crisis, GameState
 from rules.engine.view.dealing import may_deal
+from rules.engine.view.works import may_research
 from rules.engine.view_may import CrisisMayView, EffortLimitView, HardenView, LimitView, MayView, OptionLimitView
 
 WHOLE = 10_000
@@ -87,6 +88,8 @@ def add_modules(ruleset: Ruleset, state: GameState, nation: NationId, may: MayVi
         most = outreach_limit(own.budget, own.gdp, constants)
         brings = [outreach_gain(spent, own.gdp, constants) for spent in range(most + 1)]
         may["outreach"] = {"low": 0, "high": most, "price": 1, "brings": brings}
+    if Module.TECHNOLOGY in modules:
+        may["research"] = may_research(ruleset, state, nation)
 
 
 def effort_limits(ruleset: Ruleset, effort: int, gdp: int) -> EffortLimitView:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
+from rules.engine.ids import Domain, Technology
+
 T = TypeVar("T")
 
 
@@ -97,3 +99,25 @@ class IntelligenceConstants:
     grade_max: int
     leak_below: int
     """A nation with a lower level of cyber lets the challenger read what it is shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TechnologyConstants:
+    """What fields of technology cost and bring (rules 13.1 to 13.4)."""
+
+    level_max: int
+    price: int
+    """RP per 100 gdp from level 0 to 1."""
+    price_step: int
+    """The same, more for each level that is there."""
+    strength: int
+    """Per cent that a level adds to the strength of the domains that its field serves."""
+    serves: tuple[tuple[Technology, Domain], ...]
+    abroad: int
+    """Per cent by which a level of unmanned systems lowers what units abroad do to support."""
+    wear: int
+    """The same of green logistics for how units wear out."""
+    health: int
+    """The same of biosecurity for the harm of health crises."""
+    secure_from: int
+    """Level of secure communications from which nothing leaks."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.engine.added import added
-from rules.engine.ids import CrisisId, Domain, NationId, OptionId
+from rules.engine.ids import CrisisId, Domain, NationId, OptionId, Technology
 
 ANY_OPTION = OptionId("any")
 """In a coalition's choice: these units serve under whatever option is carried out."""
@@ -67,6 +67,15 @@ class Investment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Research:
+    """Resource points paid towards the next level of a field of technology; SECRET until the reveal."""
+
+    field: Technology
+    points: int
+    """1 or more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Choice:
     """The response option picked for a crisis; SECRET until the reveal."""
 
@@ -87,6 +96,8 @@ class Plan:
     """RP for the own public (module outreach)."""
     hardened: tuple[CrisisId, ...] = added(())
     """Crises whose harm to the own nation is lessened, sorted (module hardening)."""
+    research: tuple[Research, ...] = added(())
+    """RP for fields of technology, sorted (module technology)."""
 
     def units(self, crisis: CrisisId) -> int:
         """Return all units sent to a crisis."""

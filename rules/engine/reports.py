@@ -15,6 +15,7 @@ from rules.engine.ids import (
     OptionId,
     Outcome,
     Quantity,
+    Technology,
     Threat,
     Tier,
 )
@@ -110,7 +111,30 @@ class PairChange:
     crisis: CrisisId | None = None
 
 
-Change = NationChange | TrustChange | TensionChange | StabilityChange | LevelChange | ExposureChange | PairChange
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TechnologyChange:
+    """The level of a field of technology changed; `invested` is what is left towards the next one, in RP."""
+
+    nation: NationId
+    field: Technology
+    before: int
+    after: int
+    invested: int
+    cause: Cause
+    rule: str
+    crisis: CrisisId | None = None
+
+
+Change = (
+    NationChange
+    | TrustChange
+    | TensionChange
+    | StabilityChange
+    | LevelChange
+    | ExposureChange
+    | PairChange
+    | TechnologyChange
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from rules.engine.plans import Plan, Pledge
 from rules.engine.reports import Change, CrisisResult, Ending, PledgeResult, RoundReport
 from rules.engine.shadows import NO_SHADOWS, Rumour, Shadows
 from rules.engine.ties import NO_TIES, Ties
+from rules.engine.works import NO_WORKS, Works
 
 
 class Seals(StrEnum):
@@ -185,6 +186,7 @@ class GameState:
     ties: Ties = added(NO_TIES)
     shadows: Shadows = added(NO_SHADOWS)
     """SECRET: who showed whom what of this round's crises."""
+    works: Works = added(NO_WORKS)
 
 
 Fields = dict[str, Any]
@@ -225,13 +227,13 @@ def _copy_state(draft: Draft, state: GameState) -> None:
         draft.ready, draft.stability, draft.tension, draft.nations, draft.interoperability, draft.positions,
         draft.crises, draft.bag, draft.used, draft.scheduled, draft.tags, draft.plans, draft.sealed, draft.revealed,
         draft.results, draft.judged, draft.ledger, draft.reports, draft.news, draft.ending, draft.ties,
-        draft.shadows,
+        draft.shadows, draft.works,
     ) = (
         state.rules_version, state.seed, state.commitment, state.settings, state.phase, state.round, state.clock,
         state.ready, state.stability, state.tension, state.nations, state.interoperability, state.positions,
         state.crises, state.bag, state.used, state.scheduled, state.tags, state.plans, state.sealed, state.revealed,
         state.results, state.judged, state.ledger, state.reports, state.news, state.ending, state.ties,
-        state.shadows,
+        state.shadows, state.works,
     )
 # fmt: on
 

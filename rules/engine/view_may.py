@@ -99,6 +99,8 @@ class MayView(TypedDict):
     """What the plan may set effort to, where the module is on; the price is nothing."""
     outreach: NotRequired[OutreachLimitView]
     """What the plan may spend on the own public, where the module is on."""
+    research: NotRequired[dict[str, LimitView]]
+    """What the plan may pay into each field of technology, where the module is on."""
 
 
 class TermView(TypedDict):

@@ -15,6 +15,8 @@ class PlanView(TypedDict):
     """RP for the own public; absent: none."""
     hardened: NotRequired[list[str]]
     """Crises whose harm is lessened; absent: none."""
+    research: NotRequired[dict[str, int]]
+    """RP by field of technology; absent: none."""
 
 
 class NeedResultView(TypedDict):

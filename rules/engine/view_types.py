@@ -9,6 +9,7 @@ from rules.engine.view_home import GuidelineView, HardeningView
 from rules.engine.view_may import MayView
 from rules.engine.view_results import EndingView, HistoryView, PlanView, RevealView
 from rules.engine.view_ties import OfferView, TiesView
+from rules.engine.view_works import WorksView
 
 
 class ScenarioView(TypedDict):
@@ -338,6 +339,7 @@ class TableView(TypedDict):
     ties: NotRequired[TiesView]
     hardening: NotRequired[HardeningView]
     guideline: NotRequired[GuidelineView]
+    works: NotRequired[WorksView]
     crises: dict[str, CrisisView]
     cards: dict[str, CardView]
     waiting: WaitingView

@@ -37,6 +37,7 @@ from rules.engine.view.project import clock_view, seat_view
 from rules.engine.view.reveal import plan_view
 from rules.engine.view.shadows import intelligence_view
 from rules.engine.view.ties import offers_view, ties_view
+from rules.engine.view.works import works_view
 from rules.engine.view_may import MayView
 from rules.engine.view_types import TableView
 
@@ -318,7 +319,7 @@ class Glance(Part):
     """A whole view; of ruleset, state and nation."""
 
     __slots__ = ()
-    makers: ClassVar = {"ties": lambda shown: ties_view(shown.of[1])}
+    makers: ClassVar = {"ties": lambda shown: ties_view(shown.of[1]), "works": lambda shown: works_view(*shown.of[:2])}
 
     def whole(self) -> Mapping[str, Any]:
         """Return the view as a person would get it."""

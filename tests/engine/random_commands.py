@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from rules.engine import commands as c
 from rules.engine.copying import revise
 from rules.engine.deals import GiveAid, HoldExercise, Term
-from rules.engine.ids import Controller, CrisisId, Domain, NationId, OfferId, OptionId, Phase
+from rules.engine.ids import Controller, CrisisId, Domain, NationId, OfferId, OptionId, Phase, Technology
 from rules.engine.plans import (
     Choice,
     Condition,
@@ -16,6 +16,7 @@ from rules.engine.plans import (
     IfNation,
     Investment,
     Plan,
+    Research,
     Unconditional,
 )
 from rules.engine.state import GameState, Seals
@@ -158,7 +159,18 @@ def _with_modules(rng: random.Random, may: MayView, plan: Plan) -> Plan:
         if harden and harden["allowed"] and harden["cost"] <= left and rng.random() < 0.7:
             plan = revise(plan, hardened=(*plan.hardened, CrisisId(crisis)))
             left -= harden["cost"]
-    return plan
+    return _with_research(rng, may, plan, left)
+
+
+def _with_research(rng: random.Random, may: MayView, plan: Plan, left: int) -> Plan:
+    """Add research in some fields, as far as money goes."""
+    paid: list[Research] = []
+    for field, limit in may.get("research", {}).items():
+        points = rng.randint(0, max(0, min(left, limit["high"]))) if rng.random() < 0.4 else 0
+        if points:
+            left -= points
+            paid.append(Research(field=Technology(field), points=points))
+    return revise(plan, research=tuple(sorted(paid)))
 
 
 def _price(may: MayView, plan: Plan) -> int:
@@ -249,6 +261,9 @@ def _save(rng: random.Random, state: GameState, crisis: CrisisId, _nation: Natio
     if rng.random() < 0.2:
         hardened = tuple(other for other in (*state.crises, crisis) if rng.random() < 0.3)
         plan = revise(plan, outreach=rng.choice((-1, 0, 1, 2, 40)), hardened=hardened)
+    if rng.random() < 0.2:
+        fields = rng.choices(list(Technology), k=rng.randint(1, 2))
+        plan = revise(plan, research=tuple(Research(field=field, points=rng.randint(0, 12)) for field in fields))
     return c.SavePlan(plan=plan)
 
 

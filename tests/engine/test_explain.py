@@ -20,7 +20,7 @@ from tests.engine.games import RANDOMLY, Rules, known_games, seeds, some
 from tests.engine.random_play import play
 
 Path = tuple[str, ...]
-HEADS = {"nations", "world", "crises", "reveal", "ending", "you", "interoperability", "hardening", "guideline"}
+HEADS = {"nations", "world", "crises", "reveal", "ending", "you", "interoperability", "hardening", "guideline", "works"}
 
 
 def numbers(data: object, path: Path = ()) -> Iterator[tuple[Path, int]]:

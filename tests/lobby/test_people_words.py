@@ -27,6 +27,7 @@ from rules.engine.ids import (
     Outcome,
     Phase,
     Quantity,
+    Technology,
     Threat,
     Tier,
 )
@@ -51,6 +52,7 @@ VOCABULARIES: Mapping[str, type[StrEnum] | type[DoorMode]] = {
     "terms": Label,
     "threats": Threat,
     "tiers": Tier,
+    "technologies": Technology,
     "titles": Title,
 }
 

@@ -18,7 +18,8 @@ from rules.engine.formulas.economy import (
 )
 from rules.engine.formulas.places import is_home, unit_price
 from rules.engine.formulas.scoring import contest, grade, leadership, prosperity, security, tier
-from rules.engine.ids import Cause, CrisisId, Decides, Module, NationId, Quantity
+from rules.engine.formulas.works import eased, levels_built, relief_of
+from rules.engine.ids import Cause, CrisisId, Decides, Module, NationId, Quantity, Technology
 from rules.engine.module_constants import given
 from rules.engine.reports import Ending, NationChange, Scorecard
 from rules.engine.state import Crisis, GameState
@@ -118,6 +119,7 @@ def _support(script: Script) -> None:
             ]
         )
         by = support_of_units_abroad(abroad, script.number(nation, Quantity.GDP))
+        by = eased(by, relief_of(script.ruleset, state, nation, Technology.UNMANNED_SYSTEMS))
         script.nation(nation, support, by, sent_abroad, "3.9")
 
 
@@ -127,6 +129,7 @@ def _readiness(script: Script) -> None:
     for nation in state.settings.nations:
         units = sum([sent.units for sent in state.plans[nation].deployments])
         wear = readiness_wear(units, sum(state.nations[nation].capability.values()), constants)
+        wear = eased(wear, relief_of(script.ruleset, state, nation, Technology.GREEN_LOGISTICS))
         script.nation(nation, Quantity.READINESS, wear, Cause.READINESS_USE, "9.2")
         repair = readiness_repair(script.number(nation, Quantity.READINESS), constants)
         script.nation(nation, Quantity.READINESS, repair, Cause.READINESS_REPAIR, "9.2")
@@ -192,7 +195,7 @@ def _scorecard(script: Script, nation: NationId) -> Scorecard:
     rounds = state.round
     bars = (
         prosperity(own.gdp, own.gdp_start, rounds, constants),
-        security(own.harm, (own.levels_start, sum(own.capability.values())), own.readiness, rounds, constants),
+        security(own.harm, (own.levels_start, levels_built(state, nation)), own.readiness, rounds, constants),
         leadership(own.earned, rounds, constants),
         own.support,
     )

@@ -25,6 +25,7 @@ from rules.engine.decide.deals import hold_exercises
 from rules.engine.decide.home import lower_exposures
 from rules.engine.decide.practice import grow_together
 from rules.engine.decide.script import Script
+from rules.engine.decide.works import pay_research
 from rules.engine.effects import Happening, Picks, Scene, Terms, contributed, picks_of, scene_of
 from rules.engine.formulas.arithmetic import portion
 from rules.engine.formulas.coalition import least_asked
@@ -33,7 +34,8 @@ from rules.engine.formulas.crisis import harm, outcome, shifted, stability, stre
 from rules.engine.formulas.places import neighbours
 from rules.engine.formulas.promises import needed_domains, pledged_units, standing_orders
 from rules.engine.formulas.ties import practice
-from rules.engine.ids import Cause, Domain, NationId, Outcome, Quantity
+from rules.engine.formulas.works import advance
+from rules.engine.ids import Cause, Domain, Module, NationId, Outcome, Quantity
 from rules.engine.reports import Contribution, CrisisResult
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Crisis, GameState, Scheduled
@@ -51,6 +53,8 @@ def resolve(script: Script) -> None:
     _settle_world(script)
     judge_pledges(script)
     pay_investments(script)
+    if Module.TECHNOLOGY in script.ruleset.scenario.modules:
+        pay_research(script, state)
     lower_exposures(script)
     script.settle()
 
@@ -85,7 +89,8 @@ def _sent(
             extra = added[domain].get(nation, 0) if domain in added else 0
             number = units.get(domain, 0) if terms.only is None or domain in terms.only else 0
             if number + extra:
-                power = strength(number, readiness) * percent // 100 + extra * 1000
+                ahead = advance(ruleset, revealed, nation, domain)
+                power = strength(number, readiness, ahead) * percent // 100 + extra * 1000
                 parts.append(_contribution(nation, number + extra, power))
     return sent
 

@@ -4,7 +4,8 @@ from rules.engine.copying import maker
 from rules.engine.events import Event, NumbersChanged
 from rules.engine.evolve import evolve
 from rules.engine.formulas.arithmetic import clamp
-from rules.engine.ids import FIELDS, Cause, CrisisId, Domain, NationId, Quantity, Threat
+from rules.engine.formulas.works import researched, technology
+from rules.engine.ids import FIELDS, Cause, CrisisId, Domain, NationId, Quantity, Technology, Threat
 from rules.engine.reports import (
     Change,
     ExposureChange,
@@ -12,6 +13,7 @@ from rules.engine.reports import (
     NationChange,
     PairChange,
     StabilityChange,
+    TechnologyChange,
     TensionChange,
     TrustChange,
 )
@@ -197,3 +199,28 @@ class Script:
     def level_now(self, nation: NationId, domain: Domain) -> int:
         """Return the level of a domain as it is now."""
         return self._now.get(("level", nation, domain), self.state.nations[nation].capability[domain])
+
+    def technology_now(self, nation: NationId, field: Technology) -> int:
+        """Return the level of a field of technology as it is now."""
+        return self._now.get(("technology", nation, field), technology(self.state, nation, field))
+
+    def technology(self, nation: NationId, field: Technology, to: tuple[int, int], why: Why) -> None:
+        """Set the level of a field and what is paid towards the next one: `to` is (level, RP)."""
+        before, paid = self.technology_now(nation, field), researched(self.state, nation, field)
+        after, invested = to
+        if (before, paid) == (after, invested):
+            return
+        self._now["technology", nation, field] = after
+        cause, rule, crisis = why
+        self._waiting.append(
+            TechnologyChange(
+                nation=nation,
+                field=field,
+                before=before,
+                after=after,
+                invested=invested,
+                cause=cause,
+                rule=rule,
+                crisis=crisis,
+            )
+        )

@@ -4,18 +4,20 @@ from typing import Any, assert_never
 
 from rules.engine import events as e
 from rules.engine.copying import draft_of, frozen, revise
-from rules.engine.ids import FIELDS, NationId
+from rules.engine.ids import FIELDS, NationId, Technology
 from rules.engine.reports import (
     ExposureChange,
     LevelChange,
     NationChange,
     PairChange,
     StabilityChange,
+    TechnologyChange,
     TensionChange,
     TrustChange,
 )
 from rules.engine.state import Draft, Fields, GameState, Nation
 from rules.engine.ties import Ties
+from rules.engine.works import Levels, Works
 
 HISTORY = 3
 """Entries of the record's history on screen."""
@@ -64,7 +66,13 @@ def _write(
     state: GameState,
     fields: Fields,
     drafts: Drafts,
-    change: NationChange | LevelChange | ExposureChange | StabilityChange | TensionChange | PairChange,
+    change: NationChange
+    | LevelChange
+    | ExposureChange
+    | StabilityChange
+    | TensionChange
+    | PairChange
+    | TechnologyChange,
 ) -> None:
     """Write one change into the fields that will be replaced; the most frequent kinds come first."""
     match change:
@@ -81,6 +89,8 @@ def _write(
             fields["tension"] = {**fields.get("tension", state.tension), change.threat: change.after}
         case PairChange():
             fields["ties"] = _with_pair(fields.get("ties", state.ties), change)
+        case TechnologyChange():
+            fields["works"] = _with_technology(fields.get("works", state.works), change)
         case _:
             assert_never(change)
 
@@ -90,6 +100,18 @@ def _with_pair(ties: Ties, change: PairChange) -> Ties:
     pairs, one, other = ties.interoperability, change.one, change.other
     changed = {one: {**pairs[one], other: change.after}, other: {**pairs[other], one: change.after}}
     return revise(ties, interoperability={**pairs, **changed})
+
+
+def _with_technology(works: Works, change: TechnologyChange) -> Works:
+    """Return what was built with one field of a nation changed; what is 0 is left out."""
+    levels = _with_number(works.technology, change, change.after)
+    return revise(works, technology=levels, researched=_with_number(works.researched, change, change.invested))
+
+
+def _with_number(levels: Levels, change: TechnologyChange, number: int) -> Levels:
+    own = {**levels.get(change.nation, {}), change.field: number}
+    kept = {field: own[field] for field in Technology if own.get(field)}
+    return {nation: by_field for nation, by_field in {**levels, change.nation: kept}.items() if by_field}
 
 
 def crisis_resolved(state: GameState, event: e.CrisisResolved) -> Fields:

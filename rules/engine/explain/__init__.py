@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from rules.engine.actors import FacilitatorViewer, SeatViewer, Viewer
-from rules.engine.explain import crises, ending, home, numbers, seat, shadows
+from rules.engine.explain import crises, ending, home, numbers, seat, shadows, works
 from rules.engine.explain.terms import Formula, Label, Title, Unit
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
@@ -21,6 +21,7 @@ _PUBLIC: dict[str, Public] = {
     "ties": numbers.explain_ties,
     "hardening": home.explain_hardening,
     "guideline": home.explain_guideline,
+    "works": works.explain_works,
     "crises": crises.explain_crisis,
     "reveal": crises.explain_reveal,
     "ending": ending.explain_ending,

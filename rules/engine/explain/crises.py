@@ -11,6 +11,7 @@ from rules.engine.formulas.home import harm_at_home
 from rules.engine.formulas.intelligence import PICTURE, RUMOUR, Known, known
 from rules.engine.formulas.places import seating, total_gdp
 from rules.engine.formulas.promises import Spread, pledged_as_seen, units_needed
+from rules.engine.formulas.works import harm_by_works_then
 from rules.engine.ids import CrisisId, NationId, Threat
 from rules.engine.reports import CrisisResult, ExposureChange, NeedResult
 from rules.engine.ruleset import Ruleset
@@ -189,4 +190,6 @@ def _harm(ruleset: Ruleset, state: GameState, result: CrisisResult) -> Explanati
     ]
     percent = harm_at_home(ruleset, state, result.target, state.crises[result.crisis])
     terms += [term(Label.HARDENED, percent)] if percent != 100 else []
+    percent = harm_by_works_then(ruleset, state, result.target, threat)
+    terms += [term(Label.BUILT, percent)] if percent != 100 else []
     return product(Title.HARM, result.harm, "6.10", terms, Formula.HARM)

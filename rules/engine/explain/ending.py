@@ -5,6 +5,7 @@ from collections import Counter
 from rules.engine.explain import numbers
 from rules.engine.explain.terms import Formula, Label, Title, Unit, explanation, product, term
 from rules.engine.formulas.arithmetic import clamp, portion
+from rules.engine.formulas.works import levels_built
 from rules.engine.ids import NationId, Outcome, Quantity
 from rules.engine.reports import Scorecard
 from rules.engine.ruleset import Ruleset
@@ -32,7 +33,7 @@ def explain_ending(  # noqa: C901 - one case a bar
         case "prosperity":
             return _bar(Title.PROSPERITY, card.prosperity, "8.4", _prosperity(ruleset, own, rounds))
         case "security":
-            return _bar(Title.SECURITY, card.security, "8.5", _security(ruleset, own, rounds))
+            return _bar(Title.SECURITY, card.security, "8.5", _security(ruleset, state, NationId(nation)))
         case "leadership":
             return _bar(Title.LEADERSHIP, card.leadership, "8.6", _leadership(ruleset, own, rounds))
         case "support":
@@ -82,10 +83,10 @@ def _prosperity(ruleset: Ruleset, own: Nation, rounds: int) -> list[TermView]:
     ]
 
 
-def _security(ruleset: Ruleset, own: Nation, rounds: int) -> list[TermView]:
-    constants = ruleset.constants.score
-    lost = constants.security_harm * own.harm // rounds
-    levels = sum(own.capability.values())
+def _security(ruleset: Ruleset, state: GameState, nation: NationId) -> list[TermView]:
+    constants, own = ruleset.constants.score, state.nations[nation]
+    lost = constants.security_harm * own.harm // state.round
+    levels = levels_built(state, nation)
     built = constants.security_levels * (levels - own.levels_start) // own.levels_start
     return [
         term(Label.BASE, constants.security_base),

@@ -33,7 +33,7 @@ _RULES: dict[Quantity, tuple[Title, str, Unit]] = {
 _BY_NAME = {quantity.value: quantity for quantity in _RULES}
 
 
-def _history(now: int, changes: Iterable[Change]) -> list[TermView]:
+def history(now: int, changes: Iterable[Change]) -> list[TermView]:
     """Return where the round started and every change since."""
     told = list(changes)
     start = told[0].before if told else now
@@ -63,7 +63,7 @@ def _quantity(ruleset: Ruleset, state: GameState, nation: NationId, quantity: Qu
     if quantity is Quantity.READINESS and Module.READINESS in ruleset.scenario.modules:
         rule = "9.2"
     now: int = getattr(state.nations[nation], quantity.value)
-    terms = _history(now, _of_nation(state, nation, quantity))
+    terms = history(now, _of_nation(state, nation, quantity))
     if quantity is Quantity.GDP:
         return explanation(title, points(now), rule, _in_points(terms), unit)
     return explanation(title, now, rule, terms, unit)
@@ -99,7 +99,7 @@ def _effort(ruleset: Ruleset, state: GameState, nation: NationId) -> Explanation
     now = state.nations[nation].effort
     if Module.EFFORT not in ruleset.scenario.modules:
         return explanation(Title.EFFORT, now, "3.1", [term(Label.SCENARIO, now)], Unit.TENTHS)
-    return explanation(Title.EFFORT, now, "9.1", _history(now, _of_nation(state, nation, Quantity.EFFORT)), Unit.TENTHS)
+    return explanation(Title.EFFORT, now, "9.1", history(now, _of_nation(state, nation, Quantity.EFFORT)), Unit.TENTHS)
 
 
 def _help(state: GameState, nation: NationId, name: str) -> Explanation:
@@ -124,7 +124,7 @@ def _keyed(ruleset: Ruleset, state: GameState, nation: NationId, path: Path) -> 
                 if isinstance(change, ExposureChange) and (change.nation, change.threat) == (nation, key)
             ]
             now = own.exposure[Threat(key)]
-            return explanation(Title.EXPOSURE, now, "3.7", _history(now, told))
+            return explanation(Title.EXPOSURE, now, "3.7", history(now, told))
         case "trust" if key in own.trust:
             told_trust = [
                 change
@@ -132,7 +132,7 @@ def _keyed(ruleset: Ruleset, state: GameState, nation: NationId, path: Path) -> 
                 if isinstance(change, TrustChange) and (change.observer, change.nation) == (nation, key)
             ]
             now = own.trust[NationId(key)]
-            return explanation(Title.TRUST, now, "3.12", _history(now, told_trust))
+            return explanation(Title.TRUST, now, "3.12", history(now, told_trust))
         case _:
             return None
 
@@ -147,7 +147,7 @@ def _level(ruleset: Ruleset, state: GameState, nation: NationId, domain: Domain)
     now = own.capability[domain]
     cost = level_cost(now, ruleset.constants.economy)
     facts = {"paid": own.invested[domain], "cost": cost}
-    return explanation(Title.CAPABILITY, now, "3.6", [*_history(now, told), term(Label.NEXT_LEVEL, 0, **facts)])
+    return explanation(Title.CAPABILITY, now, "3.6", [*history(now, told), term(Label.NEXT_LEVEL, 0, **facts)])
 
 
 def _next_level(ruleset: Ruleset, state: GameState, nation: NationId, domain: Domain) -> Explanation:
@@ -161,11 +161,11 @@ def explain_world(ruleset: Ruleset, state: GameState, path: Path) -> Explanation
     del ruleset
     if path == ("stability",):
         told = [change for change in state.ledger if isinstance(change, StabilityChange)]
-        return explanation(Title.STABILITY, state.stability, "6.9", _history(state.stability, told))
+        return explanation(Title.STABILITY, state.stability, "6.9", history(state.stability, told))
     if len(path) == 2 and path[0] == "tension" and path[1] in state.tension:
         tense = [change for change in state.ledger if isinstance(change, TensionChange) and change.threat == path[1]]
         now = state.tension[Threat(path[1])]
-        return explanation(Title.TENSION, now, "6.11", _history(now, tense))
+        return explanation(Title.TENSION, now, "6.11", history(now, tense))
     return None
 
 
@@ -194,4 +194,4 @@ def explain_ties(ruleset: Ruleset, state: GameState, path: Path) -> Explanation 
         for change in state.ledger
         if isinstance(change, PairChange) and (change.one, change.other) == (first, second)
     ]
-    return explanation(Title.INTEROPERABILITY, now, "10.1", _history(now, told))
+    return explanation(Title.INTEROPERABILITY, now, "10.1", history(now, told))

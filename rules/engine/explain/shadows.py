@@ -3,7 +3,8 @@
 from rules.engine.explain.crises import explain_known
 from rules.engine.explain.terms import Formula, Label, Title, explanation, product, term
 from rules.engine.formulas.intelligence import PICTURE, best_grade, is_veiled, sources
-from rules.engine.ids import CrisisId, Domain, NationId
+from rules.engine.formulas.works import technology
+from rules.engine.ids import CrisisId, Domain, NationId, Technology
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Crisis, GameState
 from rules.engine.view_may import Explanation
@@ -41,4 +42,6 @@ def _grade(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis)
         by = next(other for other, grade in found.items() if grade == best)
         return explanation(Title.GRADE, best, "12.4", [term(Label.REPORT, best, nation=by)])
     level = state.nations[nation].capability.get(Domain.INTELLIGENCE, 0)
-    return product(Title.GRADE, own, "12.3", [term(Label.SERVICES, level)], Formula.GRADE)
+    terms, satellites = [term(Label.SERVICES, level)], technology(state, nation, Technology.SATELLITES)
+    terms += [term(Label.SATELLITES, satellites)] if satellites else []
+    return product(Title.GRADE, own, "12.3", terms, Formula.GRADE)

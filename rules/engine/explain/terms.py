@@ -26,6 +26,9 @@ class Title(StrEnum):
     HARDENED = "hardened"
     GUIDELINE = "guideline"
     RESILIENCE = "resilience"
+    TECHNOLOGY = "technology"
+    RESEARCHED = "researched"
+    NEXT_TECHNOLOGY = "next_technology"
     STABILITY = "stability"
     TENSION = "tension"
     INTEROPERABILITY = "interoperability"
@@ -98,6 +101,9 @@ class Label(StrEnum):
     RUMOUR = "rumour"
     SERVICES = "services"
     REPORT = "report"
+    RESEARCH = "research_paid"
+    SATELLITES = "satellites"
+    BUILT = "built"
 
 
 class Unit(StrEnum):
@@ -126,6 +132,7 @@ class Formula(StrEnum):
     SCORE = "score"
     GRADE = "grade"
     MEAN = "mean"
+    BY_SIZE = "by_size"
 
 
 def term(label: Label | Cause, amount: int, **facts: int | str) -> TermView:

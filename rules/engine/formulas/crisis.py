@@ -67,13 +67,13 @@ def card_units(card: Card, demand_: int, estimate: int, constants: CrisisConstan
     return units
 
 
-def strength(units: int, readiness: int, technology: int = 0) -> int:
-    """Return the strength of units in thousandths (rules 6.4).
+def strength(units: int, readiness: int, advance: int = 0) -> int:
+    """Return the strength of units in thousandths (rules 6.4); technology adds so many per cent (rules 13.2).
 
-    >>> strength(3, 70)
-    2100
+    >>> strength(3, 70), strength(3, 70, 25)
+    (2100, 2625)
     """
-    return units * readiness * 10 * (100 + 25 * technology) // 100
+    return units * readiness * 10 * (100 + advance) // 100
 
 
 def cohesion(units: Sequence[int], interoperability: int, constants: CrisisConstants) -> int:

@@ -10,6 +10,7 @@ from rules.engine.formulas.crisis import outcome, strength
 from rules.engine.formulas.intelligence import Known, in_public
 from rules.engine.formulas.promises import Spread, units_needed
 from rules.engine.formulas.ties import practice
+from rules.engine.formulas.works import advance
 from rules.engine.ids import Domain, NationId, Outcome
 from rules.engine.reports import Contribution, NeedResult
 from rules.engine.ruleset import Ruleset
@@ -28,8 +29,8 @@ class Forecast:
 
 
 @lru_cache(maxsize=4096)
-def _contribution(nation: NationId, units: int, readiness: int) -> Contribution:
-    return Contribution(nation=nation, units=units, strength=strength(units, readiness))
+def _contribution(nation: NationId, units: int, readiness: int, advance: int) -> Contribution:
+    return Contribution(nation=nation, units=units, strength=strength(units, readiness, advance))
 
 
 def forecast(
@@ -54,7 +55,8 @@ def forecast(
         readiness = state.nations[nation].readiness
         for domain, units in here.items():
             if units:
-                sent.setdefault(domain, []).append(_contribution(nation, units, readiness))
+                ahead = advance(ruleset, state, nation, domain)
+                sent.setdefault(domain, []).append(_contribution(nation, units, readiness, ahead))
                 lacking[domain] -= units
     needs = needs_met(
         card,

@@ -7,7 +7,8 @@ from rules.engine.cards import Card
 from rules.engine.copying import revise
 from rules.engine.formulas.arithmetic import clamp
 from rules.engine.formulas.crisis import card_units, unit_estimate
-from rules.engine.ids import Domain, Module, NationId
+from rules.engine.formulas.works import is_secure, technology
+from rules.engine.ids import Domain, Module, NationId, Technology
 from rules.engine.module_constants import IntelligenceConstants, given
 from rules.engine.remembering import remembered_of_one
 from rules.engine.ruleset import Ruleset
@@ -88,8 +89,9 @@ def grade_at(level: int, constants: IntelligenceConstants) -> int:
 
 
 def grade_of(ruleset: Ruleset, state: GameState, nation: NationId) -> int:
-    """Return what a nation's own services make out, 0 to 2; only where the scenario has the module."""
+    """Return what a nation's own services make out, 0 to 2; only where the scenario has the module (rules 13.3)."""
     level = state.nations[nation].capability.get(Domain.INTELLIGENCE, 0)
+    level += technology(state, nation, Technology.SATELLITES)
     return grade_at(level, given(ruleset.constants.intelligence))
 
 
@@ -121,4 +123,5 @@ def may_show(ruleset: Ruleset, state: GameState, nation: NationId) -> tuple[Nati
 def leaks(ruleset: Ruleset, state: GameState, nation: NationId) -> bool:
     """Return whether what a nation is shown is read by the challenger too (rules 12.5)."""
     level = state.nations[nation].capability.get(Domain.CYBER)
-    return level is not None and level < given(ruleset.constants.intelligence).leak_below
+    weak = level is not None and level < given(ruleset.constants.intelligence).leak_below
+    return weak and not is_secure(ruleset, state, nation)

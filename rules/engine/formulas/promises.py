@@ -198,6 +198,7 @@ def sheet_parts(ruleset: Ruleset, state: GameState) -> tuple[object, ...]:
         state.crises,
         state.interoperability,
         practice(state),
+        state.works,
         state.phase is _TALKS,
     )
 

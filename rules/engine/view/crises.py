@@ -175,7 +175,9 @@ def placed_here(state: GameState, crisis: Crisis, pledged: Mapping[NationId, Spr
     return (state.phase is Phase.DIPLOMACY, state.interoperability, readiness, here, exposure)
 
 
-@remembered(lambda ruleset, state, crisis, _order, _pledged: (ruleset, crisis, practice(state)), equal=_placed)
+@remembered(
+    lambda ruleset, state, crisis, _order, _pledged: (ruleset, crisis, practice(state), state.works), equal=_placed
+)
 def crisis_view(
     ruleset: Ruleset, state: GameState, crisis: Crisis, order: int, pledged: Mapping[NationId, Spread]
 ) -> CrisisView:

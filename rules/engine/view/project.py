@@ -23,6 +23,7 @@ from rules.engine.view.nations import nation_order, nation_view, world_view
 from rules.engine.view.reveal import ending_view, history_view, plan_view, reveal_view
 from rules.engine.view.shadows import intelligence_view, reports_view, truth_view
 from rules.engine.view.ties import offers_view, ties_view
+from rules.engine.view.works import works_view
 from rules.engine.view_results import HistoryView
 from rules.engine.view_types import (
     ClockView,
@@ -131,12 +132,14 @@ def public_view(ruleset: Ruleset, state: GameState) -> TableView:
 
 
 def _add_home(shown: TableView, ruleset: Ruleset, state: GameState) -> None:
-    """Add what nations do at home, where the scenario has it."""
+    """Add what nations do at home and build for later, where the scenario has it."""
     modules, guideline = ruleset.scenario.modules, ruleset.scenario.guideline
     if Module.HARDENING in modules:
         shown["hardening"] = hardening_view(ruleset, state)
     if Module.EFFORT in modules and guideline is not None:
         shown["guideline"] = guideline_view(ruleset, state, guideline)
+    if Module.TECHNOLOGY in modules:
+        shown["works"] = works_view(ruleset, state)
 
 
 def _obligations(state: GameState, nation: NationId) -> list[ObligationView]:

@@ -16,6 +16,7 @@ from rules.engine.reports import (
     PledgeResult,
     RoundReport,
     StabilityChange,
+    TechnologyChange,
     TensionChange,
     TrustChange,
 )
@@ -49,6 +50,8 @@ def plan_view(plan: Plan) -> PlanView:
         shown["outreach"] = plan.outreach
     if plan.hardened:
         shown["hardened"] = list(plan.hardened)
+    if plan.research:
+        shown["research"] = {paid.field.value: paid.points for paid in plan.research}
     return shown
 
 
@@ -101,7 +104,7 @@ def pledge_result_view(result: PledgeResult) -> PledgeResultView:
     }
 
 
-def _subject(change: Change) -> tuple[str, str, str | None]:
+def _subject(change: Change) -> tuple[str, str, str | None]:  # noqa: C901 - one case a member of the union
     match change:
         case NationChange(nation=nation, quantity=quantity):
             return nation, quantity.value, None
@@ -117,6 +120,8 @@ def _subject(change: Change) -> tuple[str, str, str | None]:
             return nation, "exposure", threat.value
         case PairChange(one=one, other=other):
             return one, "interoperability", other
+        case TechnologyChange(nation=nation, field=field):
+            return nation, "technology", field.value
 
 
 def change_view(change: Change) -> ChangeView:

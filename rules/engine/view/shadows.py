@@ -19,7 +19,9 @@ def _seen_by(
     return (grade, *placed_here(state, crisis, pledged))
 
 
-@remembered(lambda ruleset, state, crisis, _pledged, _grade: (ruleset, crisis, practice(state)), equal=_seen_by)
+@remembered(
+    lambda ruleset, state, crisis, _pledged, _grade: (ruleset, crisis, practice(state), state.works), equal=_seen_by
+)
 def estimate_at(
     ruleset: Ruleset, state: GameState, crisis: Crisis, pledged: Mapping[NationId, Spread], grade: int
 ) -> EstimateView:
