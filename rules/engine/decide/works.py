@@ -1,5 +1,6 @@
 """Building for later: research is checked when a plan is saved and paid in at the end of the reveal (rules 13.4)."""
 
+from rules.engine.decide.modules import require_module
 from rules.engine.decide.script import Script
 from rules.engine.errors import Reason, refuse
 from rules.engine.formulas.works import research_price, researched, technology
@@ -9,16 +10,11 @@ from rules.engine.plans import Plan, Research
 from rules.engine.state import GameState
 
 
-def _require_module(script: Script, module: Module, rule: str) -> None:
-    if module not in script.ruleset.scenario.modules:
-        raise refuse(Reason.NOT_IN_SCENARIO, rule, module=module.value)
-
-
 def check_research(script: Script, nation: NationId, plan: Plan) -> None:
     """Refuse research twice in a field, in one that has its highest level, or beyond the budget."""
     if not plan.research:
         return
-    _require_module(script, Module.TECHNOLOGY, "13.4")
+    require_module(script, Module.TECHNOLOGY, "13.4")
     if len({paid.field for paid in plan.research}) < len(plan.research):
         raise refuse(Reason.REPEATED, "4.2", what="research")
     most, budget = given(script.ruleset.constants.technology).level_max, script.state.nations[nation].budget
