@@ -6,13 +6,16 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 
 from lobby.live.answers import LobbyReason
 from tests.faults.test_kills import LIMITS, Clients, everybody, judge, load, reach
+from tests.lobby.client import TableClient
 from tests.lobby.playing import play
-from tests.lobby.served import SERVERS, come_in, order_table, served
+from tests.lobby.served import SERVERS, Guest, Served, come_in, order_table, served
 from tests.parts.cluster import Cluster, Shape, cluster
 from tests.parts.load import Load, compare
 from tests.parts.postgresql import Postgres, postgres
@@ -99,6 +102,44 @@ async def test_while_postgresql_hangs_everybody_waits_on_their_line_and_then_all
 
     assert lines == dict.fromkeys(clients, (1, None))
     assert reasons(clients) & {*LobbyReason} == set()  # the rules alone have refused anything
+
+
+@pytest.mark.promise("R10")
+@pytest.mark.parametrize("server", SERVERS)
+async def test_a_page_and_a_connection_opened_while_postgresql_hangs_come_when_it_goes_on(
+    tmp_path: Path, database: Postgres, server: str
+) -> None:
+    with served(tmp_path, a_database(database.url("postgres")), live=LIMITS, server=server) as found:
+        async with everybody(found) as clients:
+            table = order_table(found, "--seats", "3")
+            guest = come_in(found, min(table.seats.values()), "Ana")
+            for client in clients.values():
+                await client.until(lambda known: known.view)
+            database.freeze()
+            page = asyncio.create_task(asyncio.to_thread(a_page, found, guest))
+            newcomer = asyncio.create_task(first_view(found, guest))
+            for _question in range(QUESTIONS):
+                await ask_what_needs_no_database(clients)
+            waited = not page.done() and not newcomer.done()
+            database.thaw()
+
+            assert waited
+            assert await page == httpx.codes.OK
+            assert (await newcomer)["clock"]["phase"] == "lobby"
+            assert [client.goodbye for client in clients.values()] == [None] * 3
+
+
+def a_page(found: Served, guest: Guest) -> int:
+    """The status with which a table's page comes."""
+    with httpx.Client(base_url=found.address, cookies=guest.cookies, timeout=60) as client:
+        return client.get(f"/t/{guest.table_id}/").status_code
+
+
+async def first_view(found: Served, guest: Guest) -> dict[str, Any]:
+    """What somebody who connects is shown."""
+    async with TableClient(found.address, guest.table_id, guest.cookie) as client:
+        await client.until(lambda known: known.view)
+        return client.view or {}
 
 
 def waiting(clients: Clients) -> dict[str, set[str]]:
