@@ -30,7 +30,7 @@ from lobby.live.talking import Speech, say
 from lobby.live.writer import writer
 from lobby.models import Table
 from rules.bots.moves import Move
-from rules.bots.runner import next_move
+from rules.bots.runner import Foresight, next_move
 from rules.bots.words import REASONS
 from rules.engine.actors import BotActor, SeatViewer, actor_key
 from rules.engine.commands import (
@@ -55,6 +55,8 @@ MIXED = ("reciprocator", "altruist", "opportunist", "free_rider", "late")
 """Who sits at a table without further wishes, in turn."""
 MOST_MOVES = 24
 """Moves of one bot in a phase before it waits for people; more would be two bots who answer each other for ever."""
+SAMPLES = 90
+"""Plans that a planner plays out for one decision: a twentieth of a second, for people are waiting."""
 SPOKEN = (MakePledge, WithdrawPledge)
 """Moves whose reason is said aloud; all see them anyway."""
 DEALS = (ProposeDeal, AcceptDeal, RefuseDeal, WithdrawDeal)
@@ -176,7 +178,8 @@ def think(table: LiveTable, nation: NationId, policies: Mapping[str, str]) -> Mo
         return None
     shown = table.replica.show(SeatViewer(nation=nation))
     policy = policies.get(nation) or MIXED[state.settings.nations.index(nation) % len(MIXED)]
-    return next_move(policy, shown, _drawn(f"{state.seed}.{nation}"), may_seal=may_seal(state))
+    foresight = Foresight(ruleset=table.replica.ruleset, samples=SAMPLES)
+    return next_move(policy, shown, _drawn(f"{state.seed}.{nation}"), may_seal=may_seal(state), foresight=foresight)
 
 
 def spoken(table: LiveTable, wanted: Move) -> str:

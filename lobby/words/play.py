@@ -98,6 +98,7 @@ POLICIES: Final[dict[str, dict[str, Promise]]] = {
     "altruist": {"name": _("Altruist"), "note": _("Gives its fair share and more, whatever others do.")},
     "opportunist": {"name": _("Opportunist"), "note": _("Keeps its word while that pays.")},
     "late": {"name": _("Latecomer"), "note": _("Waits for the others, then makes up for it.")},
+    "planner": {"name": _("Planner"), "note": _("Thinks its plans through and takes the one that pays best.")},
     "free_rider": {"name": _("Reserved"), "note": _("Keeps its units at home and lets others carry the load.")},
     "random": {"name": _("Unpredictable"), "note": _("Does something legal; nobody knows what.")},
 }

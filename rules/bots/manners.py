@@ -84,6 +84,7 @@ MANNERS: Mapping[str, Manner] = {
     "free_rider": Manner(trains=_never, gives=_never, invites=_never, not_with="deal_alone", no_aid="deal_own"),
     "altruist": Manner(trains=_always, gives=_always, invites=_always, generous=50, begs=False),
     "reciprocator": Manner(trains=_trusted, gives=_deserves_aid, invites=_always),
+    "planner": Manner(trains=_trusted, gives=_deserves_aid, invites=_always),
     "opportunist": Manner(trains=_useful, gives=_never, invites=_always, not_with="deal_no_use", no_aid="deal_own"),
     "late": Manner(trains=lambda seat, other: _record(seat, other) > 0, gives=_deserves_aid, invites=_never),
 }

@@ -46,6 +46,8 @@ class Policy:
     """Where it would have its effort, in tenths of a per cent of gdp, where nations choose theirs."""
     follows: bool = False
     """Whether it makes little more effort than the others do."""
+    samples: bool = False
+    """Whether it tries its plans on imagined tables first."""
 
 
 NOTHING = Wish(0, "plan_own")
@@ -162,6 +164,9 @@ _ALL = (
     Policy("altruist", _pledge_more_than_fair, _keep, _add_all, 100, "plan_filled", effort=26),
     Policy("reciprocator", _pledge_as_deserved, _keep, _add_nothing, 15, "plan_kept", effort=24, follows=True),
     Policy("opportunist", _pledge_to_be_seen, _keep_unless_it_pays, _add_nothing, 10, "plan_kept"),
+    Policy(
+        "planner", _pledge_as_deserved, _keep, _add_nothing, 15, "plan_tried", effort=24, follows=True, samples=True
+    ),
     Policy("late", _pledge_late, _keep, _fill_late, 40, "plan_filled", opening_why="position_waits", effort=22),
 )
 

@@ -26,6 +26,7 @@ REASONS: Mapping[str, str] = {
     "plan_own": gettext_noop("We look after our own and build with the rest."),
     "plan_broken": gettext_noop("Not every promise is worth its price this time."),
     "plan_filled": gettext_noop("We bring what nobody has promised."),
+    "plan_tried": gettext_noop("We have thought several plans through; this one comes out best."),
     "plan_chance": gettext_noop("We tossed a coin."),
     "deal_gift": gettext_noop("We gladly take what {nation} gives."),
     "deal_swap": gettext_noop("What {nation} offers is worth what it costs us."),

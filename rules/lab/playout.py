@@ -4,11 +4,12 @@ The bots decide by the same views and legal acts as at a table. The lab closes t
 say "ready" or "sealed", and leaves out the chips, which are words and change no number.
 """
 
+import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rules.bots.moves import Move
-from rules.bots.runner import turn
+from rules.bots.runner import Foresight, turn
 from rules.engine.actors import BotActor, HostActor
 from rules.engine.apply import Applied, apply
 from rules.engine.chance import Stream
@@ -55,6 +56,8 @@ class Playout:
         self.bots = {nation: BotActor(nation=nation) for nation in self.policies}
         self.half_time: tuple[int, ...] = ()
         self.commands = 0
+        self.speaking = list(self.policies)
+        self.foresight = Foresight(ruleset=ruleset)
         for nation in self.policies:
             self.do(SetController(nation=nation, controller=Controller.BOT))
         self.do(StartGame())
@@ -73,7 +76,7 @@ class Playout:
 
     def think(self, nation: NationId, view: TableView) -> tuple[Move, ...]:
         """Return what a nation's bot wants to do."""
-        return turn(self.policies[nation], view, self.seed, chips=False)
+        return turn(self.policies[nation], view, self.seed, chips=False, foresight=self.foresight)
 
     def end_phase(self) -> None:
         """Go on."""
@@ -94,21 +97,48 @@ class Playout:
 
     def play_round(self) -> None:
         """Play the running round from its horizon to the next one's, or to the end."""
+        self.talk()
+        self.plan()
+        self.close()
+        if self.state.phase is Phase.AFTERMATH:
+            self.end_phase()
+
+    def talk(self) -> None:
+        """Play from the horizon to planning."""
         self.end_phase()
-        order = self.order()
+        self.speaking = self.order()
         for _ in range(SWEEPS):
-            spoke = [self.speak(nation) for nation in order]
+            spoke = [self.speak(nation) for nation in self.speaking]
             if not any(spoke):
                 break
         self.end_phase()
-        for nation in order:
+
+    def plan(self) -> None:
+        """Let every bot plan, and reveal."""
+        for nation in self.speaking:
             self.speak(nation)
         self.end_phase()
+
+    def close(self) -> None:
+        """Play the year's end; then the game is in its aftermath, or over."""
         self.end_phase()
         if 2 * self.state.round == self.state.settings.rounds:
             self.half_time = standing_scores(self.ruleset, self.state)
+
+    def play_on(self) -> Game:
+        """Play all that is left, from a horizon or an aftermath on, and sum the game up."""
         if self.state.phase is Phase.AFTERMATH:
             self.end_phase()
+        while self.state.phase is not Phase.ENDED:
+            self.play_round()
+        return _summed_up(self)
+
+    def fork(self, ruleset: Ruleset, state: GameState) -> "Playout":
+        """Return the same table, played on by other rules or from another state."""
+        other = copy.copy(self)
+        other.ruleset, other.state = ruleset, state
+        other.foresight = Foresight(ruleset=ruleset)
+        return other
 
 
 def standing_scores(ruleset: Ruleset, state: GameState) -> tuple[int, ...]:
@@ -129,10 +159,7 @@ def standing_scores(ruleset: Ruleset, state: GameState) -> tuple[int, ...]:
 
 def play(ruleset: Ruleset, policies: Sequence[str], seed: str) -> Game:
     """Play one game to its end."""
-    playout = Playout(ruleset, policies, seed)
-    while playout.state.phase is not Phase.ENDED:
-        playout.play_round()
-    return _summed_up(playout)
+    return Playout(ruleset, policies, seed).play_on()
 
 
 def _summed_up(playout: Playout) -> Game:

@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final
+from functools import partial
+from typing import Final, TypeVar
 
 from rules.lab.playout import Game, play
 from rules.packs.registry import load_shipped
+
+T = TypeVar("T")
 
 BATCH: Final = 10
 """Games that are sent to a worker at once."""
@@ -36,40 +39,50 @@ def game_seed(seed: int | str, number: int) -> str:
     return hashlib.sha256(f"{seed}:{number}".encode()).hexdigest()
 
 
-def play_batch(scenario: str, jobs: Sequence[Job]) -> list[Game]:
-    """Play some games here; the engine's values hold no cycles, so nothing needs to be collected on the way."""
-    ruleset = load_shipped().ruleset(scenario)
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Leave the collector out: the engine's values hold no cycles, so nothing needs to be collected on the way."""
     collects = gc.isenabled()
     gc.freeze()
     gc.disable()
     try:
-        return [play(ruleset, job.policies, job.seed) for job in jobs]
+        yield
     finally:
         gc.unfreeze()
         if collects:
             gc.enable()
 
 
-def _batches(jobs: Sequence[Job]) -> Iterator[Sequence[Job]]:
-    return (jobs[start : start + BATCH] for start in range(0, len(jobs), BATCH))
+def play_batch(scenario: str, jobs: Sequence[Job]) -> list[Game]:
+    """Play some games here."""
+    ruleset = load_shipped().ruleset(scenario)
+    with uncollected():
+        return [play(ruleset, job.policies, job.seed) for job in jobs]
 
 
 def play_all(scenario: str, jobs: Sequence[Job], executor: Executor | None, done: Progress) -> list[Game]:
-    """Play all games and return them in the order of the jobs; without an executor in this process.
+    """Play all games and return them in the order of the jobs; without an executor in this process."""
+    return spread(partial(play_batch, scenario), jobs, executor, done)
 
-    Any `concurrent.futures.Executor` will do; a Dask cluster gives one by `Client(address).get_executor()`.
+
+def spread(
+    work: Callable[[Sequence[Job]], list[T]], jobs: Sequence[Job], executor: Executor | None, done: Progress
+) -> list[T]:
+    """Have all jobs done in batches, and return what came of them in their order.
+
+    Any `concurrent.futures.Executor` will do; `work` has to be a function of a module, or a `partial` of one.
     """
-    batches = list(_batches(jobs))
+    batches = [jobs[start : start + BATCH] for start in range(0, len(jobs), BATCH)]
     if executor is None:
-        return list(_counted((play_batch(scenario, batch) for batch in batches), done))
-    futures: list[Future[list[Game]]] = [executor.submit(play_batch, scenario, batch) for batch in batches]
+        return list(_counted((work(batch) for batch in batches), done))
+    futures: list[Future[list[T]]] = [executor.submit(work, batch) for batch in batches]
     return list(_counted((future.result() for future in futures), done))
 
 
-def _counted(results: Iterable[list[Game]], done: Progress) -> Iterator[Game]:
-    for games in results:
-        yield from games
-        done(len(games))
+def _counted(results: Iterable[list[T]], done: Progress) -> Iterator[T]:
+    for found in results:
+        yield from found
+        done(len(found))
 
 
 @contextmanager

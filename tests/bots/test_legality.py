@@ -25,6 +25,8 @@ STANDARD = load_shipped().ruleset("common_front")
 FULL = revise(STANDARD, scenario=revise(STANDARD.scenario, modules=frozenset(Module)))
 EITHER = pytest.mark.parametrize("ruleset", [RULESET, FULL], ids=["introduction", "full"])
 NAMES = tuple(POLICIES)
+QUICK = [name for name in NAMES if name != "planner"]
+"""Those that do not play every plan out first."""
 MOST_MOVES = 30
 """Of one seat in one phase; far more than any bot needs."""
 
@@ -101,7 +103,7 @@ def test_bots_alone_finish_a_game_and_never_do_what_is_refused(number: int, rule
 def test_no_command_of_any_policy_is_refused_in_hundreds_of_games(ruleset: Ruleset) -> None:
     draw = random.Random(7)
     for number in range(250):
-        policies = [draw.choice(NAMES) for _ in range(draw.randint(3, 10))]
+        policies = [draw.choice(QUICK) for _ in range(draw.randint(3, 10))]
 
         game = play(ruleset, policies, seed_of(number))
 

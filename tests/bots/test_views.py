@@ -112,4 +112,4 @@ def test_a_view_without_a_seat_gives_no_move() -> None:
 
 def test_an_unknown_policy_is_a_key_error() -> None:
     with pytest.raises(KeyError):
-        next_move("planner", VIEWS[0], SEED)
+        next_move("oracle", VIEWS[0], SEED)

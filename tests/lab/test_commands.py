@@ -109,7 +109,7 @@ def test_what_cannot_be_played_is_said_in_words(arguments: tuple[str, ...], word
 
 @pytest.mark.parametrize(
     "read, text",
-    [(policies_of, "late,planner"), (seats_of, "4,many"), (games_of, "1"), (games_of, "-3")],
+    [(policies_of, "late,oracle"), (seats_of, "4,many"), (games_of, "1"), (games_of, "-3")],
     ids=["unknown policy", "no number", "one game", "negative"],
 )
 def test_arguments_that_make_no_sense_are_refused(read: object, text: str) -> None:
@@ -120,7 +120,7 @@ def test_arguments_that_make_no_sense_are_refused(read: object, text: str) -> No
 
 def test_an_unknown_policy_on_the_command_line_names_the_known_ones() -> None:
     with pytest.raises(CommandError, match="there are random, free_rider"):
-        told("simulate", "--policies", "planner")
+        told("simulate", "--policies", "oracle")
 
 
 def test_the_programs_run_without_django() -> None:
