@@ -49,6 +49,7 @@ COMMANDS: Final[Mapping[type[c.Command], Need]] = {
     c.RefuseDeal: Need.SEAT,
     c.WithdrawDeal: Need.SEAT,
     c.ShareReport: Need.SEAT,
+    c.LeaveAgreement: Need.SEAT,
 }
 
 MESSAGES: Final[Mapping[type[ClientMessage], Need]] = {

@@ -6,6 +6,7 @@ Pages get them as one JSON script element, so that no screen spells a reason, a 
 from collections.abc import Mapping
 from typing import Any, Final
 
+from lobby.words.agreements import ACCESSIONS, CLAUSES, FORMS, UPHELD
 from lobby.words.causes import CAUSES
 from lobby.words.news import NEWS
 from lobby.words.play import CONTROLLERS, DOORS, MODULES, PHASES, POLICIES, SEALS
@@ -28,13 +29,16 @@ from lobby.words.world import (
 __all__ = ["page_words", "refusal_message"]
 
 TABLES: Final[dict[str, Mapping[Any, Any]]] = {
+    "accessions": ACCESSIONS,
     "aggregations": AGGREGATIONS,
     "bars": BARS,
     "causes": CAUSES,
+    "clauses": CLAUSES,
     "controllers": CONTROLLERS,
     "decides": DECIDES,
     "domains": DOMAINS,
     "doors": DOORS,
+    "forms": FORMS,
     "formulas": FORMULAS,
     "grades": GRADES,
     "modules": MODULES,
@@ -50,6 +54,7 @@ TABLES: Final[dict[str, Mapping[Any, Any]]] = {
     "tiers": TIERS,
     "technologies": TECHNOLOGIES,
     "titles": TITLES,
+    "upheld": UPHELD,
 }
 
 

@@ -133,8 +133,8 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
     ),
     Reason.OVER_INFLUENCE: _words(
         _("You do not have the influence for this."),
-        _("Choose an option that needs less influence."),
-        _("It costs {cost} and you have {influence}: choose an option that needs less."),
+        _("Choose something that needs less influence."),
+        _("It costs {cost} and you have {influence}: choose something that needs less."),
     ),
     Reason.DOMAIN_NOT_NEEDED: _words(
         _("This crisis does not need that domain."),
@@ -231,7 +231,37 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
     ),
     Reason.BAD_TERM: _words(
         _("This cannot be agreed on as it stands."),
-        _("Name two different nations for aid and at least 1 RP; two or more, each once, for an exercise."),
+        _(
+            "Name two different nations for aid and at least 1 RP; two or more, each once, for an exercise; for an "
+            "agreement two or more members and a clause that binds each who signs. An offer holds at most one of them."
+        ),
+    ),
+    Reason.NAME_TAKEN: _words(
+        _("An agreement cannot be called that."),
+        _("Choose one of the names that no agreement has borne."),
+    ),
+    Reason.UNKNOWN_CLAUSE: _words(
+        _("This scenario offers no such clause."),
+        _("Choose among those that it offers."),
+    ),
+    Reason.FLOOR_OUT_OF_RANGE: _words(
+        _("The floor of effort cannot be there."),
+        _("Only burden sharing has one."),
+        _("Set it from {low} to {high} tenths of a per cent; only burden sharing has one."),
+    ),
+    Reason.NOT_RATIFIED: _words(
+        _("Your public would not let you bind the nation to this."),
+        _("Win support first."),
+        _("That takes a support of {low}; yours is {support}."),
+    ),
+    Reason.UNKNOWN_AGREEMENT: _words(
+        _("You are in no such agreement."),
+        _("Choose one that holds now and that you have signed."),
+    ),
+    Reason.LEAVES_ALREADY: _words(
+        _("You have already given notice."),
+        _("Wait until it is over."),
+        _("You are out when round {round} ends."),
     ),
     Reason.TOO_MANY_TERMS: _words(
         _("A deal cannot have so many parts."),

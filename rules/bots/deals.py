@@ -4,13 +4,14 @@ Every offer is answered once, and a bot makes few a round and never the same twi
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from rules.bots.manners import MANNERS, Manner
 from rules.bots.moves import Move, move
 from rules.bots.needs import missing_money
 from rules.bots.policies import Policy
 from rules.bots.seat import Seat
+from rules.engine.codec import decode
 from rules.engine.commands import AcceptDeal, ProposeDeal, RefuseDeal, WithdrawDeal
 from rules.engine.deals import GiveAid, HoldExercise, Term
 from rules.engine.ids import NationId, OfferId
@@ -20,6 +21,9 @@ MOST_OFFERS: Final = 3
 """That a bot makes in a round, counter-offers among them."""
 GROUP: Final = 4
 """Nations in an exercise that a bot proposes: more would wait for too many answers."""
+
+
+_TERM: Final[Any] = Term
 
 
 class Named(NamedTuple):
@@ -102,6 +106,8 @@ class Dealing:
     def _objection(self, named: Named) -> str | None:
         """Return why the answer is no (a key of words), or None: it is yes."""
         me, may = self.seat.me, self.may["offers"][named.id]
+        if any(term["type"] == "found_agreement" for term in named.offer["terms"]):
+            return "deal_unbound"
         if may.get("why_not") == "exercised" or (self.training and named.trains(me)):
             return "deal_busy"
         dear = not may["can_accept"] or self._is_dear(named)
@@ -218,10 +224,9 @@ class Dealing:
 
 
 def _term(shown: TermView) -> Term:
-    if shown["type"] == "give_aid":
-        giver, receiver = NationId(shown["giver"]), NationId(shown["receiver"])
-        return GiveAid(giver=giver, receiver=receiver, points=shown["points"])
-    return HoldExercise(nations=tuple(NationId(nation) for nation in shown["nations"]))
+    """Return a term as a command has it; it is shown as it is written."""
+    term: Term = decode(_TERM, shown)
+    return term
 
 
 def _with_less(shown: TermView, giver: str, points: int) -> Term:

@@ -44,6 +44,7 @@ REASONS: Mapping[str, str] = {
     ),
     "deal_own": gettext_noop("We give nothing for nothing, {nation}."),
     "deal_chance": gettext_noop("We tossed a coin for the offer of {nation}."),
+    "deal_unbound": gettext_noop("We bind ourselves to nothing for years, {nation}."),
     "deal_over": gettext_noop("Somebody has found other partners; this offer has had its day."),
     "offer_exercise": gettext_noop("Let us practise together before the next crisis."),
     "offer_aid": gettext_noop("{nation} has the units, but not the money; we help out."),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rules.engine.deals import Term
-from rules.engine.ids import Controller, CrisisId, Domain, NationId, OfferId, Phase
+from rules.engine.ids import AgreementId, Controller, CrisisId, Domain, NationId, OfferId, Phase
 from rules.engine.plans import Condition, Plan
 from rules.engine.state import Seals
 
@@ -172,6 +172,13 @@ class ShareReport:
     nation: NationId
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveAgreement:
+    """A seat, in diplomacy: leave an agreement, at once or with the notice that it asks for."""
+
+    agreement: AgreementId
+
+
 Command = (
     ConfigureTable
     | SetController
@@ -195,4 +202,5 @@ Command = (
     | RefuseDeal
     | WithdrawDeal
     | ShareReport
+    | LeaveAgreement
 )

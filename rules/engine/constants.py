@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from rules.engine.added import added
 from rules.engine.ids import Outcome, Phase
 from rules.engine.module_constants import (
+    AgreementsConstants,
+    ClausesConstants,
     DealsConstants,
     EffortConstants,
     ExercisesConstants,
@@ -188,3 +190,5 @@ class Constants:
     intelligence: IntelligenceConstants | None = added(None)
     deals: DealsConstants | None = added(None)
     technology: TechnologyConstants | None = added(None)
+    agreements: AgreementsConstants | None = added(None)
+    clauses: ClausesConstants | None = added(None)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rules.engine.agreements import FoundAgreement, agreement_text
 from rules.engine.ids import NationId, OfferId
 
 
@@ -23,7 +24,9 @@ class HoldExercise:
     nations: tuple[NationId, ...]
 
 
-Term = GiveAid | HoldExercise
+AgreementTerm = FoundAgreement
+"""Terms that make or change an agreement."""
+Term = GiveAid | HoldExercise | FoundAgreement
 
 
 class OfferStatus(StrEnum):
@@ -75,6 +78,8 @@ def named_in(term: Term) -> tuple[NationId, ...]:
             return (giver, receiver)
         case HoldExercise(nations=nations):
             return nations
+        case FoundAgreement(members=members, partners=partners):
+            return (*members, *partners)
 
 
 def text_of(term: Term) -> str:
@@ -84,3 +89,5 @@ def text_of(term: Term) -> str:
             return f"aid:{giver}:{receiver}:{points}"
         case HoldExercise(nations=nations):
             return f"exercise:{'+'.join(nations)}"
+        case FoundAgreement():
+            return agreement_text(term)

@@ -62,6 +62,12 @@ class Reason(StrEnum):
     NOTHING_TO_SHOW = "nothing_to_show"
     SEES_AS_MUCH = "sees_as_much"
     RESEARCH_TOO_LARGE = "research_too_large"
+    NAME_TAKEN = "name_taken"
+    UNKNOWN_CLAUSE = "unknown_clause"
+    FLOOR_OUT_OF_RANGE = "floor_out_of_range"
+    NOT_RATIFIED = "not_ratified"
+    UNKNOWN_AGREEMENT = "unknown_agreement"
+    LEAVES_ALREADY = "leaves_already"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

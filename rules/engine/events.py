@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rules.engine.added import added
+from rules.engine.agreement_events import AgreementChanged, ClauseBreached
 from rules.engine.deals import Deal, Offer, OfferStatus
 from rules.engine.ids import CardId, Controller, CrisisId, NationId, OfferId, Phase, Threat
 from rules.engine.plans import Plan, Pledge
@@ -307,4 +308,6 @@ Event = (
     | DealAccepted
     | OfferClosed
     | DealStruck
+    | AgreementChanged
+    | ClauseBreached
 )

@@ -11,6 +11,7 @@ CardId = NewType("CardId", str)
 CrisisId = NewType("CrisisId", str)
 OptionId = NewType("OptionId", str)
 OfferId = NewType("OfferId", str)
+AgreementId = NewType("AgreementId", str)
 
 
 class Domain(StrEnum):
@@ -189,3 +190,7 @@ class Cause(StrEnum):
     AID_RECEIVED = "aid_received"
     AID_LAPSED = "aid_lapsed"
     RESEARCH = "research"
+    PROPOSAL = "proposal"
+    UPKEEP = "upkeep"
+    AGREEMENT = "agreement"
+    CLAUSE_BREACHED = "clause_breached"

@@ -20,6 +20,7 @@ from rules.engine.module_constants import given
 from rules.engine.plans import Plan
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Crisis, GameState
+from rules.engine.view.agreements import may_agree
 from rules.engine.view.dealing import may_deal
 from rules.engine.view.works import may_research
 from rules.engine.view_may import CrisisMayView, EffortLimitView, HardenView, LimitView, MayView, OptionLimitView
@@ -72,6 +73,8 @@ def legal(ruleset: Ruleset, state: GameState, nation: NationId) -> MayView:
         may["crises"] = {crisis.id: acts_about(ruleset, state, nation, crisis) for crisis in state.crises.values()}
     if live and state.phase is Phase.DIPLOMACY and Module.DEALS in ruleset.scenario.modules:
         may["deals"] = may_deal(ruleset, state, nation)
+    if live and state.phase is Phase.DIPLOMACY and Module.AGREEMENTS in ruleset.scenario.modules:
+        may["agreements"] = may_agree(ruleset, state, nation)
     if live and state.phase is Phase.PLANNING:
         may["invest"] = investments(ruleset, state, nation)
         add_modules(ruleset, state, nation, may)

@@ -121,3 +121,40 @@ class TechnologyConstants:
     """The same of biosecurity for the harm of health crises."""
     secure_from: int
     """Level of secure communications from which nothing leaks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementsConstants:
+    """What agreements are made of, and what they cost (rules 11.1 to 11.8)."""
+
+    clauses: int
+    """How many an agreement is founded with at most."""
+    purposes: int
+    """How many threats it can be meant for."""
+    notice: int
+    """The longest notice, in rounds."""
+    proposal: int
+    """Influence that who proposed it pays when it is agreed on."""
+    ratified: int
+    """Support from which a nation can bind itself."""
+    free: int
+    """Binding clauses of a nation that cost it nothing."""
+    upkeep: int
+    """Influence a round for each further one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClausesConstants:
+    """What each clause gives, and what breaking it costs (rules 11.9 and on)."""
+
+    floor_low: int
+    """Tenths of a per cent of gdp."""
+    floor_high: int
+    burden_support: int
+    """Points a year for each who is bound."""
+    burden_stability: int
+    """Points for each contained crisis that enough of those who are bound served in."""
+    burden_served: int
+    """How many are enough."""
+    floor_missed: int
+    """Trust of each other who is bound."""

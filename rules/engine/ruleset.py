@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rules.engine.added import added
+from rules.engine.added import added, added_mapping
+from rules.engine.agreements import Clause
 from rules.engine.cards import Card, CardWords
 from rules.engine.constants import Constants
-from rules.engine.ids import CardId, Domain, Module, NationId, RegionId, ScenarioId, Threat
+from rules.engine.ids import AgreementId, CardId, Domain, Module, NationId, RegionId, ScenarioId, Threat
 
 RULES_VERSION = 1
 """The version of the rules a table is opened with today; the table pins it."""
@@ -94,6 +95,10 @@ class Scenario:
     region_names: Mapping[RegionId, str]
     guideline: Guideline | None = added(None)
     """Shown where nations choose their effort (module effort)."""
+    clauses: tuple[Clause, ...] = added(())
+    """What agreements can bind to (module agreements), in the order in which they are offered."""
+    agreement_names: Mapping[AgreementId, str] = added_mapping()
+    """What agreements can be called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rules.engine.added import added
+from rules.engine.agreements import Agreement
 from rules.engine.deals import Deal, Offer
 from rules.engine.ids import NationId
 
@@ -21,6 +22,8 @@ class Ties:
     """SECRET: this round's, in the order they were made."""
     deals: tuple[Deal, ...] = added(())
     """This round's, in the order they were struck."""
+    agreements: tuple[Agreement, ...] = added(())
+    """All that there have been, in the order they were founded."""
 
 
 NO_TIES = Ties()

@@ -2,6 +2,7 @@
 
 from typing import NotRequired, TypedDict
 
+from rules.engine.view_agreements import AgreementsMayView
 from rules.engine.view_ties import DealsMayView
 
 
@@ -94,6 +95,8 @@ class MayView(TypedDict):
     crises: dict[str, CrisisMayView]
     invest: dict[str, LimitView]
     deals: NotRequired[DealsMayView]
+    """While nations talk, where the module is on."""
+    agreements: NotRequired[AgreementsMayView]
     """While nations talk, where the module is on."""
     effort: NotRequired[EffortLimitView]
     """What the plan may set effort to, where the module is on; the price is nothing."""

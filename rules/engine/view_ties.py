@@ -2,6 +2,8 @@
 
 from typing import Literal, NotRequired, TypedDict
 
+from rules.engine.view_agreements import AgreementTermView, AgreementView
+
 
 class AidView(TypedDict):
     """One nation gives another RP."""
@@ -19,7 +21,7 @@ class ExerciseView(TypedDict):
     nations: list[str]
 
 
-TermView = AidView | ExerciseView
+TermView = AidView | ExerciseView | AgreementTermView
 
 
 class DealView(TypedDict):
@@ -37,6 +39,8 @@ class TiesView(TypedDict):
     """How well each two work together, 0 to 100, by one nation and the other."""
     deals: list[DealView]
     """This round's, in the order they were struck."""
+    agreements: NotRequired[dict[str, AgreementView]]
+    """All that there have been, by their names' ids, where the module is on."""
 
 
 class OfferView(TypedDict):
@@ -54,6 +58,8 @@ class OfferView(TypedDict):
     """The offer that it answers, for who was a party to that one too."""
     costs: dict[str, int]
     """RP that it costs each party when it is struck."""
+    influence: NotRequired[int]
+    """Influence that it costs who proposed it."""
 
 
 class OfferMayView(TypedDict):

@@ -26,6 +26,10 @@ class ScenarioView(TypedDict):
     rounds_max: int
     seats_min: int
     seats_max: int
+    clauses: NotRequired[list[str]]
+    """What agreements can bind to, where the module is on."""
+    agreement_names: NotRequired[dict[str, str]]
+    """What they can be called, by the names' ids."""
 
 
 class SettingsView(TypedDict):

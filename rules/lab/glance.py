@@ -30,6 +30,7 @@ from rules.engine.remembering import remembered
 from rules.engine.ruleset import Ruleset
 from rules.engine.screen import screen
 from rules.engine.state import Crisis, GameState
+from rules.engine.view.agreements import may_agree
 from rules.engine.view.crises import crisis_views, forecast_view, options_view, pledges_view, stakes_view
 from rules.engine.view.dealing import may_deal
 from rules.engine.view.nations import nation_view
@@ -310,6 +311,8 @@ def _may(ruleset: Ruleset, state: GameState, nation: NationId) -> May:
         add_modules(ruleset, state, nation, cast("MayView", shown))
     elif Module.DEALS in ruleset.scenario.modules:
         shown["deals"] = may_deal(ruleset, state, nation)
+        if Module.AGREEMENTS in ruleset.scenario.modules:
+            shown["agreements"] = may_agree(ruleset, state, nation)
     shown["crises"] = {crisis.id: _may_about(ruleset, state, nation, crisis) for crisis in state.crises.values()}
     shown.of = (ruleset, state, nation)
     return shown
@@ -319,7 +322,10 @@ class Glance(Part):
     """A whole view; of ruleset, state and nation."""
 
     __slots__ = ()
-    makers: ClassVar = {"ties": lambda shown: ties_view(shown.of[1]), "works": lambda shown: works_view(*shown.of[:2])}
+    makers: ClassVar = {
+        "ties": lambda shown: ties_view(*shown.of[:2]),
+        "works": lambda shown: works_view(*shown.of[:2]),
+    }
 
     def whole(self) -> Mapping[str, Any]:
         """Return the view as a person would get it."""

@@ -5,7 +5,7 @@ from typing import TypedDict
 
 from rules.engine import cards as engine
 from rules.engine.cards import Card, CardWords
-from rules.engine.ids import CardId, NationId, OptionId, RegionId, ScenarioId
+from rules.engine.ids import AgreementId, CardId, Module, NationId, OptionId, RegionId, ScenarioId
 from rules.engine.plans import NO_OPTION
 from rules.engine.ruleset import RULES_VERSION, Guideline, NationProfile, Ruleset, Scenario, Seating, Targets
 from rules.packs.hashing import content_hash
@@ -71,7 +71,9 @@ def build_ruleset(shelf: Shelf, scenario_id: str, language: str) -> Ruleset:
     return Ruleset(
         rules_version=RULES_VERSION,
         content_hash=content_hash(shelf.packs),
-        scenario=_scenario(model, texts.scenarios[scenario_id], shelf.pack_of(scenario_id).pack.version),
+        scenario=_scenario(
+            model, texts.scenarios[scenario_id], shelf.pack_of(scenario_id).pack.version, _names(model, texts)
+        ),
         constants=constants,
         nations={NationId(key): _nation(shelf.nations[key], texts.nations[key], model) for key in seated},
         cards=cards,
@@ -182,7 +184,15 @@ def _nation(model: NationModel, words: NationWords, scenario: ScenarioModel) -> 
     )
 
 
-def _scenario(model: ScenarioModel, words: ScenarioWords, version: str) -> Scenario:
+def _names(model: ScenarioModel, texts: PackTexts) -> dict[AgreementId, str]:
+    """Return what agreements can be called: by the scenario, or else by the phrases."""
+    if Module.AGREEMENTS not in model.modules:
+        return {}
+    names = texts.scenarios[model.id].agreements or texts.phrases["agreements"]
+    return {AgreementId(name): text for name, text in names.items()}
+
+
+def _scenario(model: ScenarioModel, words: ScenarioWords, version: str, names: Mapping[AgreementId, str]) -> Scenario:
     return Scenario(
         id=ScenarioId(model.id),
         version=version,
@@ -204,6 +214,8 @@ def _scenario(model: ScenarioModel, words: ScenarioWords, version: str) -> Scena
         seatings={seating.seats: _seating(seating) for seating in model.seatings},
         region_names={RegionId(region): name for region, name in words.regions.items()},
         guideline=Guideline(**dict(model.guideline)) if model.guideline else None,
+        clauses=model.clauses,
+        agreement_names=names,
     )
 
 

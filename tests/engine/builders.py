@@ -9,13 +9,14 @@ import yaml
 
 from rules.engine.actors import Actor, BotActor, HostActor, SeatActor
 from rules.engine.added import is_added
+from rules.engine.agreements import Clause
 from rules.engine.apply import apply
 from rules.engine.codec import decode
 from rules.engine.commands import Command, ConfigureTable, EndPhase, MakePledge, SetController, StartGame
 from rules.engine.copying import revise
 from rules.engine.events import Event
 from rules.engine.formulas.places import seating
-from rules.engine.ids import CardId, Controller, CrisisId, Domain, Module, NationId, OptionId, Phase
+from rules.engine.ids import AgreementId, CardId, Controller, CrisisId, Domain, Module, NationId, OptionId, Phase
 from rules.engine.plans import Choice, Condition, Deployment, Investment, Plan, Unconditional
 from rules.engine.ruleset import Guideline, Ruleset
 from rules.engine.setup import open_table
@@ -27,6 +28,8 @@ SEED = "0123456789abcdef" * 4
 ASH, BAY, COB, DEE = (NationId(name) for name in ("ash", "bay", "cob", "dee"))
 FIRST, SECOND = CrisisId("r1c1"), CrisisId("r1c2")
 HOST = HostActor()
+NAMES = ("pact", "treaty", "charter", "league", "accord", "union")
+"""What agreements can be called."""
 
 
 @cache
@@ -57,7 +60,13 @@ def full() -> Ruleset:
     groups = {field.name: getattr(shipped, field.name) for field in fields(shipped) if is_added(field)}
     constants = revise(stormy().constants, **groups)
     guideline = Guideline(core=20, resilience=5, domains=(Domain.RELIEF, Domain.CYBER))
-    scenario = revise(stormy().scenario, modules=frozenset(Module), guideline=guideline)
+    scenario = revise(
+        stormy().scenario,
+        modules=frozenset(Module),
+        guideline=guideline,
+        clauses=tuple(Clause),
+        agreement_names={AgreementId(name): name.title() for name in NAMES},
+    )
     return revise(stormy(), scenario=scenario, constants=constants)
 
 

@@ -24,6 +24,7 @@ from rules.engine.view.ties import term_view
 from rules.engine.view_may import CrisisMayView, MayView
 from rules.engine.view_ties import DealsMayView, OfferMayView
 from rules.engine.view_types import TableView
+from tests.engine.random_pacts import any_founding, any_leaving, pact_moves
 
 HASTE = 0.3
 """How often a seat that could say that it is done thinks of it."""
@@ -89,6 +90,9 @@ def _deals(rng: random.Random, nation: NationId, view: TableView) -> Iterator[c.
     for term in _terms(rng, nation, view, may) if may["can_propose"] else ():
         if [term_view(term)] not in known:
             yield c.ProposeDeal(terms=(term,))
+    agreements = view["may"].get("agreements")
+    if agreements is not None:
+        yield from pact_moves(rng, nation, view, agreements, may_propose=may["can_propose"])
     for offer, allowed in may["offers"].items():
         yield from _answers(rng, OfferId(offer), allowed)
 
@@ -221,6 +225,7 @@ _IN_PHASE: dict[Phase, tuple[type[c.Command], ...]] = {
         c.AcceptDeal,
         c.RefuseDeal,
         c.WithdrawDeal,
+        c.LeaveAgreement,
     ),
     Phase.PLANNING: (c.SavePlan, c.SavePlan, c.SavePlan, c.SealPlan, c.ReopenPlan, c.ReleasePledge),
 }
@@ -300,6 +305,8 @@ def _propose(rng: random.Random, state: GameState, _crisis: CrisisId, nation: Na
         HoldExercise(nations=rng.choice((nations, tuple(sorted(nations))))),
     )
     counters = _offer(rng, state) if rng.random() < HASTE else None
+    if rng.random() < HASTE:
+        terms = (any_founding(rng, state, nation), terms[0])
     return c.ProposeDeal(terms=tuple(rng.sample(terms, rng.randint(0, 2))), counters=counters)
 
 
@@ -330,5 +337,6 @@ _MAKE: dict[type[c.Command], Make] = {
     c.RefuseDeal: lambda rng, state, _c, _n: c.RefuseDeal(offer=_offer(rng, state)),
     c.WithdrawDeal: lambda rng, state, _c, _n: c.WithdrawDeal(offer=_offer(rng, state)),
     c.ShareReport: lambda _r, _s, crisis, nation: c.ShareReport(crisis=crisis, nation=nation),
+    c.LeaveAgreement: lambda rng, state, _c, _n: any_leaving(rng, state),
 }
 assert set(_MAKE) == set(KINDS), "a command without a random maker"

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from rules.engine import commands as c
 from rules.engine.actors import Actor, HostActor, SeatActor
+from rules.engine.agreements import Accession, Clause, FoundAgreement
 from rules.engine.deals import GiveAid
 from rules.engine.formulas.deals import offer_id
-from rules.engine.ids import Controller, CrisisId, Domain, NationId, Phase
+from rules.engine.ids import AgreementId, Controller, CrisisId, Domain, NationId, Phase
 from rules.engine.plans import Plan, Unconditional
 from rules.engine.state import Crisis, GameState
 
@@ -73,6 +74,28 @@ def _taken_back(state: GameState) -> Given:
     return c.WithdrawDeal(offer=offer_id(state, _first(state), _terms(state))), _by(_first(state))
 
 
+def _left(state: GameState) -> list[Given]:
+    """An agreement of the first two, and the first one leaving it."""
+    members = tuple(sorted(state.settings.nations[:2]))
+    term = FoundAgreement(
+        name=AgreementId("lantern_compact"),
+        members=members,
+        partners=(),
+        clauses=(Clause.BURDEN_SHARING,),
+        floor=20,
+        accession=Accession.OPEN,
+        rounds=0,
+        notice=0,
+        purpose=(),
+    )
+    offer = offer_id(state, members[0], (term,))
+    return [
+        (c.ProposeDeal(terms=(term,)), _by(members[0])),
+        (c.AcceptDeal(offer=offer), _by(members[1])),
+        (c.LeaveAgreement(agreement=term.name), _by(members[0])),
+    ]
+
+
 def _withdraw(state: GameState) -> list[Given]:
     crisis, _found, friend = _crisis(state)
     return [_pledge(state), (c.WithdrawPledge(crisis=crisis), _by(friend))]
@@ -127,5 +150,6 @@ SITUATIONS: Mapping[type[c.Command], Situation] = {
     c.RefuseDeal: Situation(phase=Phase.DIPLOMACY, script=lambda state: _answer(state, c.RefuseDeal)),
     c.WithdrawDeal: Situation(phase=Phase.DIPLOMACY, script=lambda state: [_offer(state), _taken_back(state)]),
     c.ShareReport: Situation(phase=Phase.DIPLOMACY, script=_report),
+    c.LeaveAgreement: Situation(phase=Phase.DIPLOMACY, script=_left),
 }
 """A command without a situation fails tests/faults/test_storage."""

@@ -21,10 +21,11 @@ from lobby.models import Door, Edition, Participant, Table
 from lobby.models.people import Role
 from lobby.selectors.access import Participation, participation_of
 from rules.engine.actors import HostActor
+from rules.engine.agreements import Clause
 from rules.engine.codec import canonical, encode
 from rules.engine.commands import Command, ConfigureTable, EndPhase, SavePlan, SetController, StartGame
 from rules.engine.copying import revise
-from rules.engine.ids import Controller, Domain, Module, NationId, Phase
+from rules.engine.ids import AgreementId, Controller, Domain, Module, NationId, Phase
 from rules.engine.plans import Investment, Plan
 from rules.engine.state import Seals
 from rules.packs.registry import load_shipped
@@ -91,7 +92,8 @@ def a_full_table(seats: int = 3, *, ids: Random | None = None, **known: Any) -> 
     The first nation's services see everything, so that it has something to show the others.
     """
     shipped = load_shipped().ruleset(SCENARIO)
-    scenario = revise(shipped.scenario, modules=frozenset(Module))
+    names = {AgreementId(name): f"the {name.title()}" for name in ("lantern_compact", "long_table", "green_mile")}
+    scenario = revise(shipped.scenario, modules=frozenset(Module), clauses=tuple(Clause), agreement_names=names)
     first = shipped.nations[scenario.seatings[seats].nations[0]]
     seeing = revise(first, capability={**first.capability, Domain.INTELLIGENCE: 6})
     nations = {**shipped.nations, first.id: seeing}

@@ -13,6 +13,7 @@ from lobby.policies import MIX
 from lobby.words import page_words, refusal_message
 from lobby.words.news import VARIANTS
 from rules.bots.policies import POLICIES
+from rules.engine.agreements import Accession, Clause, Form
 from rules.engine.errors import Reason, Refusal
 from rules.engine.evolve import feed
 from rules.engine.explain import Formula, Label, Title
@@ -34,12 +35,15 @@ from rules.engine.ids import (
 from rules.engine.state import Seals
 
 VOCABULARIES: Mapping[str, type[StrEnum] | type[DoorMode]] = {
+    "accessions": Accession,
     "aggregations": Aggregation,
     "causes": Cause,
+    "clauses": Clause,
     "controllers": Controller,
     "decides": Decides,
     "domains": Domain,
     "doors": DoorMode,
+    "forms": Form,
     "formulas": Formula,
     "grades": Grade,
     "modules": Module,

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from rules.engine import commands as c
 from rules.engine.actors import Actor, BotActor, ClockActor, FacilitatorActor, HostActor, SeatActor
-from rules.engine.decide import deals, diplomacy, intelligence, planning, table
+from rules.engine.decide import agreements, deals, diplomacy, intelligence, planning, table
 from rules.engine.decide.script import Script
 from rules.engine.errors import Reason, refuse
 from rules.engine.ids import Controller, NationId
@@ -32,6 +32,7 @@ SeatCommand = (
     | c.RefuseDeal
     | c.WithdrawDeal
     | c.ShareReport
+    | c.LeaveAgreement
 )
 DealCommand = c.ProposeDeal | c.AcceptDeal | c.RefuseDeal | c.WithdrawDeal
 """The most frequent first: they are looked through in this order."""
@@ -134,7 +135,13 @@ def _decide_deals(script: Script, nation: NationId, command: DealCommand) -> Non
 def _decide_talks(
     script: Script,
     nation: NationId,
-    command: c.StatePosition | c.SetAsk | c.WithdrawPledge | c.ReleasePledge | c.DeclineUnits | c.ShareReport,
+    command: c.StatePosition
+    | c.SetAsk
+    | c.WithdrawPledge
+    | c.ReleasePledge
+    | c.DeclineUnits
+    | c.ShareReport
+    | c.LeaveAgreement,
 ) -> None:
     match command:
         case c.StatePosition():
@@ -149,5 +156,7 @@ def _decide_talks(
             diplomacy.decline_units(script, nation, command)
         case c.ShareReport():
             intelligence.share_report(script, nation, command)
+        case c.LeaveAgreement():
+            agreements.leave_agreement(script, nation, command)
         case _:
             assert_never(command)

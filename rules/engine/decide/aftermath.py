@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from rules.engine import events as e
+from rules.engine.decide.agreements import end_agreements_year
 from rules.engine.decide.deals import lapse_aid
 from rules.engine.decide.script import Script
 from rules.engine.formulas.coalition import record_income, trust_fades
@@ -170,6 +171,7 @@ STEPS: tuple[tuple[Module | None, Step], ...] = (
     (None, _trust),
     (None, _governments),
     (Module.EFFORT, _effort),
+    (Module.AGREEMENTS, end_agreements_year),
     (Module.DEALS, lapse_aid),
 )
 """The year's end in order; a step of a module is played where the scenario has the module.

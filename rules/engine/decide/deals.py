@@ -4,7 +4,9 @@ from itertools import combinations
 
 from rules.engine import commands as c
 from rules.engine import events as e
+from rules.engine.agreements import FoundAgreement
 from rules.engine.deals import Deal, GiveAid, HoldExercise, Offer, OfferStatus, offer_of
+from rules.engine.decide.agreements import found_agreement, pay_proposal
 from rules.engine.decide.diplomacy import require_phase
 from rules.engine.decide.script import Script
 from rules.engine.errors import Reason, Refusal, RefusedError, refuse
@@ -16,6 +18,7 @@ from rules.engine.formulas.deals import (
     unspent_aid,
 )
 from rules.engine.formulas.offers import TWO, answer_refusal, means_refusal, terms_refusal
+from rules.engine.formulas.signing import proposal_refusal
 from rules.engine.formulas.ties import growth_of_pair
 from rules.engine.ids import Cause, Module, NationId, OfferId, Phase, Quantity
 from rules.engine.module_constants import given
@@ -60,6 +63,7 @@ def propose_deal(script: Script, nation: NationId, command: c.ProposeDeal) -> No
     if answered is not None:
         _close(script, answered, OfferStatus.COUNTERED, nation)
     _require(means_refusal(script.ruleset, script.state, nation, command.terms))
+    _require(proposal_refusal(script.ruleset, script.state, nation, command.terms))
     offer = Offer(
         id=offer_id(script.state, nation, command.terms),
         proposer=nation,
@@ -123,6 +127,9 @@ def _strike(script: Script, offer: Offer) -> None:
                 for nation in nations:
                     cost = exercise_cost(script.ruleset, script.state, nation)
                     script.nation(nation, Quantity.BUDGET, -cost, Cause.EXERCISE_COST, "10.7")
+            case FoundAgreement():
+                pay_proposal(script, offer)
+                found_agreement(script, term)
     script.settle()
 
 

@@ -19,6 +19,7 @@ from rules.engine.cards import (
 )
 from rules.engine.chance import Stream
 from rules.engine.copying import maker
+from rules.engine.decide.agreements import serve_agreements
 from rules.engine.decide.costs import pay_investments, pay_plans
 from rules.engine.decide.credit import judge_pledges, reward_help
 from rules.engine.decide.deals import hold_exercises
@@ -51,6 +52,8 @@ def resolve(script: Script) -> None:
     for crisis in state.crises.values():
         _resolve_crisis(script, state, crisis, picked[crisis.id])
     _settle_world(script)
+    if script.state.ties.agreements:
+        serve_agreements(script)
     judge_pledges(script)
     pay_investments(script)
     if Module.TECHNOLOGY in script.ruleset.scenario.modules:

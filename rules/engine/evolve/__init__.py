@@ -3,8 +3,9 @@
 from typing import assert_never
 
 from rules.engine import events as e
+from rules.engine.agreement_events import AgreementChanged, ClauseBreached
 from rules.engine.copying import revise
-from rules.engine.evolve import deals, diplomacy, planning, resolution, shadows, table
+from rules.engine.evolve import agreements, deals, diplomacy, planning, resolution, shadows, table
 from rules.engine.evolve.feed import news
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Fields, GameState
@@ -88,4 +89,8 @@ def _fields(ruleset: Ruleset, state: GameState, event: e.Event) -> Fields:  # no
             return deals.offer_closed(state, event)
         case e.DealStruck():
             return deals.deal_struck(state, event)
+        case AgreementChanged():
+            return agreements.agreement_changed(state, event)
+        case ClauseBreached():
+            return agreements.clause_breached(state, event)
     assert_never(event)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from rules.engine import events as e
+from rules.engine.agreement_events import AgreementChanged, ClauseBreached
+from rules.engine.agreements import FoundAgreement, Step
 from rules.engine.copying import maker
 from rules.engine.deals import GiveAid, HoldExercise, Term
 from rules.engine.ids import NationId, Phase
@@ -44,12 +46,31 @@ def _pledge_facts(crisis: str, pledge: Pledge) -> Facts:
             return {**facts, "condition": "if_all", "at_least": units}
 
 
-def _term_line(term: Term) -> Line:
+def _term_lines(term: Term) -> tuple[Line, ...]:
     match term:
         case GiveAid(giver=giver, receiver=receiver, points=points):
-            return "aid_agreed", (giver, receiver), {"points": points, "receiver": receiver}
+            return (("aid_agreed", (giver, receiver), {"points": points, "receiver": receiver}),)
         case HoldExercise(nations=nations):
-            return "exercise_agreed", nations, {"number": len(nations)}
+            return (("exercise_agreed", nations, {"number": len(nations)}),)
+        case FoundAgreement():
+            return ()  # what becomes of an agreement has lines of its own
+
+
+def _agreement_line(event: AgreementChanged) -> Line:
+    about = (event.nation,) if event.nation is not None else ()
+    facts: dict[str, int | str] = {"agreement": event.agreement.id}
+    match event.step:
+        case Step.FOUNDED:
+            parties = tuple(one.nation for one in event.agreement.signatories)
+            return ("agreement_founded", parties, {**facts, "number": len(parties)})
+        case Step.NOTICE:
+            return ("agreement_notice", about, facts)
+        case Step.LEFT:
+            return ("agreement_left", about, facts)
+        case Step.LAPSED:
+            return ("clause_lapsed", about, {**facts, "clause": event.clause.value if event.clause else ""})
+        case Step.ENDED:
+            return ("agreement_ended", (), facts)
 
 
 def _lines(event: e.Event) -> tuple[Line, ...]:  # noqa: C901 - one case a member of the union
@@ -96,7 +117,12 @@ def _lines(event: e.Event) -> tuple[Line, ...]:  # noqa: C901 - one case a membe
         case e.ClockResumed():
             return (("clock_resumed", (), {}),)
         case e.DealStruck():
-            return tuple((kind, about, facts) for kind, about, facts in map(_term_line, event.deal.terms))
+            return tuple(line for term in event.deal.terms for line in _term_lines(term))
+        case AgreementChanged():
+            return (_agreement_line(event),)
+        case ClauseBreached():
+            facts = {"agreement": event.agreement, "clause": event.breach.clause.value}
+            return (("clause_breached", (event.breach.nation,), facts),)
         case e.GameEnded():
             return (("game_ended", (), {"tier": event.ending.tier.value}),)
         case (

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from rules.engine.agreements import FoundAgreement
 from rules.engine.chance import Stream
 from rules.engine.deals import GiveAid, HoldExercise, Offer, OfferStatus, Term, named_in, text_of
 from rules.engine.formulas.economy import rate_cost
@@ -40,6 +41,8 @@ def term_cost(ruleset: Ruleset, state: GameState, term: Term, nation: NationId) 
             return points if nation == giver else 0
         case HoldExercise(nations=nations):
             return exercise_cost(ruleset, state, nation) if nation in nations else 0
+        case FoundAgreement():
+            return 0
 
 
 def cost_of(ruleset: Ruleset, state: GameState, terms: Iterable[Term], nation: NationId) -> int:

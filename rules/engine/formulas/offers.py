@@ -1,8 +1,10 @@
 """Why terms cannot be offered or agreed to: the same answer for a command and for what a screen offers (rules 10.4)."""
 
+from rules.engine.agreements import FoundAgreement
 from rules.engine.deals import GiveAid, HoldExercise, Offer, Term
 from rules.engine.errors import Reason, Refusal
 from rules.engine.formulas.deals import aid_in, aid_limit, cost_of, exercising, held_back, parties_of
+from rules.engine.formulas.signing import agreement_refusal, agreements_in, ratification_refusal
 from rules.engine.ids import Module, NationId
 from rules.engine.module_constants import given
 from rules.engine.ruleset import Ruleset
@@ -41,6 +43,8 @@ def _term_refusal(ruleset: Ruleset, state: GameState, term: Term) -> Refusal | N
             return _aid_refusal(state, term)
         case HoldExercise():
             return _exercise_refusal(ruleset, state, term)
+        case FoundAgreement():
+            return agreement_refusal(ruleset, state, term)
 
 
 def _busy_refusal(state: GameState, terms: tuple[Term, ...]) -> Refusal | None:
@@ -57,19 +61,23 @@ def terms_refusal(ruleset: Ruleset, state: GameState, proposer: NationId, terms:
     if not 1 <= len(terms) <= most:
         return _no(Reason.TOO_MANY_TERMS, "10.4", low=1, high=most)
     found = next((no for term in terms if (no := _term_refusal(ruleset, state, term))), None)
+    if found is None and len(agreements_in(terms)) > 1:
+        return _no(Reason.BAD_TERM, "11.1", term="agreements")
     if found is None and len(parties_of(proposer, terms)) < TWO:
         return _no(Reason.BAD_TERM, "10.4", term="parties")
     return found or _busy_refusal(state, terms)
 
 
 def means_refusal(ruleset: Ruleset, state: GameState, nation: NationId, terms: tuple[Term, ...]) -> Refusal | None:
-    """Return why a nation could not pay what it would say yes to, beside all it has said yes to; None: it can."""
+    """Return why a nation could not stand by what it would say yes to, beside all it has said yes to; None: it can."""
     aid, high = aid_in(terms, nation), aid_limit(ruleset, state, nation)
     if aid > high:
         return _no(Reason.AID_TOO_LARGE, "10.6", high=high)
     cost = cost_of(ruleset, state, terms, nation)
     left = state.nations[nation].budget - held_back(ruleset, state, nation)
-    return _no(Reason.OVER_BUDGET, "10.6", cost=cost, budget=left) if cost > left else None
+    if cost > left:
+        return _no(Reason.OVER_BUDGET, "10.6", cost=cost, budget=left)
+    return ratification_refusal(ruleset, state, nation, terms)
 
 
 def answer_refusal(ruleset: Ruleset, state: GameState, nation: NationId, offer: Offer) -> Refusal | None:

@@ -40,7 +40,7 @@ from rules.engine.view_types import (
 
 @remembered_of_one
 def _scenario(scenario: Scenario) -> ScenarioView:
-    return {
+    shown: ScenarioView = {
         "id": scenario.id,
         "title": scenario.title,
         "summary": scenario.summary,
@@ -53,6 +53,10 @@ def _scenario(scenario: Scenario) -> ScenarioView:
         "seats_min": min(scenario.seatings),
         "seats_max": max(scenario.seatings),
     }
+    if Module.AGREEMENTS in scenario.modules:
+        shown["clauses"] = [clause.value for clause in scenario.clauses]
+        shown["agreement_names"] = {str(name): text for name, text in scenario.agreement_names.items()}
+    return shown
 
 
 @remembered_of_one
@@ -95,7 +99,7 @@ def clock_view(state: GameState) -> ClockView:
     }
 
 
-_BETWEEN: Final = frozenset({Module.DEALS, Module.EXERCISES})
+_BETWEEN: Final = frozenset({Module.DEALS, Module.EXERCISES, Module.AGREEMENTS})
 """Modules between nations, whose part of the view all see."""
 _HIDDEN = frozenset({"seed", "bag", "scheduled", "plans", "shadows"})
 """Fields that no public view depends on, as long as plans are not revealed and the game has not ended."""
@@ -121,7 +125,7 @@ def public_view(ruleset: Ruleset, state: GameState) -> TableView:
         "news": {str(line.number): _line(line) for line in state.news},
     }
     if ruleset.scenario.modules & _BETWEEN:
-        shown["ties"] = ties_view(state)
+        shown["ties"] = ties_view(ruleset, state)
     _add_home(shown, ruleset, state)
     if state.revealed:
         shown["reveal"] = reveal_view(ruleset, state)

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from rules.engine.agreements import FoundAgreement
 from rules.engine.deals import Deal, GiveAid, HoldExercise, Offer, Term, offer_of
 from rules.engine.formulas.deals import cost_of
-from rules.engine.ids import NationId
+from rules.engine.formulas.signing import proposal_cost
+from rules.engine.ids import Module, NationId
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
+from rules.engine.view.agreements import agreement_term_view, agreements_view
 from rules.engine.view_ties import DealView, OfferView, TermView, TiesView
 
 
@@ -17,19 +20,24 @@ def term_view(term: Term) -> TermView:
             return {"type": "give_aid", "giver": giver, "receiver": receiver, "points": points}
         case HoldExercise(nations=nations):
             return {"type": "hold_exercise", "nations": list(nations)}
+        case FoundAgreement():
+            return agreement_term_view(term)
 
 
 def _deal(deal: Deal) -> DealView:
     return {"id": deal.id, "parties": list(deal.parties), "terms": [term_view(term) for term in deal.terms]}
 
 
-def ties_view(state: GameState) -> TiesView:
+def ties_view(ruleset: Ruleset, state: GameState) -> TiesView:
     """Return what all may see of it."""
     pairs = state.ties.interoperability
-    return {
+    shown: TiesView = {
         "interoperability": {str(one): {str(other): now for other, now in pairs[one].items()} for one in pairs},
         "deals": [_deal(deal) for deal in state.ties.deals],
     }
+    if Module.AGREEMENTS in ruleset.scenario.modules:
+        shown["agreements"] = agreements_view(ruleset, state)
+    return shown
 
 
 def _offer(ruleset: Ruleset, state: GameState, offer: Offer, known: Sequence[Offer]) -> OfferView:
@@ -42,6 +50,9 @@ def _offer(ruleset: Ruleset, state: GameState, offer: Offer, known: Sequence[Off
         "status": offer.status.value,
         "costs": {party: cost_of(ruleset, state, offer.terms, party) for party in offer.parties},
     }
+    influence = proposal_cost(ruleset, offer.terms)
+    if influence:
+        shown["influence"] = influence
     if offer.closed_by is not None:
         shown["closed_by"] = offer.closed_by
     if offer.counters is not None and offer_of(known, offer.counters):

@@ -29,6 +29,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
     "conditions": ("lead", "chance", "pickers", "outcomes", "between", "or", "and"),
     "counts": ("step_one", "step_many", "unit_one", "unit_many"),
     "stakes": ("failed",),
+    "agreements": (),
 }  # fmt: skip
 """The chapters of a phrasebook and the keys that each needs."""
 

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from rules.engine.agreements import Clause
 from rules.engine.ids import Domain, Module
 from rules.packs.schema.fields import FullId, Line, NationSlug, Slug, Strict, Text
 from rules.packs.schema.nations import Level, NationModel
@@ -69,6 +70,8 @@ class ScenarioModel(Strict):
     seatings: tuple[SeatingModel, ...] = Field(min_length=1, max_length=8)
     guideline: GuidelineModel | None = None
     """Where nations choose their effort."""
+    clauses: tuple[Clause, ...] = Field(default=(), max_length=8)
+    """What agreements can bind to, in the order in which they are offered."""
     levels: dict[NationSlug, dict[Domain, Level]] = Field(default_factory=dict)
     """A nation's levels by domain where this scenario spreads them otherwise than the nation's own page."""
 
@@ -83,3 +86,5 @@ class ScenarioWords(Strict):
     title: Line
     summary: Text
     regions: dict[Slug, Line]
+    agreements: dict[Slug, Line] = Field(default_factory=dict, max_length=40)
+    """What agreements can be called; left out: the names of the phrases."""

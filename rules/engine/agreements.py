@@ -1,0 +1,149 @@
+"""Agreements: clauses that bind nations for years, and the terms that make and change them (rules 11)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rules.engine.added import added
+from rules.engine.ids import AgreementId, Domain, Module, NationId, Threat
+
+
+class Clause(StrEnum):
+    """What an agreement can bind its members to."""
+
+    BURDEN_SHARING = "burden_sharing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Needs:
+    """What a scenario must have for a clause to mean anything, and whom it binds."""
+
+    modules: frozenset[Module] = frozenset()
+    domains: frozenset[Domain] = frozenset()
+    threats: frozenset[Threat] = frozenset()
+    """Cards of any of these must be in the deck."""
+    members_only: bool = False
+    """Whether it binds members alone; partners share in all other clauses (rules 11.3)."""
+
+
+NEEDS: Mapping[Clause, Needs] = {
+    Clause.BURDEN_SHARING: Needs(modules=frozenset({Module.EFFORT}), members_only=True),
+}
+MEMBERS_ONLY = frozenset(clause for clause, needs in NEEDS.items() if needs.members_only)
+
+
+class Accession(StrEnum):
+    """Who must agree before somebody joins."""
+
+    OPEN = "open"
+    MAJORITY = "majority"
+    UNANIMOUS = "unanimous"
+
+
+class Form(StrEnum):
+    """How wide an agreement is."""
+
+    BILATERAL = "bilateral"
+    MULTILATERAL = "multilateral"
+
+
+class Step(StrEnum):
+    """What became of an agreement."""
+
+    FOUNDED = "founded"
+    NOTICE = "notice"
+    LEFT = "left"
+    LAPSED = "lapsed"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision:
+    """A clause of an agreement, and the round in which it was agreed on."""
+
+    clause: Clause
+    since: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signatory:
+    """A nation of an agreement."""
+
+    nation: NationId
+    since: int
+    """The round in which it signed."""
+    partner: bool = added(default=False)
+    """Bound by a part of the agreement, without a voice in it."""
+    leaves: int = added(0)
+    """The round at whose end it is out; 0: it stays."""
+    lapsed: tuple[Clause, ...] = added(())
+    """Clauses that it could not uphold: they bind it no more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breach:
+    """A clause that a nation did not keep; public."""
+
+    round: int
+    nation: NationId
+    clause: Clause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """What nations have agreed on; public."""
+
+    id: AgreementId
+    """Its name, one of those that the scenario offers; no name is used twice."""
+    signatories: tuple[Signatory, ...]
+    """Sorted by nation; those who are out are not among them."""
+    provisions: tuple[Provision, ...]
+    """In the order in which they were agreed on."""
+    floor: int
+    """Of burden sharing: tenths of a per cent of gdp; 0 without that clause."""
+    accession: Accession
+    until: int
+    """The last round in which it holds; 0: until it is given up."""
+    notice: int
+    """Rounds between saying so and being out: 0 or 1."""
+    purpose: tuple[Threat, ...]
+    founded: int
+    ended: int = added(0)
+    """The round in which it ended; 0: it is in force."""
+    breaches: tuple[Breach, ...] = added(())
+    """In the order in which they were found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundAgreement:
+    """Nations bind themselves."""
+
+    name: AgreementId
+    members: tuple[NationId, ...]
+    """Two or more, sorted."""
+    partners: tuple[NationId, ...]
+    """Sorted."""
+    clauses: tuple[Clause, ...]
+    floor: int
+    """Tenths of a per cent of gdp; 0 without burden sharing."""
+    accession: Accession
+    rounds: int
+    """How many rounds it holds, this one among them; 0: until it is given up."""
+    notice: int
+    purpose: tuple[Threat, ...]
+
+
+def agreement_text(term: FoundAgreement) -> str:
+    """Return a term as one line: the same text for the same term."""
+    parts = (
+        term.name,
+        "+".join(term.members),
+        "+".join(term.partners),
+        "+".join(term.clauses),
+        str(term.floor),
+        term.accession,
+        str(term.rounds),
+        str(term.notice),
+        "+".join(term.purpose),
+    )
+    return f"found:{':'.join(parts)}"

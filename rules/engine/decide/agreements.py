@@ -1,0 +1,177 @@
+"""Agreements: founding, leaving, upholding and breaking them (rules 11)."""
+
+from rules.engine import commands as c
+from rules.engine.agreement_events import AgreementChanged, ClauseBreached
+from rules.engine.agreements import Agreement, Breach, Clause, FoundAgreement, Provision, Signatory, Step
+from rules.engine.copying import revise
+from rules.engine.deals import Offer
+from rules.engine.decide.diplomacy import require_phase
+from rules.engine.decide.script import Script
+from rules.engine.errors import Reason, refuse
+from rules.engine.formulas.agreements import (
+    TWO,
+    agreement_of,
+    bindings,
+    binds,
+    bound_by,
+    clauses_of,
+    in_force,
+    members_of,
+    signatory_of,
+    upkeep,
+)
+from rules.engine.formulas.clauses import burden_sharing
+from rules.engine.formulas.signing import proposal_cost
+from rules.engine.ids import AgreementId, Cause, Module, NationId, Outcome, Phase, Quantity
+from rules.engine.module_constants import given
+from rules.engine.reports import NationChange
+
+
+def pay_proposal(script: Script, offer: Offer) -> None:
+    """Take the influence that founding or changing an agreement costs who proposed it (rules 11.4)."""
+    cost = proposal_cost(script.ruleset, offer.terms)
+    script.nation(offer.proposer, Quantity.INFLUENCE, -cost, Cause.PROPOSAL, "11.4")
+
+
+def _changed(
+    script: Script, agreement: Agreement, step: Step, nation: NationId | None = None, clause: Clause | None = None
+) -> None:
+    script.happen(AgreementChanged(agreement=agreement, step=step, nation=nation, clause=clause))
+
+
+def found_agreement(script: Script, term: FoundAgreement) -> None:
+    """Bring an agreement into force at once (rules 11.1)."""
+    now = script.state.round
+    parties = sorted((*term.members, *term.partners))
+    agreement = Agreement(
+        id=term.name,
+        signatories=tuple(Signatory(nation=nation, since=now, partner=nation in term.partners) for nation in parties),
+        provisions=tuple(Provision(clause=clause, since=now) for clause in term.clauses),
+        floor=term.floor,
+        accession=term.accession,
+        until=now + term.rounds - 1 if term.rounds else 0,
+        notice=term.notice,
+        purpose=term.purpose,
+        founded=now,
+    )
+    _changed(script, agreement, Step.FOUNDED)
+
+
+def leave_agreement(script: Script, nation: NationId, command: c.LeaveAgreement) -> None:
+    """Give notice, or leave at once where the agreement asks for none (rules 11.6)."""
+    if Module.AGREEMENTS not in script.ruleset.scenario.modules:
+        raise refuse(Reason.NOT_IN_SCENARIO, "11.1", module=Module.AGREEMENTS.value)
+    require_phase(script, Phase.DIPLOMACY)
+    agreement = agreement_of(script.state, command.agreement)
+    one = signatory_of(agreement, nation) if agreement is not None else None
+    if agreement is None or one is None:
+        raise refuse(Reason.UNKNOWN_AGREEMENT, "11.6")
+    if one.leaves:
+        raise refuse(Reason.LEAVES_ALREADY, "11.6", round=one.leaves)
+    if agreement.notice:
+        leaving = _with(agreement, revise(one, leaves=script.state.round + agreement.notice - 1))
+        _changed(script, leaving, Step.NOTICE, nation)
+    else:
+        _out(script, agreement, nation)
+
+
+def _with(agreement: Agreement, one: Signatory) -> Agreement:
+    """Return an agreement with a nation's part in it as it is now."""
+    others = [other for other in agreement.signatories if other.nation != one.nation]
+    return revise(agreement, signatories=tuple(sorted([*others, one], key=lambda part: part.nation)))
+
+
+def _out(script: Script, agreement: Agreement, nation: NationId) -> None:
+    """Let a nation be out; an agreement of one member is none (rules 11.6)."""
+    rest = tuple(one for one in agreement.signatories if one.nation != nation)
+    left = revise(agreement, signatories=rest)
+    _changed(script, left, Step.LEFT, nation)
+    if len(members_of(left)) < TWO:
+        _changed(script, revise(left, ended=script.state.round), Step.ENDED)
+
+
+def _break(script: Script, agreement: Agreement, nation: NationId, clause: Clause) -> None:
+    """Write down that a nation did not keep a clause, for all to see (rules 11.8)."""
+    breach = Breach(round=script.state.round, nation=nation, clause=clause)
+    script.happen(ClauseBreached(agreement=agreement.id, breach=breach))
+
+
+def serve_agreements(script: Script) -> None:
+    """Let the world stand firmer where many of those who share a burden served together (rules 11.9)."""
+    constants = given(script.ruleset.constants.clauses)
+    for result in script.state.results:
+        served = frozenset(part.nation for need in result.needs for part in need.contributions)
+        if result.outcome is Outcome.CONTAINED and any(
+            burden_sharing.shared_in(agreement, served) >= constants.burden_served
+            for agreement in in_force(script.state)
+        ):
+            script.stability(constants.burden_stability, Cause.AGREEMENT, "11.9", result.crisis)
+
+
+def end_agreements_year(script: Script) -> None:
+    """Play what agreements bring and ask at the year's end (rules 11.7 to 11.9)."""
+    _share_burdens(script)
+    for nation in script.state.settings.nations:
+        _uphold(script, nation)
+    for agreement in in_force(script.state):
+        _run_out(script, agreement)
+
+
+def _share_burdens(script: Script) -> None:
+    constants = given(script.ruleset.constants.clauses)
+    before = _effort_before(script)
+    bound: set[NationId] = set()
+    for agreement in in_force(script.state):
+        together = bound_by(agreement, Clause.BURDEN_SHARING)
+        bound.update(together)
+        for nation in together:
+            after = script.state.nations[nation].effort
+            if burden_sharing.breaks_floor(script.ruleset, agreement, before.get(nation, after), after):
+                _break(script, agreement, nation, Clause.BURDEN_SHARING)
+                for other in together:
+                    script.trust(other, nation, constants.floor_missed, Cause.CLAUSE_BREACHED, "11.9")
+    for nation in sorted(bound):
+        script.nation(nation, Quantity.SUPPORT, constants.burden_support, Cause.AGREEMENT, "11.9")
+    script.settle()
+
+
+def _effort_before(script: Script) -> dict[NationId, int]:
+    """Return the effort of this year for those who have just set another one."""
+    return {
+        change.nation: change.before
+        for change in script.state.ledger
+        if isinstance(change, NationChange) and change.quantity is Quantity.EFFORT
+    }
+
+
+def _uphold(script: Script, nation: NationId) -> None:
+    """Pay for what binds a nation beyond what is free; what it cannot pay for lapses, newest first (rules 11.7)."""
+    found = bindings(script.state, nation)
+    while found and upkeep(script.ruleset, len(found)) > script.number(nation, Quantity.INFLUENCE):
+        agreement, clause = found.pop()
+        _lapse(script, agreement.id, nation, clause)
+    script.nation(nation, Quantity.INFLUENCE, -upkeep(script.ruleset, len(found)), Cause.UPKEEP, "11.7")
+
+
+def _lapse(script: Script, agreement_id: AgreementId, nation: NationId, clause: Clause) -> None:
+    agreement = agreement_of(script.state, agreement_id)
+    one = signatory_of(agreement, nation) if agreement is not None else None
+    if agreement is None or one is None:
+        return  # an earlier lapse of this year has ended it
+    less = revise(one, lapsed=tuple(sorted((*one.lapsed, clause))))
+    without = _with(agreement, less)
+    _changed(script, without, Step.LAPSED, nation, clause)
+    if not any(binds(without, less, kept) for kept in clauses_of(without)):
+        _out(script, without, nation)
+
+
+def _run_out(script: Script, agreement: Agreement) -> None:
+    """Let those go whose notice is over, and end what was agreed on for so long only (rules 11.6)."""
+    now = script.state.round
+    for one in agreement.signatories:
+        current = agreement_of(script.state, agreement.id)
+        if one.leaves == now and current is not None:
+            _out(script, current, one.nation)
+    current = agreement_of(script.state, agreement.id)
+    if current is not None and current.until == now:
+        _changed(script, revise(current, ended=now), Step.ENDED)

@@ -1,0 +1,59 @@
+"""Agreements for tests: harbour with every clause, and founding one in a line."""
+
+from functools import cache
+
+from rules.engine.agreements import Accession, Agreement, Clause, FoundAgreement
+from rules.engine.commands import AcceptDeal, ProposeDeal
+from rules.engine.copying import revise
+from rules.engine.ids import AgreementId, NationId
+from rules.engine.ruleset import Ruleset
+from rules.engine.state import GameState
+from tests.engine.builders import ASH, BAY, COB, a_crisis, a_nation, a_state, full, played, seat
+
+PACT = AgreementId("pact")
+
+
+@cache
+def bound_rules() -> Ruleset:
+    """Harbour with every module and no chance in coverage."""
+    return revise(full(), scenario=revise(full().scenario, friction=False))
+
+
+def founding(*members: NationId, **fields: object) -> FoundAgreement:
+    """A term that founds the pact of these members, about burden sharing unless other clauses are named."""
+    usual = FoundAgreement(
+        name=PACT,
+        members=members,
+        partners=(),
+        clauses=(Clause.BURDEN_SHARING,),
+        floor=20,
+        accession=Accession.MAJORITY,
+        rounds=0,
+        notice=0,
+        purpose=(),
+    )
+    return revise(usual, **fields)
+
+
+def talks() -> GameState:
+    """Harbour while nations talk: a flood at Cobham first, and 12 RP each."""
+    state = a_crisis(a_state(ruleset=bound_rules()))
+    for nation in (ASH, BAY, COB):
+        state = a_nation(state, nation, budget=12)
+    return state
+
+
+def founded(state: GameState, term: FoundAgreement) -> GameState:
+    """The state after all have agreed on founding; the first member proposed it."""
+    rules, proposer = bound_rules(), term.members[0]
+    state = played(rules, state, ProposeDeal(terms=(term,)), seat(proposer))
+    offer = state.ties.offers[-1]
+    for nation in offer.parties:
+        if nation != proposer:
+            state = played(rules, state, AcceptDeal(offer=offer.id), seat(nation))
+    return state
+
+
+def the(state: GameState, name: AgreementId = PACT) -> Agreement:
+    """The agreement of this name."""
+    return next(agreement for agreement in state.ties.agreements if agreement.id == name)
