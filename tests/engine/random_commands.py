@@ -108,8 +108,7 @@ def _terms(rng: random.Random, nation: NationId, view: TableView, may: DealsMayV
 
 def _answers(rng: random.Random, offer: OfferId, may: OfferMayView) -> Iterator[c.Command]:
     if may["can_accept"]:
-        yield c.AcceptDeal(offer=offer)
-        yield c.AcceptDeal(offer=offer)
+        yield from [c.AcceptDeal(offer=offer)] * 8
     if may["can_refuse"]:
         yield c.RefuseDeal(offer=offer)
     if may["can_withdraw"]:

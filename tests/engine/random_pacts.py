@@ -10,24 +10,21 @@ from rules.engine.state import GameState
 from rules.engine.view_agreements import AgreementsMayView
 from rules.engine.view_types import TableView
 
-EAGER = 0.5
-"""How often a seat that could bind itself thinks of it."""
-
 
 def pact_moves(
     rng: random.Random, nation: NationId, view: TableView, may: AgreementsMayView, *, may_propose: bool
 ) -> Iterator[c.Command]:
     """Yield commands about agreements that the seat's screen says are possible."""
-    if may_propose and may["can_found"] and rng.random() < EAGER:
-        yield c.ProposeDeal(terms=(_founding(rng, nation, view, may),))
+    if may_propose and may["can_found"]:
+        yield from [c.ProposeDeal(terms=(_founding(rng, nation, view, may),))] * 3
     for name, allowed in may["leave"].items():
-        if allowed["allowed"] and rng.random() < EAGER:
-            yield c.LeaveAgreement(agreement=AgreementId(name))
+        if allowed["allowed"]:
+            yield from [c.LeaveAgreement(agreement=AgreementId(name))] * 3
 
 
 def _founding(rng: random.Random, nation: NationId, view: TableView, may: AgreementsMayView) -> FoundAgreement:
     others = [NationId(other) for other in view["nations"] if other != nation]
-    members = sorted([nation, *rng.sample(others, rng.randint(1, len(others)))])
+    members = sorted([nation, *rng.sample(others, rng.choice((1, 1, len(others))))])
     clauses = tuple(Clause(name) for name in rng.sample(may["clauses"], min(rng.randint(1, 2), len(may["clauses"]))))
     floor = rng.randint(may["floor_low"], may["floor_high"]) if Clause.BURDEN_SHARING in clauses else 0
     return FoundAgreement(
