@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from lobby.words.agreements import ACCESSIONS, CLAUSES, FORMS, UPHELD
 from lobby.words.causes import CAUSES
+from lobby.words.fates import FEATS
 from lobby.words.news import NEWS
 from lobby.words.play import CONTROLLERS, DOORS, MODULES, PHASES, POLICIES, SEALS
 from lobby.words.reasons import REASONS, refusal_message
@@ -39,6 +40,7 @@ TABLES: Final[dict[str, Mapping[Any, Any]]] = {
     "domains": DOMAINS,
     "doors": DOORS,
     "forms": FORMS,
+    "feats": FEATS,
     "formulas": FORMULAS,
     "grades": GRADES,
     "modules": MODULES,

@@ -48,4 +48,8 @@ CAUSES: Final[dict[Cause, Promise]] = {
     Cause.OUTREACH: _("public diplomacy"),
     Cause.HARDENING: _("hardening"),
     Cause.RESEARCH: _("research"),
+    Cause.EVENT: _("an event"),
+    Cause.CARD: _("what the crisis itself brought"),
+    Cause.APPEAL: _("the international appeal"),
+    Cause.PLAYED_ON: _("the game goes on after a collapse"),
 }

@@ -86,6 +86,7 @@ MODULES: Final[dict[Module, Promise]] = {
     Module.INDUSTRY: _("Industry"),
     Module.TECHNOLOGY: _("Technology"),
     Module.AGENDAS: _("Agendas"),
+    Module.EVENTS: _("Events"),
     Module.EFFORT: _("Defence effort"),
 }
 

@@ -47,6 +47,7 @@ TITLES: Final[dict[Title, Promise]] = {
     Title.SUPPORT_BAR: _("Public support"),
     Title.SCORE: _("Contest score"),
     Title.GRADE: _("How well you see it"),
+    Title.AGENDA: _("Your agenda"),
 }
 
 TERMS: Final[dict[Label, Promise]] = {
@@ -97,6 +98,8 @@ TERMS: Final[dict[Label, Promise]] = {
     Label.RESEARCH: _("research"),
     Label.SATELLITES: _("level of your satellites"),
     Label.BUILT: _("per cent that technology lets through"),
+    Label.FEAT: _("{feat}: {count}"),
+    Label.AGENDA: _("the agenda; beside it the bars count at {percent} %"),
     Label.SERVICES: _("level of your intelligence"),
     Label.REPORT: _("what {nation} let you see"),
     Label.RUMOUR: _("what all have heard; it can be anything from {low} to {high}"),
@@ -116,5 +119,8 @@ FORMULAS: Final[dict[Formula, Promise]] = {
     ),
     Formula.BY_SIZE: _("(the first two together) × own economy ÷ 100, rounded down, at least 1"),
     Formula.GRADE: _("all levels ÷ 3, rounded down, at most 2"),
+    Formula.SCORE_WITH_AGENDA: _(
+        "(bars × their per cent ÷ 100 + agenda) × per mille ÷ 1000 + record, in hundredths; after a collapse the record"
+    ),
     Formula.SCORE: _("bars × per mille ÷ 1000 + record, in hundredths of a point; only the record after a collapse"),
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rules.engine.added import added
 from rules.engine.ids import Outcome, Phase
 from rules.engine.module_constants import (
+    AgendasConstants,
     AgreementsConstants,
     ClausesConstants,
     DealsConstants,
@@ -188,6 +189,7 @@ class Constants:
     hardening: HardeningConstants | None = added(None)
     exercises: ExercisesConstants | None = added(None)
     intelligence: IntelligenceConstants | None = added(None)
+    agendas: AgendasConstants | None = added(None)
     deals: DealsConstants | None = added(None)
     technology: TechnologyConstants | None = added(None)
     agreements: AgreementsConstants | None = added(None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rules.engine.added import added
 from rules.engine.agreement_events import AgreementChanged, ClauseBreached
 from rules.engine.deals import Deal, Offer, OfferStatus
+from rules.engine.fate_events import FateEvent
 from rules.engine.ids import CardId, Controller, CrisisId, NationId, OfferId, Phase, Threat
 from rules.engine.plans import Plan, Pledge
 from rules.engine.reports import Change, CrisisResult, Ending, PledgeResult
@@ -310,4 +311,5 @@ Event = (
     | DealStruck
     | AgreementChanged
     | ClauseBreached
+    | FateEvent
 )

@@ -12,6 +12,9 @@ CrisisId = NewType("CrisisId", str)
 OptionId = NewType("OptionId", str)
 OfferId = NewType("OfferId", str)
 AgreementId = NewType("AgreementId", str)
+AgendaId = NewType("AgendaId", str)
+EventId = NewType("EventId", str)
+FinaleId = NewType("FinaleId", str)
 
 
 class Domain(StrEnum):
@@ -59,6 +62,7 @@ class Module(StrEnum):
     OUTREACH = "outreach"
     HARDENING = "hardening"
     TECHNOLOGY = "technology"
+    EVENTS = "events"
 
 
 class Technology(StrEnum):
@@ -194,3 +198,7 @@ class Cause(StrEnum):
     UPKEEP = "upkeep"
     AGREEMENT = "agreement"
     CLAUSE_BREACHED = "clause_breached"
+    EVENT = "event"
+    APPEAL = "appeal"
+    PLAYED_ON = "played_on"
+    CARD = "card"

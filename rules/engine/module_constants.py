@@ -158,3 +158,21 @@ class ClausesConstants:
     """How many are enough."""
     floor_missed: int
     """Trust of each other who is bound."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendasConstants:
+    """What agendas count, and what they are worth (rules 16.2 to 16.4)."""
+
+    most: int
+    """Points."""
+    national_percent: int
+    """Of the contest reading's bars, beside an agenda."""
+    calm: int
+    """Support at a year's end that counts as calm."""
+    generous: int
+    """A year's own value of the record that counts as generous."""
+    trusted: int
+    """Trust of another nation that counts."""
+    thawed: int
+    """Trust of a rival that counts."""

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rules.engine.added import added
+from rules.engine.agendas import Feat
 from rules.engine.ids import (
+    AgendaId,
     Aggregation,
     CardId,
     Cause,
@@ -235,6 +237,16 @@ class RoundReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaResult:
+    """What a nation's agenda came to (rules 16.2)."""
+
+    agenda: AgendaId
+    points: int
+    counts: Mapping[Feat, int]
+    """How far the nation came with everything that it counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scorecard:
     """A nation's four bars, each against its own target, and the contest reading."""
 
@@ -252,6 +264,7 @@ class Scorecard:
     """RP that others spent on this nation's crises."""
     score: int
     """Hundredths of a point; the contest reading (rules 8)."""
+    agenda: AgendaResult | None = added(None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rules.engine.added import added, added_mapping
+from rules.engine.agendas import NO_DECK, FateDeck
 from rules.engine.agreements import Clause
 from rules.engine.cards import Card, CardWords
 from rules.engine.constants import Constants
@@ -113,3 +114,4 @@ class Ruleset:
     nations: Mapping[NationId, NationProfile]
     cards: Mapping[CardId, Card]
     words: Mapping[CardId, CardWords]
+    fates: FateDeck = added(NO_DECK)

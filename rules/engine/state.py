@@ -7,6 +7,7 @@ from typing import Any
 
 from rules.engine.added import added
 from rules.engine.copying import copied_by
+from rules.engine.fates import NO_FATES, Fates
 from rules.engine.ids import (
     CardId,
     Controller,
@@ -187,6 +188,7 @@ class GameState:
     shadows: Shadows = added(NO_SHADOWS)
     """SECRET: who showed whom what of this round's crises."""
     works: Works = added(NO_WORKS)
+    fates: Fates = added(NO_FATES)
 
 
 Fields = dict[str, Any]
@@ -227,13 +229,13 @@ def _copy_state(draft: Draft, state: GameState) -> None:
         draft.ready, draft.stability, draft.tension, draft.nations, draft.interoperability, draft.positions,
         draft.crises, draft.bag, draft.used, draft.scheduled, draft.tags, draft.plans, draft.sealed, draft.revealed,
         draft.results, draft.judged, draft.ledger, draft.reports, draft.news, draft.ending, draft.ties,
-        draft.shadows, draft.works,
+        draft.shadows, draft.works, draft.fates,
     ) = (
         state.rules_version, state.seed, state.commitment, state.settings, state.phase, state.round, state.clock,
         state.ready, state.stability, state.tension, state.nations, state.interoperability, state.positions,
         state.crises, state.bag, state.used, state.scheduled, state.tags, state.plans, state.sealed, state.revealed,
         state.results, state.judged, state.ledger, state.reports, state.news, state.ending, state.ties,
-        state.shadows, state.works,
+        state.shadows, state.works, state.fates,
     )
 # fmt: on
 

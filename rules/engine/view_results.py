@@ -2,6 +2,8 @@
 
 from typing import NotRequired, TypedDict
 
+from rules.engine.view_fates import AgendaView
+
 
 class PlanView(TypedDict):
     """A plan: units by crisis and domain, RP by domain, option by crisis."""
@@ -111,6 +113,8 @@ class ScorecardView(TypedDict):
     given: int
     received: int
     score: int
+    agenda: NotRequired[AgendaView]
+    """Where the scenario deals agendas."""
 
 
 class EndingView(TypedDict):

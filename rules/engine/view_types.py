@@ -5,6 +5,7 @@ A key that does not apply is absent; nothing is null. Maps are keyed by id, so t
 
 from typing import NotRequired, TypedDict
 
+from rules.engine.view_fates import AgendaView
 from rules.engine.view_home import GuidelineView, HardeningView
 from rules.engine.view_may import MayView
 from rules.engine.view_results import EndingView, HistoryView, PlanView, RevealView
@@ -308,6 +309,8 @@ class SeatView(TypedDict):
     """While a person plans: each crisis if this plan is carried out and all others keep their word, without options."""
     intelligence: NotRequired[dict[str, IntelligenceView]]
     """With the module intelligence, until the reveal: each crisis as this nation sees it."""
+    agenda: NotRequired[AgendaView]
+    """What the nation secretly sets out to do, where the scenario deals agendas."""
     at_deadline: str
     """Which plan counts when time runs out: "plan" (saved), "standing_orders" (never touched) or "fallen"."""
 
@@ -360,5 +363,7 @@ class TableView(TypedDict):
     """Facilitator only, with the module intelligence: each crisis as it is, until the reveal."""
     shared_reports: NotRequired[list[ReportView]]
     """Facilitator only, with the module intelligence: who showed whom what, until the reveal."""
+    agendas: NotRequired[dict[str, AgendaView]]
+    """Facilitator only: everybody's agenda."""
     you: NotRequired[SeatView]
     may: NotRequired[MayView]

@@ -8,10 +8,12 @@ from rules.engine.cards import Card, CardWords
 from rules.engine.ids import AgreementId, CardId, Module, NationId, OptionId, RegionId, ScenarioId
 from rules.engine.plans import NO_OPTION
 from rules.engine.ruleset import RULES_VERSION, Guideline, NationProfile, Ruleset, Scenario, Seating, Targets
+from rules.packs.fates import deck_of
 from rules.packs.hashing import content_hash
 from rules.packs.phrasebook import Phrasebook
 from rules.packs.plain import Speech
 from rules.packs.prose import fill
+from rules.packs.schema.agendas import AgendaModel
 from rules.packs.schema.constants import constants_from
 from rules.packs.schema.crises import (
     CapabilityRequirement,
@@ -37,6 +39,7 @@ class Shelf:
         self.scenarios: Mapping[str, ScenarioModel] = {it.id: it for pack in self.packs for it in pack.scenarios}
         self.nations: Mapping[str, NationModel] = {it.id: it for pack in self.packs for it in pack.nations}
         self.crises: Mapping[str, CrisisModel] = {it.id: it for pack in self.packs for it in pack.crises}
+        self.agendas: Mapping[str, AgendaModel] = {it.id: it for pack in self.packs for it in pack.agendas}
         self.maps = {it.id: it for pack in self.packs for it in pack.maps}
 
     def texts(self, language: str) -> PackTexts:
@@ -48,6 +51,7 @@ class Shelf:
                 nations=merged.nations | found.nations,
                 scenarios=merged.scenarios | found.scenarios,
                 crises=merged.crises | found.crises,
+                agendas=merged.agendas | found.agendas,
                 phrases=merged.phrases | found.phrases,
             )
         return merged
@@ -78,6 +82,7 @@ def build_ruleset(shelf: Shelf, scenario_id: str, language: str) -> Ruleset:
         nations={NationId(key): _nation(shelf.nations[key], texts.nations[key], model) for key in seated},
         cards=cards,
         words={key: words_from(shelf.crises[key], texts.crises[key], speech) for key in cards},
+        fates=deck_of(model, shelf.agendas, texts, speech),
     )
 
 

@@ -22,6 +22,7 @@ from rules.engine.ruleset import Guideline, Ruleset
 from rules.engine.setup import open_table
 from rules.engine.state import Crisis, GameState, Nation
 from rules.packs.registry import load_shipped
+from tests.engine.decks import a_deck
 
 RULESETS = Path(__file__).resolve().parents[1] / "conformance" / "rulesets"
 SEED = "0123456789abcdef" * 4
@@ -67,7 +68,7 @@ def full() -> Ruleset:
         clauses=tuple(Clause),
         agreement_names={AgreementId(name): name.title() for name in NAMES},
     )
-    return revise(stormy(), scenario=scenario, constants=constants)
+    return revise(stormy(), scenario=scenario, constants=constants, fates=a_deck())
 
 
 def a_table(ruleset: Ruleset | None = None, seats: int = 3, seed: str = SEED) -> GameState:

@@ -4,9 +4,8 @@ import random
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 from io import StringIO
-from typing import Self
+from typing import Any, Self
 
 from django.core.management import call_command
 from django.core.management.base import CommandError
@@ -22,7 +21,7 @@ from rules.engine.ids import CrisisId, NationId, Phase
 from rules.engine.plans import Plan, Unconditional
 from tests.engine.random_commands import legal_plan
 from tests.faults.seeds import alike, masked
-from tests.lobby.stage import SEED, Place, Stage, a_full_table, a_table, begin, join
+from tests.lobby.stage import FULL, OTHER_FULL, SEED, Place, Stage, a_full_table, a_table, begin, join
 
 CANARY = "canary-5a1e7"
 """Stands in every secret text, and in the key of every secret command."""
@@ -56,6 +55,8 @@ class Secrets:
     """Crises a round of which the friend is shown what the own services see."""
     is_full: bool = False
     """Whether the table plays with every module of the rules."""
+    other_agenda: bool = False
+    """Whether it sets out to do something else; with every module only."""
     other_seed: bool = False
     """Whether everything that chance has not shown yet comes otherwise: what comes next, and how it ends."""
 
@@ -69,9 +70,9 @@ class Seen:
     pages: dict[str, list[str]] = field(default_factory=dict)
 
     def masked(self, seed: str) -> Self:
-        """The same without the commitment to the table's seed."""
+        """The same without the commitment to the table's seed, and under the same name of the edition."""
         for texts in (self.rooms, *self.frames.values(), *self.pages.values()):
-            texts[:] = [masked(text, seed) for text in texts]
+            texts[:] = [masked(text, seed).replace(OTHER_FULL, FULL) for text in texts]
         return self
 
     def everything(self) -> str:
@@ -79,17 +80,19 @@ class Seen:
         return str((self.frames, self.rooms, self.pages))
 
 
-def known_table(seed: str, *, is_full: bool) -> Stage:
+def known_table(seed: str, secrets: Secrets) -> Stage:
     """The same table, people and ids each time."""
     Table.objects.all().delete()
-    opened = a_full_table if is_full else a_table
-    return opened(3, code="SAME-22", id="thesametable22", epoch="sameepoch", ids=random.Random(7), seed=seed)
+    known: dict[str, Any] = {"code": "SAME-22", "id": "thesametable22", "epoch": "sameepoch", "seed": seed}
+    if secrets.is_full:
+        return a_full_table(3, ids=random.Random(7), secret=CANARY if secrets.other_agenda else "", **known)
+    return a_table(3, ids=random.Random(7), **known)
 
 
 async def game(seed: int, secrets: Secrets, rounds: int = 2) -> Seen:
     """Play a game of so many rounds, the same one for the same seed but for the secrets."""
     drawn = alike(SEEDS)[secrets.chance % SEEDS] if secrets.other_seed else SEED
-    stage = await reader.read(partial(known_table, is_full=secrets.is_full), drawn)
+    stage = await reader.read(known_table, drawn, secrets)
     hub = serving_hub()
     try:
         return (await Game(hub, stage, random.Random(seed), secrets).play(rounds)).masked(drawn)

@@ -42,6 +42,7 @@ KINDS: dict[str, dict[str, int]] = {
     "another plan": {"other_plan": True, "drafts": 2, "words": 1, "is_short": True},
     "no plan of its own": {"untouched": True, "is_short": True},
     "reports to a friend": {"reports": 2, "is_full": True},
+    "another agenda": {"other_agenda": True, "is_full": True},
     "another seed": {"other_seed": True, "is_short": True},
 }
 """What one seat does otherwise or more often, or chance; is_short where the reveal shows it."""

@@ -21,12 +21,16 @@ from lobby.models import Door, Edition, Participant, Table
 from lobby.models.people import Role
 from lobby.selectors.access import Participation, participation_of
 from rules.engine.actors import HostActor
+from rules.engine.agendas import Agenda, AgendaPart, AgendaWords, FateDeck, Feat
 from rules.engine.agreements import Clause
+from rules.engine.apply import apply
 from rules.engine.codec import canonical, encode
 from rules.engine.commands import Command, ConfigureTable, EndPhase, SavePlan, SetController, StartGame
 from rules.engine.copying import revise
-from rules.engine.ids import AgreementId, Controller, Domain, Module, NationId, Phase
+from rules.engine.ids import AgendaId, AgreementId, Controller, Domain, Module, NationId, Phase
 from rules.engine.plans import Investment, Plan
+from rules.engine.ruleset import Ruleset
+from rules.engine.setup import open_table
 from rules.engine.state import Seals
 from rules.packs.registry import load_shipped
 
@@ -34,6 +38,8 @@ SCENARIO = "first_watch"
 SEED = "5e" * 32
 FULL = "f" * 64
 """The content hash of an edition with every module on."""
+OTHER_FULL = "e" * 64
+"""The same where the first nation sets out to do something else."""
 
 LOOKS = 10_000
 """How often a test looks for what should come before it gives up, a millisecond or more apart."""
@@ -86,10 +92,11 @@ def a_table(seats: int = 3, *, ago: int = 0, ids: Random | None = None, **known:
     )
 
 
-def a_full_table(seats: int = 3, *, ids: Random | None = None, **known: Any) -> Stage:  # noqa: ANN401
+def a_full_table(seats: int = 3, *, ids: Random | None = None, secret: str = "", **known: Any) -> Stage:  # noqa: ANN401
     """The same with every module of the rules on: an edition that no installation ships.
 
-    The first nation's services see everything, so that it has something to show the others.
+    The first nation's services see everything, so that it has something to show the others; with a `secret` it sets out
+    to do something else, of that name, and the edition is the other one.
     """
     shipped = load_shipped().ruleset(SCENARIO)
     names = {AgreementId(name): f"the {name.title()}" for name in ("lantern_compact", "long_table", "green_mile")}
@@ -97,10 +104,12 @@ def a_full_table(seats: int = 3, *, ids: Random | None = None, **known: Any) -> 
     first = shipped.nations[scenario.seatings[seats].nations[0]]
     seeing = revise(first, capability={**first.capability, Domain.INTELLIGENCE: 6})
     nations = {**shipped.nations, first.id: seeing}
-    ruleset = revise(shipped, scenario=scenario, nations=nations, content_hash=FULL)
+    ruleset = revise(shipped, scenario=scenario, nations=nations, content_hash=FULL, fates=_fates())
+    if secret:
+        ruleset = _with_another_agenda(ruleset, seats, secret, known.get("seed", SEED))
     Edition.objects.get_or_create(
         scenario=SCENARIO,
-        content_hash=FULL,
+        content_hash=ruleset.content_hash,
         rules_version=ruleset.rules_version,
         defaults={
             "ruleset": canonical(encode(ruleset)).decode(),
@@ -108,7 +117,26 @@ def a_full_table(seats: int = 3, *, ids: Random | None = None, **known: Any) -> 
             "kept_at": 0,
         },
     )
-    return a_table(seats, ids=ids, content_hash=FULL, **known)
+    return a_table(seats, ids=ids, content_hash=ruleset.content_hash, **known)
+
+
+def _fates() -> FateDeck:
+    """What Full Spectrum brings beside crises, as far as it needs no cards."""
+    return load_shipped().ruleset("full_spectrum").fates
+
+
+def _with_another_agenda(ruleset: Ruleset, seats: int, secret: str, seed: str) -> Ruleset:
+    """The same rules with another agenda where the first nation's is: the others are dealt what they were."""
+    state = open_table(ruleset, seats, seed, 0)
+    first = state.settings.nations[0]
+    for command in (SetController(nation=first, controller=Controller.PERSON), StartGame()):
+        state = apply(ruleset, state, command, HostActor(), 0).state
+    name, deck = state.fates.agendas[first], ruleset.fates
+    other = Agenda(id=AgendaId(f"{name}_{secret}"), start=4, parts=(AgendaPart(feat=Feat.LEVELS_GAINED, points=1),))
+    words = AgendaWords(title=secret, text=secret, parts=(secret,))
+    agendas = {**{key: agenda for key, agenda in deck.agendas.items() if key != name}, other.id: other}
+    changed = revise(deck, agendas=agendas, agenda_words={**deck.agenda_words, other.id: words})
+    return revise(ruleset, content_hash=OTHER_FULL, fates=changed)
 
 
 def _person(table: Table, ids: Random | None, name: str, **known: Any) -> Participant:  # noqa: ANN401 - model's fields

@@ -13,6 +13,7 @@ from lobby.policies import MIX
 from lobby.words import page_words, refusal_message
 from lobby.words.news import VARIANTS
 from rules.bots.policies import POLICIES
+from rules.engine.agendas import Feat
 from rules.engine.agreements import Accession, Clause, Form
 from rules.engine.errors import Reason, Refusal
 from rules.engine.evolve import feed
@@ -44,6 +45,7 @@ VOCABULARIES: Mapping[str, type[StrEnum] | type[DoorMode]] = {
     "domains": Domain,
     "doors": DoorMode,
     "forms": Form,
+    "feats": Feat,
     "formulas": Formula,
     "grades": Grade,
     "modules": Module,

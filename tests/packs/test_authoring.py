@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rules.packs.registry import ROOT
-from rules.packs.schema import crises, manifest, nations, scenarios
+from rules.packs.schema import agendas, crises, manifest, nations, scenarios
 from rules.packs.schema.effects import EFFECTS
 from rules.packs.schema.fields import Strict
 from tests.packs.writing import first_watch_files, report_on
@@ -14,7 +14,7 @@ from tests.packs.writing import first_watch_files, report_on
 GUIDE = (Path(ROOT) / "docs" / "authoring.md").read_text()
 MODELS = [
     model
-    for module in (crises, manifest, nations, scenarios)
+    for module in (agendas, crises, manifest, nations, scenarios)
     for model in vars(module).values()
     if isinstance(model, type)
     and issubclass(model, Strict)

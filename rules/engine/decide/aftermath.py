@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from rules.engine import events as e
+from rules.engine.decide.agendas import agenda_result, count_feats
 from rules.engine.decide.agreements import end_agreements_year
 from rules.engine.decide.deals import lapse_aid
 from rules.engine.decide.script import Script
@@ -173,6 +174,7 @@ STEPS: tuple[tuple[Module | None, Step], ...] = (
     (Module.EFFORT, _effort),
     (Module.AGREEMENTS, end_agreements_year),
     (Module.DEALS, lapse_aid),
+    (Module.AGENDAS, count_feats),
 )
 """The year's end in order; a step of a module is played where the scenario has the module.
 
@@ -194,7 +196,8 @@ def play_aftermath(script: Script) -> None:
 def _scorecard(script: Script, nation: NationId) -> Scorecard:
     state, constants = script.state, script.ruleset.constants.score
     own, targets = state.nations[nation], script.ruleset.nations[nation].targets
-    rounds = state.round
+    rounds, agenda = state.round, agenda_result(script, nation)
+    beside = None if agenda is None else (agenda.points, given(script.ruleset.constants.agendas).national_percent)
     bars = (
         prosperity(own.gdp, own.gdp_start, rounds, constants),
         security(own.harm, (own.levels_start, levels_built(state, nation)), own.readiness, rounds, constants),
@@ -212,7 +215,8 @@ def _scorecard(script: Script, nation: NationId) -> Scorecard:
         support_grade=grade(bars[3], targets.support, constants),
         given=own.given,
         received=own.received,
-        score=contest(bars, state.stability, own.record),
+        score=contest(bars, state.stability, own.record, beside),
+        agenda=agenda,
     )
 
 

@@ -2,6 +2,7 @@
 
 from rules.engine import events as e
 from rules.engine.decide.aftermath import end_game, play_aftermath
+from rules.engine.decide.agendas import deal_agendas
 from rules.engine.decide.deals import lapse_offers
 from rules.engine.decide.horizon import draw_horizon, new_budgets
 from rules.engine.decide.resolution import resolve
@@ -22,7 +23,9 @@ def _begin(script: Script, phase: Phase) -> None:
 
 
 def begin_round(script: Script) -> None:
-    """Open the next round: crises on the horizon, new budgets."""
+    """Open the next round: crises on the horizon, new budgets; before the first one agendas are dealt."""
+    if not script.state.round:
+        deal_agendas(script)
     draw_horizon(script)
     new_budgets(script)
     _begin(script, Phase.HORIZON)

@@ -3,9 +3,11 @@
 from typing import assert_never
 
 from rules.engine import events as e
+from rules.engine import fate_events as f
 from rules.engine.agreement_events import AgreementChanged, ClauseBreached
 from rules.engine.copying import revise
 from rules.engine.evolve import agreements, deals, diplomacy, planning, resolution, shadows, table
+from rules.engine.evolve.fates import fate_fields
 from rules.engine.evolve.feed import news
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Fields, GameState
@@ -93,4 +95,6 @@ def _fields(ruleset: Ruleset, state: GameState, event: e.Event) -> Fields:  # no
             return agreements.agreement_changed(state, event)
         case ClauseBreached():
             return agreements.clause_breached(state, event)
+        case f.AgendasDealt() | f.FeatsCounted():
+            return fate_fields(state, event)
     assert_never(event)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from rules.engine import events as e
+from rules.engine import fate_events as f
 from rules.engine.agreement_events import AgreementChanged, ClauseBreached
 from rules.engine.agreements import FoundAgreement, Step
 from rules.engine.copying import maker
@@ -140,6 +141,8 @@ def _lines(event: e.Event) -> tuple[Line, ...]:  # noqa: C901 - one case a membe
             | e.DealAccepted()
             | e.OfferClosed()
             | e.ReportShared()
+            | f.AgendasDealt()
+            | f.FeatsCounted()
         ):
             return ()
     assert_never(event)

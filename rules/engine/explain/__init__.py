@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from rules.engine.actors import FacilitatorViewer, SeatViewer, Viewer
-from rules.engine.explain import crises, ending, home, numbers, seat, shadows, works
+from rules.engine.explain import crises, ending, fates, home, numbers, seat, shadows, works
 from rules.engine.explain.terms import Formula, Label, Title, Unit
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
@@ -40,4 +40,6 @@ def explain(ruleset: Ruleset, state: GameState, viewer: Viewer, path: Path) -> E
         return seat.explain_seat(ruleset, state, viewer.nation, rest)
     if head == "truth" and isinstance(viewer, FacilitatorViewer):
         return shadows.explain_truth(ruleset, state, rest)
+    if head == "agendas" and isinstance(viewer, FacilitatorViewer):
+        return fates.explain_agendas(ruleset, state, rest)
     return _PUBLIC[head](ruleset, state, rest) if head in _PUBLIC else None

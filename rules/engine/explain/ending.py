@@ -3,10 +3,12 @@
 from collections import Counter
 
 from rules.engine.explain import numbers
+from rules.engine.explain.fates import explain_agenda
 from rules.engine.explain.terms import Formula, Label, Title, Unit, explanation, product, term
 from rules.engine.formulas.arithmetic import clamp, portion
 from rules.engine.formulas.works import levels_built
 from rules.engine.ids import NationId, Outcome, Quantity
+from rules.engine.module_constants import given
 from rules.engine.reports import Scorecard
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState, Nation
@@ -24,6 +26,8 @@ def explain_ending(  # noqa: C901 - one case a bar
             return _stability(ruleset, state, state.ending.stability)
         case ("scorecards", nation, ("given" | "received") as name):
             return numbers.explain_nation(ruleset, state, (nation, name))
+        case ("scorecards", nation, "agenda", "points") if nation in state.ending.scorecards:
+            return explain_agenda(ruleset, state, NationId(nation), ("points",))
         case ("scorecards", nation, name) if nation in state.ending.scorecards:
             card, own = state.ending.scorecards[NationId(nation)], state.nations[NationId(nation)]
         case _:
@@ -39,7 +43,7 @@ def explain_ending(  # noqa: C901 - one case a bar
         case "support":
             return _bar(Title.SUPPORT_BAR, card.support, "8.7", _support(ruleset, state, NationId(nation)))
         case "score":
-            return _score(card, state.ending.stability, own)
+            return _score(ruleset, card, state.ending.stability, own)
         case _:
             return None
 
@@ -104,11 +108,15 @@ def _leadership(ruleset: Ruleset, own: Nation, rounds: int) -> list[TermView]:
     ]
 
 
-def _score(card: Scorecard, stability: int, own: Nation) -> Explanation:
+def _score(ruleset: Ruleset, card: Scorecard, stability: int, own: Nation) -> Explanation:
     bars = 30 * card.prosperity + 30 * card.security + 20 * card.leadership + 20 * card.support
-    terms = [
-        term(Label.BARS, bars),
+    formula, terms = Formula.SCORE, [term(Label.BARS, bars)]
+    if card.agenda is not None:
+        percent = given(ruleset.constants.agendas).national_percent
+        terms.append(term(Label.AGENDA, 100 * card.agenda.points, percent=percent))
+        formula = Formula.SCORE_WITH_AGENDA
+    terms += [
         term(Label.WORLD, 300 + 7 * stability, stability=stability),
         term(Label.RECORD, 5 * min(100, own.record), record=own.record),
     ]
-    return product(Title.SCORE, card.score, "8.8", terms, Formula.SCORE, Unit.HUNDREDTHS)
+    return product(Title.SCORE, card.score, "8.8", terms, formula, Unit.HUNDREDTHS)

@@ -1,5 +1,6 @@
 """What the own plan costs and leaves."""
 
+from rules.engine.explain.fates import explain_agenda
 from rules.engine.explain.shadows import explain_intelligence
 from rules.engine.explain.terms import Formula, Label, Title, Unit, explanation, product, term
 from rules.engine.formulas.economy import carried
@@ -17,6 +18,8 @@ def explain_seat(ruleset: Ruleset, state: GameState, nation: NationId, path: tup
     """Explain ("spent",), ("left",) or ("carried",) of a nation's own plan, or what only it sees of a crisis."""
     if path[:1] == ("intelligence",):
         return explain_intelligence(ruleset, state, nation, path[1:])
+    if path[:1] == ("agenda",):
+        return explain_agenda(ruleset, state, nation, path[1:])
     plan = Plan() if state.revealed else state.plans.get(nation, Plan())
     budget = state.nations[nation].budget
     spent = plan_cost(ruleset, state, nation, plan)[0]

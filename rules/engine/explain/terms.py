@@ -49,6 +49,7 @@ class Title(StrEnum):
     SUPPORT_BAR = "support_bar"
     SCORE = "score"
     GRADE = "grade"
+    AGENDA = "agenda"
 
 
 class Label(StrEnum):
@@ -104,6 +105,8 @@ class Label(StrEnum):
     RESEARCH = "research_paid"
     SATELLITES = "satellites"
     BUILT = "built"
+    FEAT = "feat"
+    AGENDA = "agenda"
 
 
 class Unit(StrEnum):
@@ -130,6 +133,7 @@ class Formula(StrEnum):
     HALF = "half"
     RESILIENCE = "resilience"
     SCORE = "score"
+    SCORE_WITH_AGENDA = "score_with_agenda"
     GRADE = "grade"
     MEAN = "mean"
     BY_SIZE = "by_size"

@@ -36,6 +36,8 @@ def neighbours(state: GameState, nation: NationId) -> tuple[NationId, ...]:
 def rivals(ruleset: Ruleset, state: GameState, nation: NationId) -> tuple[NationId, ...]:
     """Return a nation's rivals at this table."""
     pairs = seating(ruleset, state).rivals
+    if state.fates.happened:
+        pairs = (*pairs, *((turn.nation, turn.rival) for turn in state.fates.happened if turn.rival is not None))
     return tuple(other for other in state.settings.nations if (nation, other) in pairs or (other, nation) in pairs)
 
 

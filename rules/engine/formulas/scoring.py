@@ -43,15 +43,19 @@ def leadership(earned: int, rounds: int, constants: ScoreConstants) -> int:
     return clamp(constants.leadership_base + portion(constants.leadership_earned * earned, rounds), 0, 100)
 
 
-def contest(bars: tuple[int, int, int, int], stability: int, record: int) -> int:
+def contest(bars: tuple[int, int, int, int], stability: int, record: int, agenda: tuple[int, int] | None = None) -> int:
     """Return the contest reading in hundredths of a point (rules 8.8).
 
     Prosperity and security weigh 30, leadership and support 20; the world's stability scales it (30 % at 0, 100 %
-    at 100), the record adds up to 5 points; at stability 0 only the record counts.
+    at 100), the record adds up to 5 points; at stability 0 only the record counts. `agenda` is an agenda's points
+    and the per cent that the bars count beside it (rules 16.4).
     """
     helped = 5 * min(100, record)
     if stability <= 0:
         return helped
     prosperity_, security_, leadership_, support_ = bars
     national = 30 * prosperity_ + 30 * security_ + 20 * leadership_ + 20 * support_
+    if agenda is not None:
+        points, percent = agenda
+        national = national * percent // 100 + 100 * points
     return national * (300 + 7 * stability) // 1000 + helped

@@ -31,6 +31,7 @@ def nation_order(state: GameState) -> list[NationId]:
         state.settings,
         nation_id,
         state.nations[nation_id],
+        state.fates.happened,
         state.positions.get(nation_id),
         nation_id in state.ready,
         nation_id in state.sealed,

@@ -18,6 +18,7 @@ from rules.engine.reports import RoundReport
 from rules.engine.ruleset import Ruleset, Scenario
 from rules.engine.state import GameState, News, Seals, Settings
 from rules.engine.view.crises import card_views, crisis_views, forecast_view
+from rules.engine.view.fates import agenda_view, agendas_view
 from rules.engine.view.home import guideline_view, hardening_view
 from rules.engine.view.nations import nation_order, nation_view, world_view
 from rules.engine.view.reveal import ending_view, history_view, plan_view, reveal_view
@@ -130,7 +131,7 @@ def public_view(ruleset: Ruleset, state: GameState) -> TableView:
     if state.revealed:
         shown["reveal"] = reveal_view(ruleset, state)
     if state.ending is not None:
-        shown["ending"] = ending_view(state.ending)
+        shown["ending"] = ending_view(ruleset, state.ending)
         shown["chance"]["seed"] = state.seed
     return shown
 
@@ -188,7 +189,15 @@ def seat_view(ruleset: Ruleset, state: GameState, nation: NationId) -> SeatView:
             shown["forecasts"] = _forecasts(ruleset, state, nation, plan)
     if is_veiled(ruleset, state):
         shown["intelligence"] = intelligence_view(ruleset, state, nation)
+    if nation in state.fates.agendas:
+        _add_agenda(shown, ruleset, state, nation)
     return shown
+
+
+def _add_agenda(shown: SeatView, ruleset: Ruleset, state: GameState, nation: NationId) -> None:
+    agenda = agenda_view(ruleset, state, nation)
+    if agenda is not None:
+        shown["agenda"] = agenda
 
 
 def _forecasts(ruleset: Ruleset, state: GameState, nation: NationId, plan: Plan) -> dict[str, ForecastView]:
@@ -220,6 +229,8 @@ def _facilitated(ruleset: Ruleset, state: GameState) -> TableView:
     if is_veiled(ruleset, state):
         shown["truth"] = truth_view(ruleset, state)
         shown["shared_reports"] = reports_view(state)
+    if state.fates.agendas:
+        shown["agendas"] = agendas_view(ruleset, state)
     return cast("TableView", shown)
 
 

@@ -15,6 +15,7 @@ from rules.engine.reports import (
     PairChange,
     PledgeResult,
     RoundReport,
+    Scorecard,
     StabilityChange,
     TechnologyChange,
     TensionChange,
@@ -22,6 +23,7 @@ from rules.engine.reports import (
 )
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
+from rules.engine.view.fates import agenda_result_view
 from rules.engine.view_results import (
     ChangeView,
     CrisisResultView,
@@ -31,6 +33,7 @@ from rules.engine.view_results import (
     PlanView,
     PledgeResultView,
     RevealView,
+    ScorecardView,
 )
 
 
@@ -173,28 +176,32 @@ def history_view(report: RoundReport) -> HistoryView:
     }
 
 
-def ending_view(ending: Ending) -> EndingView:
+def ending_view(ruleset: Ruleset, ending: Ending) -> EndingView:
     """Return the two results."""
     return {
         "tier": ending.tier.value,
         "stability": ending.stability,
         "rounds": ending.rounds,
-        "scorecards": {
-            nation: {
-                "prosperity": card.prosperity,
-                "security": card.security,
-                "leadership": card.leadership,
-                "support": card.support,
-                "grades": {
-                    "prosperity": card.prosperity_grade.value,
-                    "security": card.security_grade.value,
-                    "leadership": card.leadership_grade.value,
-                    "support": card.support_grade.value,
-                },
-                "given": card.given,
-                "received": card.received,
-                "score": card.score,
-            }
-            for nation, card in ending.scorecards.items()
-        },
+        "scorecards": {str(nation): _scorecard(ruleset, card) for nation, card in ending.scorecards.items()},
     }
+
+
+def _scorecard(ruleset: Ruleset, card: Scorecard) -> ScorecardView:
+    shown: ScorecardView = {
+        "prosperity": card.prosperity,
+        "security": card.security,
+        "leadership": card.leadership,
+        "support": card.support,
+        "grades": {
+            "prosperity": card.prosperity_grade.value,
+            "security": card.security_grade.value,
+            "leadership": card.leadership_grade.value,
+            "support": card.support_grade.value,
+        },
+        "given": card.given,
+        "received": card.received,
+        "score": card.score,
+    }
+    if card.agenda is not None:
+        shown["agenda"] = agenda_result_view(ruleset, card.agenda)
+    return shown

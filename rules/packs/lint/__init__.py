@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from rules.packs.building import Shelf
 from rules.packs.lint.agreements import agreement_problems
 from rules.packs.lint.balance import balance_problems
+from rules.packs.lint.fates import fate_problems
 from rules.packs.lint.maps import map_problems
 from rules.packs.lint.references import reference_problems
 from rules.packs.lint.scenarios import scenario_problems
@@ -25,6 +26,14 @@ def _required(checked: Checked, others: Iterable[PackModel]) -> list[PackModel]:
 
 
 def _problems(checked: Checked, shelf: Shelf) -> Iterator[Problem]:
-    rules = (reference_problems, scenario_problems, agreement_problems, map_problems, balance_problems, word_problems)
+    rules = (
+        reference_problems,
+        scenario_problems,
+        agreement_problems,
+        map_problems,
+        balance_problems,
+        fate_problems,
+        word_problems,
+    )
     for rule in rules:
         yield from rule(checked, shelf)

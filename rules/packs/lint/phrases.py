@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rules.engine.agendas import Feat
 from rules.engine.cards import Who
 from rules.engine.ids import Domain, Outcome, Quantity, Threat
 from rules.packs.problems import Problem
@@ -30,6 +31,8 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
     "counts": ("step_one", "step_many", "unit_one", "unit_many"),
     "stakes": ("failed",),
     "agreements": (),
+    "feats": tuple(Feat),
+    "agendas": ("one", "each", "beyond", "most"),
 }  # fmt: skip
 """The chapters of a phrasebook and the keys that each needs."""
 

@@ -14,13 +14,15 @@ def reference_problems(checked: Checked, shelf: Shelf) -> Iterator[Problem]:
     """Yield unresolved and doubled ids of a pack."""
     pack = checked.pack
     yield from _missing_packs(checked, shelf)
-    for kind in ("nations", "maps", "scenarios", "crises"):
+    for kind in ("nations", "maps", "scenarios", "crises", "agendas"):
         yield from _doubled(checked, kind, [item.id for item in getattr(pack, kind)])
     yield from _doubled_marks(checked)
     for place, card in enumerate(pack.crises):
         yield from _card(checked, shelf, ("crises", place), card)
-    for kind, items in (("crises", pack.crises), ("scenarios", pack.scenarios), ("maps", pack.maps)):
-        yield from _file_names(checked, kind, [item.id for item in items])
+    for place, agenda in enumerate(pack.agendas):
+        yield from _own(checked, ("agendas", place), agenda.id)
+    for kind in ("crises", "scenarios", "maps", "agendas"):
+        yield from _file_names(checked, kind, [item.id for item in getattr(pack, kind)])
 
 
 def close_to(name: str, known: Iterable[str]) -> str:
@@ -51,10 +53,14 @@ def _doubled_marks(checked: Checked) -> Iterator[Problem]:
             yield checked.assembled.problem(path, f"the mark {mark} is taken", "give each nation its own, 0 to 9")
 
 
-def _card(checked: Checked, shelf: Shelf, path: Path, card: CrisisModel) -> Iterator[Problem]:
+def _own(checked: Checked, path: Path, name: str) -> Iterator[Problem]:
     prefix = checked.pack.pack.id
-    if card.id.partition(".")[0] != prefix:
-        yield checked.assembled.problem((*path, "id"), f"{card.id} is not of this pack", f"begin it with {prefix}.")
+    if name.partition(".")[0] != prefix:
+        yield checked.assembled.problem((*path, "id"), f"{name} is not of this pack", f"begin it with {prefix}.")
+
+
+def _card(checked: Checked, shelf: Shelf, path: Path, card: CrisisModel) -> Iterator[Problem]:
+    yield from _own(checked, path, card.id)
     options = [] if card.dilemma is None else [option.id for option in card.dilemma.options]
     for place, name in enumerate(options):
         if name in options[:place] or name in {"nothing", "any"}:

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from rules.packs.schema.agendas import AgendaModel, AgendaWordsModel
 from rules.packs.schema.constants import ConstantsModel
 from rules.packs.schema.crises import CrisisModel, CrisisWords
 from rules.packs.schema.fields import FullId, Language, NationSlug, Slug, Strict
@@ -19,6 +20,7 @@ class PackTexts(Strict):
     nations: dict[NationSlug, NationWords] = Field(default_factory=dict)
     scenarios: dict[Slug, ScenarioWords] = Field(default_factory=dict)
     crises: dict[FullId, CrisisWords] = Field(default_factory=dict)
+    agendas: dict[FullId, AgendaWordsModel] = Field(default_factory=dict)
     phrases: Phrases = Field(default_factory=dict)
 
 
@@ -31,4 +33,5 @@ class PackModel(Strict):
     maps: tuple[MapModel, ...] = Field(default=(), max_length=10)
     scenarios: tuple[ScenarioModel, ...] = Field(default=(), max_length=20)
     crises: tuple[CrisisModel, ...] = Field(default=(), max_length=500)
+    agendas: tuple[AgendaModel, ...] = Field(default=(), max_length=50)
     texts: dict[Language, PackTexts] = Field(default_factory=dict)

@@ -68,6 +68,8 @@ class ScenarioModel(Strict):
     """The first round's cards, in order; empty: drawn."""
     dilemmas: DilemmasModel
     seatings: tuple[SeatingModel, ...] = Field(min_length=1, max_length=8)
+    agendas: tuple[FullId, ...] = Field(default=(), max_length=50)
+    """What nations can secretly set out to do, with the module `agendas`; more than seats."""
     guideline: GuidelineModel | None = None
     """Where nations choose their effort."""
     clauses: tuple[Clause, ...] = Field(default=(), max_length=8)

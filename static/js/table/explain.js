@@ -39,6 +39,6 @@ export function shownFact(name, fact) {
   const key = String(fact);
   if (view.value.nations[key]) return nationWord(key);
   if (name === "crisis") return cardOf(key)?.title ?? key;
-  const table = { domain: "domains", threat: "threats", outcome: "outcomes", tier: "tiers", phase: "phases" }[name];
+  const table = { domain: "domains", threat: "threats", outcome: "outcomes", tier: "tiers", phase: "phases", feat: "feats" }[name];
   return table ? word(table, key) : key;
 }

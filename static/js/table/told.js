@@ -9,7 +9,7 @@ const TOLD_AT = { world: 3, nations: 4, news: 2 };
 const NEWS_AT = { crisis_resolved: 1, pledge_broken: 2 };
 
 /** Why numbers change when a round opens, long before its reveal. */
-const OPENING = ["new_budget", "carried_over"];
+const OPENING = ["new_budget", "carried_over", "event"];
 
 const reached = signal({ round: 0, step: 0 });
 

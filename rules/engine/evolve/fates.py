@@ -1,0 +1,26 @@
+"""How agendas, events and last chances enter the state."""
+
+from typing import assert_never
+
+from rules.engine import fate_events as f
+from rules.engine.copying import revise
+from rules.engine.state import Fields, GameState
+
+
+def fate_fields(state: GameState, event: f.FateEvent) -> Fields:
+    """Return what an event of chapter 16 changes."""
+    match event:
+        case f.AgendasDealt():
+            return {"fates": revise(state.fates, agendas=dict(event.agendas))}
+        case f.FeatsCounted():
+            return _feats_counted(state, event)
+    assert_never(event)
+
+
+def _feats_counted(state: GameState, event: f.FeatsCounted) -> Fields:
+    tally = {nation: dict(counts) for nation, counts in state.fates.tally.items()}
+    for nation, feats in event.feats.items():
+        own = tally.setdefault(nation, {})
+        for feat, number in feats.items():
+            own[feat] = own.get(feat, 0) + number
+    return {"fates": revise(state.fates, tally=tally)}
