@@ -89,9 +89,10 @@ js: ## types and style of the browser's code, where node 20 is at hand
 coverage: setup-tests ## which branches no test has taken (without browsers)
 	@$(BIN)/coverage run -m pytest --ignore=tests/e2e -q && $(BIN)/coverage report
 
-lock: $(BIN)/uv ## renew both lock files from requirements*.in
+lock: $(BIN)/uv ## renew the lock files from requirements*.in
 	$(COMPILE) --upgrade -o requirements.lock requirements.in
-	$(COMPILE) --upgrade -c requirements.lock -o requirements-dev.lock requirements-dev.in
+	$(COMPILE) --upgrade -c requirements.lock -o requirements-lab.lock requirements-lab.in
+	$(COMPILE) --upgrade -c requirements-lab.lock -o requirements-dev.lock requirements-dev.in
 
 bench: $(INSTALLED) ## how fast the engine plays on one core
 	@$(PYTHON) manage.py bench

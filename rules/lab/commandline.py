@@ -3,19 +3,29 @@
 import argparse
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from time import monotonic
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from rules.bots.policies import POLICIES
+from rules.engine.ids import CardId
 from rules.engine.ruleset import Ruleset
 from rules.lab import balance as bars
 from rules.lab import bench as timing
+from rules.lab import card_report as cards
 from rules.lab import simulate as series
-from rules.lab.running import play_all, workers
+from rules.lab.pages import card_page, card_text
+from rules.lab.running import DASK, MissingDaskError, executor_of, play_all, spread
+from rules.lab.seatings import jobs_mixed
+from rules.lab.trials import play_trials
 from rules.packs.registry import load_shipped
 
 SCENARIO = "first_watch"
@@ -43,6 +53,13 @@ def seats_of(text: str) -> tuple[int, ...]:
         raise argparse.ArgumentTypeError(f"not numbers of nations: {text}") from None
 
 
+def executor_named(text: str) -> str:
+    """Return the address of a Dask cluster, or "" for none; raises ArgumentTypeError for anything else."""
+    if text and not re.fullmatch(rf"{DASK}[^/\s]+:\d+", text):
+        raise argparse.ArgumentTypeError(f"not {DASK}HOST:PORT: {text}")
+    return text
+
+
 def games_of(text: str) -> int:
     """Return a number of games, at least 2: one alone has no interval."""
     if not text.isdecimal() or int(text) < 2:
@@ -57,6 +74,9 @@ def _add_common(parser: argparse.ArgumentParser, games: int) -> None:
     parser.add_argument("--json", action="store_true", help="the report as JSON and nothing else")
     parser.add_argument(
         "--workers", type=int, default=os.cpu_count() or 1, help="processes to play on (all cores: %(default)s)"
+    )
+    parser.add_argument(
+        "--executor", type=executor_named, default="", help="dask://HOST:PORT: play on a Dask cluster instead"
     )
 
 
@@ -77,6 +97,14 @@ def add_balance_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what `balance` understands."""
     _add_common(parser, 200)
     parser.add_argument("--seats", type=seats_of, default=seats_of(INTRODUCTION), help=f"numbers ({INTRODUCTION})")
+
+
+def add_card_report_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what `card_report` understands."""
+    _add_common(parser, 1000)
+    parser.add_argument("--card", required=True, help="id of a card, such as first_watch.salt_line")
+    parser.add_argument("--seats", type=int, default=6, help="number of nations (%(default)s)")
+    parser.add_argument("--html", type=Path, help="write the report with its charts to this file, too")
 
 
 def add_bench_arguments(parser: argparse.ArgumentParser) -> None:
@@ -103,6 +131,16 @@ def _progress(total: int, *, quiet: bool) -> Iterator[Callable[[int], None]]:
         yield lambda count: progress.advance(task, count)
 
 
+@contextmanager
+def _executor(options: argparse.Namespace) -> Iterator[Executor | None]:
+    """Give what the games are to be played on; raises SystemExit with words where Dask is missing."""
+    try:
+        with executor_of(options.executor, options.workers) as executor:
+            yield executor
+    except MissingDaskError:
+        sys.exit("Dask is not installed here; it comes with requirements-lab.lock.")
+
+
 def ruleset_of(scenario: str, seats: tuple[int, ...]) -> Ruleset:
     """Return a shipped scenario that can be played with so many nations; raises SystemExit with words."""
     try:
@@ -122,7 +160,7 @@ def simulate(options: argparse.Namespace, say: Say) -> int:
     seats = options.seats or max(3, len(options.policies))
     ruleset_of(options.scenario, (seats,))
     jobs = series.jobs_for(options.policies, seats, options.seed, options.games, turned=not options.fixed)
-    with workers(options.workers) as executor, _progress(len(jobs), quiet=options.json) as done:
+    with _executor(options) as executor, _progress(len(jobs), quiet=options.json) as done:
         games = play_all(options.scenario, jobs, executor, done)
     found = series.report(options.scenario, options.seed, games)
     say(json.dumps(found) if options.json else series.as_text(found))
@@ -134,11 +172,28 @@ def balance(options: argparse.Namespace, say: Say) -> int:
     ruleset_of(options.scenario, options.seats)
     plan = bars.planned(options.seats, options.seed, options.games)
     total = sum(len(jobs) for by_name in plan.values() for jobs in by_name.values())
-    with workers(options.workers) as executor, _progress(total, quiet=options.json) as done:
+    with _executor(options) as executor, _progress(total, quiet=options.json) as done:
         findings = bars.measure(options.scenario, plan, executor, done)
     told = (options.scenario, options.seed, options.games, findings)
     say(json.dumps(bars.as_json(*told)) if options.json else bars.as_text(*told))
     return 0 if all(finding.holds for finding in findings) else FAILED
+
+
+def card_report(options: argparse.Namespace, say: Say) -> int:
+    """Play paired games about a card and report; returns the exit status, 1 if a measure is out of its band."""
+    ruleset = ruleset_of(options.scenario, (options.seats,))
+    card = CardId(options.card)
+    if card not in ruleset.scenario.cards:
+        sys.exit(f"{options.scenario} has no card {card}; it has {', '.join(ruleset.scenario.cards)}.")
+    jobs = jobs_mixed(options.seats, options.seed, options.games)
+    began = monotonic()
+    with _executor(options) as executor, _progress(len(jobs), quiet=options.json) as done:
+        trials = spread(partial(play_trials, options.scenario, card), jobs, executor, done)
+    found = {**cards.report(ruleset, card, options.seed, trials), "seconds": round(monotonic() - began, 1)}
+    if options.html:
+        options.html.write_text(card_page(found), encoding="utf-8")
+    say(json.dumps(found) if options.json else card_text(found))
+    return FAILED if found["verdict"] else 0
 
 
 def bench(options: argparse.Namespace, say: Say) -> int:

@@ -8,6 +8,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from typing import Final, TypeVar
 
 from rules.lab.playout import Game, play
@@ -15,6 +16,7 @@ from rules.packs.registry import load_shipped
 
 T = TypeVar("T")
 
+DASK: Final = "dask://"
 BATCH: Final = 10
 """Games that are sent to a worker at once."""
 
@@ -93,4 +95,29 @@ def workers(count: int) -> Iterator[Executor | None]:
         return
     # Fresh processes: a progress bar runs threads, and a process with threads must not be forked.
     with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn")) as executor:
+        yield executor
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Executor]:
+    """Give an executor that works on a Dask cluster, by its scheduler's address (host:port).
+
+    Its workers need this program at the same version; raises MissingDaskError where Dask is not installed here.
+    """
+    try:
+        distributed = import_module("distributed")
+    except ModuleNotFoundError:
+        raise MissingDaskError from None
+    with distributed.Client(f"tcp://{address}") as client:
+        yield client.get_executor()
+
+
+class MissingDaskError(Exception):
+    """Dask is not installed; it comes with requirements-lab.lock."""
+
+
+@contextmanager
+def executor_of(place: str, count: int) -> Iterator[Executor | None]:
+    """Give what is named: `dask://HOST:PORT`, or "" for so many processes here."""
+    with cluster(place.removeprefix(DASK)) if place.startswith(DASK) else workers(count) as executor:
         yield executor
