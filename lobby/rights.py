@@ -24,6 +24,8 @@ class Need(StrEnum):
     VOICE = "voice"
     """Of a nation, or the host."""
     HOST = "host"
+    RED = "red"
+    """The challenger's person, or the host who plays no nation: it sees no nation's secrets."""
 
 
 COMMANDS: Final[Mapping[type[c.Command], Need]] = {
@@ -50,6 +52,8 @@ COMMANDS: Final[Mapping[type[c.Command], Need]] = {
     c.WithdrawDeal: Need.SEAT,
     c.ShareReport: Need.SEAT,
     c.LeaveAgreement: Need.SEAT,
+    c.SetRedController: Need.HOST,
+    c.LayCards: Need.RED,
 }
 
 MESSAGES: Final[Mapping[type[ClientMessage], Need]] = {
@@ -99,6 +103,8 @@ def has(who: Participation, need: Need) -> bool:
             return who.nation is not None or who.is_host
         case Need.HOST:
             return who.is_host
+        case Need.RED:
+            return who.is_host and who.nation is None
 
 
 def require(who: Participation, need: Need) -> None:

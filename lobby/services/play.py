@@ -1,6 +1,6 @@
 """From what somebody asks over a socket to an act in the game: whose command it is follows from who they are."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from lobby.live.answers import LobbyReason, Refused, refused_by_rules
@@ -12,8 +12,11 @@ from rules.engine.commands import Command, ConfigureTable
 from rules.engine.errors import Reason, Refusal
 from rules.engine.ids import NationId
 
-HOSTS_OWN: Final = Refusal(reason=Reason.NOT_YOUR_COMMAND, rule="2.9", facts={"who": "host"})
-"""What the rules, too, say to everybody but the host."""
+OTHERS_OWN: Final[Mapping[Need, Refusal]] = {
+    Need.HOST: Refusal(reason=Reason.NOT_YOUR_COMMAND, rule="2.9", facts={"who": "host"}),
+    Need.RED: Refusal(reason=Reason.NOT_YOUR_COMMAND, rule="15.1", facts={"who": "red"}),
+}
+"""What the rules, too, say to everybody but the host, or but whoever plays the challenger."""
 
 
 def act_of(command: Command, key: str, who: Participation, nations: Collection[NationId]) -> Act | Refused:
@@ -24,7 +27,8 @@ def act_of(command: Command, key: str, who: Participation, nations: Collection[N
     """
     need = COMMANDS[type(command)]
     if not has(who, need):
-        return refused_by_rules(key, HOSTS_OWN) if need is Need.HOST else Refused(key=key, reason=LobbyReason.NO_SEAT)
+        refused = OTHERS_OWN.get(need)
+        return refused_by_rules(key, refused) if refused else Refused(key=key, reason=LobbyReason.NO_SEAT)
     if isinstance(command, ConfigureTable) and set(command.nations) != set(nations):
         return Refused(key=key, reason=LobbyReason.NATIONS_FIXED)
     by = SeatActor(nation=who.nation) if need is Need.SEAT and who.nation is not None else HostActor()

@@ -10,7 +10,7 @@ from lobby.words.agreements import ACCESSIONS, CLAUSES, FORMS, UPHELD
 from lobby.words.causes import CAUSES
 from lobby.words.fates import FEATS
 from lobby.words.news import NEWS
-from lobby.words.play import CONTROLLERS, DOORS, MODULES, PHASES, POLICIES, SEALS
+from lobby.words.play import CONTROLLERS, DOORS, MODULES, PHASES, POLICIES, RED_CONTROLLERS, SEALS
 from lobby.words.reasons import REASONS, refusal_message
 from lobby.words.sums import FORMULAS, TERMS, TITLES
 from lobby.words.works import TECHNOLOGIES
@@ -49,6 +49,7 @@ TABLES: Final[dict[str, Mapping[Any, Any]]] = {
     "phases": PHASES,
     "policies": POLICIES,
     "quantities": QUANTITIES,
+    "red_controllers": RED_CONTROLLERS,
     "seals": SEALS,
     "seats": SEATS,
     "terms": TERMS,

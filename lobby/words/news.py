@@ -44,11 +44,17 @@ NEWS: Final[dict[str, Promise]] = {
     "phase_extended": _("The host gives this phase more time."),
     "clock_paused": _("The game is paused."),
     "clock_resumed": _("The game goes on."),
+    "challenger_set.person": _("A person plays the challenger."),
+    "challenger_set.bot": _("A bot plays the challenger."),
+    "challenger_set.host": _("The host plays the challenger."),
+    "challenger_set.nobody": _("Nobody plays the challenger; it acts by its standing orders."),
+    "challenger_strikes": _("The challenger is behind “{crisis}” at {nation}."),
     "game_ended": _("The game is over. The world: {tier}."),
 }
 
 VARIANTS: Final[dict[str, str]] = {
     "controller_set": "controller",
+    "challenger_set": "player",
     "pledge_made": "condition",
     "crisis_resolved": "outcome",
 }

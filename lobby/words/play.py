@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lobby.models.people import DoorMode
 from rules.engine.ids import Controller, Module, Phase
+from rules.engine.red import RedController
 from rules.engine.state import Seals
 
 PHASES: Final[dict[Phase, dict[str, Promise]]] = {
@@ -60,6 +61,14 @@ CONTROLLERS: Final[dict[Controller, Promise]] = {
     Controller.BOT: _("bot"),
     Controller.EMPTY: _("free"),
 }
+
+RED_CONTROLLERS: Final[dict[RedController, Promise]] = {
+    RedController.PERSON: _("person"),
+    RedController.BOT: _("bot"),
+    RedController.HOST: _("host"),
+    RedController.NOBODY: _("nobody"),
+}
+"""Who plays the challenger."""
 
 SEALS: Final[dict[Seals, Promise]] = {
     Seals.NAMES: _("Everybody sees who has sealed."),

@@ -186,6 +186,30 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
         _("Pay at most what your budget holds; the highest level takes no more."),
         _("{field}: pay 1 to {high} RP; the highest level takes no more."),
     ),
+    Reason.NOT_IN_HAND: _words(
+        _("The challenger does not hold this card."),
+        _("Lay a card of its hand."),
+    ),
+    Reason.CARD_NOT_DUE: _words(
+        _("This card cannot come next round."),
+        _("Lay another one; keep it for its time."),
+        _("It comes from round {earliest} to round {latest}."),
+    ),
+    Reason.TOO_MANY_PLAYS: _words(
+        _("So many cards are too many for one round."),
+        _("Lay fewer."),
+        _("Lay at most {limit}."),
+    ),
+    Reason.TARGET_SPARED: _words(
+        _("This nation cannot be struck next round."),
+        _("Others have their turn first."),
+        _("Choose one of these: {nations}."),
+    ),
+    Reason.PRESSURE_OUT_OF_RANGE: _words(
+        _("So much pressure cannot stand behind this card."),
+        _("Put less behind it, but something."),
+        _("Put {low} to {high} behind it."),
+    ),
     Reason.PLAN_SEALED: _words(
         _("Your plan is sealed."),
         _("Reopen it to change it; that is possible until the reveal."),

@@ -48,6 +48,9 @@ TITLES: Final[dict[Title, Promise]] = {
     Title.SCORE: _("Contest score"),
     Title.GRADE: _("How well you see it"),
     Title.AGENDA: _("Your agenda"),
+    Title.CHALLENGER_PRESSURE: _("The challenger’s pressure"),
+    Title.CHALLENGER_SCORE: _("The challenger’s score"),
+    Title.REACH: _("How far all nations reach"),
 }
 
 TERMS: Final[dict[Label, Promise]] = {
@@ -100,6 +103,14 @@ TERMS: Final[dict[Label, Promise]] = {
     Label.BUILT: _("per cent that technology lets through"),
     Label.FEAT: _("{feat}: {count}"),
     Label.AGENDA: _("the agenda; beside it the bars count at {percent} %"),
+    Label.CHALLENGER: _("the challenger’s pressure behind it: {pressure}"),
+    Label.PRESSURE_GROWN: _("grown until round {round}"),
+    Label.PRESSURE_SPENT: _("spent on cards"),
+    Label.INSTABILITY: _("what the world lacks of stability 100, of {percent} points"),
+    Label.BROKEN: _("pledges broken; number: {count}"),
+    Label.DECLINED: _("units declined; number: {count}"),
+    Label.DIVIDED: _("coalitions that chose different options; number: {count}"),
+    Label.WEIGHT: _("weight of the need, in per mille"),
     Label.SERVICES: _("level of your intelligence"),
     Label.REPORT: _("what {nation} let you see"),
     Label.RUMOUR: _("what all have heard; it can be anything from {low} to {high}"),
@@ -122,5 +133,6 @@ FORMULAS: Final[dict[Formula, Promise]] = {
     Formula.SCORE_WITH_AGENDA: _(
         "(bars × their per cent ÷ 100 + agenda) × per mille ÷ 1000 + record, in hundredths; after a collapse the record"
     ),
+    Formula.REACH: _("levels × 1000 ÷ weight, rounded down; half the weight where only the best counts"),
     Formula.SCORE: _("bars × per mille ÷ 1000 + record, in hundredths of a point; only the record after a collapse"),
 }

@@ -1,5 +1,6 @@
 """Who commands and who looks: closed unions of actors and viewers, each with a short text form for logs and keys."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rules.engine.ids import NationId
@@ -30,6 +31,16 @@ class FacilitatorActor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RedActor:
+    """The person who plays the challenger."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedBotActor:
+    """The bot that plays the challenger."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClockActor:
     """The server's clock; may end a phase whose deadline has passed."""
 
@@ -39,10 +50,18 @@ _ACTOR_NAMES = {
     BotActor: "bot",
     HostActor: "host",
     FacilitatorActor: "facilitator",
+    RedActor: "red",
+    RedBotActor: "red_bot",
     ClockActor: "clock",
 }
 
-Actor = SeatActor | BotActor | HostActor | FacilitatorActor | ClockActor
+Actor = SeatActor | BotActor | HostActor | FacilitatorActor | ClockActor | RedActor | RedBotActor
+
+PLAIN: Mapping[str, Actor] = {
+    _ACTOR_NAMES[type(actor)]: actor
+    for actor in (HostActor(), FacilitatorActor(), ClockActor(), RedActor(), RedBotActor())
+}
+"""Actors who play no nation, by their text form."""
 
 
 def actor_key(actor: Actor) -> str:
@@ -73,11 +92,16 @@ class EvaluatorViewer:
     """Takes notes for the debrief; sees what the public sees and who has sealed."""
 
 
-Viewer = PublicViewer | SeatViewer | FacilitatorViewer | EvaluatorViewer
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedViewer:
+    """Whoever plays the challenger."""
+
+
+Viewer = PublicViewer | SeatViewer | FacilitatorViewer | EvaluatorViewer | RedViewer
 
 
 def viewer_key(viewer: Viewer) -> str:
-    """Return the viewer's text form: "public", "seat:arv", "facilitator" or "evaluator"."""
+    """Return the viewer's text form: "public", "seat:arv", "facilitator", "evaluator" or "red"."""
     match viewer:
         case SeatViewer(nation=nation):
             return f"seat:{nation}"
@@ -87,6 +111,8 @@ def viewer_key(viewer: Viewer) -> str:
             return "facilitator"
         case EvaluatorViewer():
             return "evaluator"
+        case RedViewer():
+            return "red"
 
 
 def viewer_of(key: str) -> Viewer:
@@ -98,6 +124,7 @@ def viewer_of(key: str) -> Viewer:
         "public": PublicViewer(),
         "facilitator": FacilitatorViewer(),
         "evaluator": EvaluatorViewer(),
+        "red": RedViewer(),
     }
     if key not in plain:
         raise ValueError(key)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rules.engine.deals import Term
 from rules.engine.ids import AgreementId, Controller, CrisisId, Domain, NationId, OfferId, Phase
 from rules.engine.plans import Condition, Plan
+from rules.engine.red import Play, RedController
 from rules.engine.state import Seals
 
 
@@ -179,6 +180,21 @@ class LeaveAgreement:
     agreement: AgreementId
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRedController:
+    """Host: say who plays the challenger: a person, a bot, the host itself or nobody."""
+
+    controller: RedController
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayCards:
+    """The challenger, in the aftermath: these cards lie face down now, and no others; `done`: and that is all."""
+
+    plays: tuple[Play, ...]
+    done: bool
+
+
 Command = (
     ConfigureTable
     | SetController
@@ -203,4 +219,6 @@ Command = (
     | WithdrawDeal
     | ShareReport
     | LeaveAgreement
+    | SetRedController
+    | LayCards
 )

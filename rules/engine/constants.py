@@ -16,6 +16,7 @@ from rules.engine.module_constants import (
     IntelligenceConstants,
     OutreachConstants,
     ReadinessConstants,
+    RedConstants,
     TechnologyConstants,
 )
 
@@ -194,3 +195,4 @@ class Constants:
     technology: TechnologyConstants | None = added(None)
     agreements: AgreementsConstants | None = added(None)
     clauses: ClausesConstants | None = added(None)
+    red: RedConstants | None = added(None)

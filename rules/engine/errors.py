@@ -68,6 +68,11 @@ class Reason(StrEnum):
     NOT_RATIFIED = "not_ratified"
     UNKNOWN_AGREEMENT = "unknown_agreement"
     LEAVES_ALREADY = "leaves_already"
+    NOT_IN_HAND = "not_in_hand"
+    CARD_NOT_DUE = "card_not_due"
+    TOO_MANY_PLAYS = "too_many_plays"
+    TARGET_SPARED = "target_spared"
+    PRESSURE_OUT_OF_RANGE = "pressure_out_of_range"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

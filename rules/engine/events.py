@@ -9,6 +9,7 @@ from rules.engine.deals import Deal, Offer, OfferStatus
 from rules.engine.fate_events import FateEvent
 from rules.engine.ids import CardId, Controller, CrisisId, NationId, OfferId, Phase, Threat
 from rules.engine.plans import Plan, Pledge
+from rules.engine.red_events import CardsLaid, RedControllerSet, RedPrepared, SplitsCounted
 from rules.engine.reports import Change, CrisisResult, Ending, PledgeResult
 from rules.engine.shadows import Report
 from rules.engine.state import Crisis, Position, Scheduled, Settings
@@ -312,4 +313,8 @@ Event = (
     | AgreementChanged
     | ClauseBreached
     | FateEvent
+    | RedControllerSet
+    | RedPrepared
+    | CardsLaid
+    | SplitsCounted
 )

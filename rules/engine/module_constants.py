@@ -176,3 +176,27 @@ class AgendasConstants:
     """Trust of another nation that counts."""
     thawed: int
     """Trust of a rival that counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedConstants:
+    """What the challenger has, and how it scores (rules 15)."""
+
+    hand: int
+    """Cards."""
+    pressure_start: int
+    pressure_growth: int
+    """A round."""
+    behind_most: int
+    """The most pressure behind one card."""
+    severity_divisor: int
+    """So much pressure behind a card is worth one of severity."""
+    plays_divisor: int
+    """It plays one of so many crises of a round."""
+    instability: int
+    """Per cent of its score that a world without stability is worth."""
+    splits_most: int
+    """The most that splits are worth."""
+    broken: int
+    declined: int
+    divided: int

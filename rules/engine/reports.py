@@ -22,6 +22,7 @@ from rules.engine.ids import (
     Tier,
 )
 from rules.engine.plans import Plan
+from rules.engine.red import RedScore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,3 +276,5 @@ class Ending:
     stability: int
     rounds: int
     scorecards: Mapping[NationId, Scorecard]
+    challenger: RedScore | None = added(None)
+    """Beside the two results, where the scenario has a challenger."""

@@ -67,6 +67,16 @@ class Guideline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Challenger:
+    """A power that is no nation of the table and plays crises at it (rules 15)."""
+
+    name: str
+    blurb: str
+    threats: tuple[Threat, ...]
+    """Its cards have one of these."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
     """What a table plays."""
 
@@ -100,6 +110,8 @@ class Scenario:
     """What agreements can bind to (module agreements), in the order in which they are offered."""
     agreement_names: Mapping[AgreementId, str] = added_mapping()
     """What agreements can be called."""
+    challenger: Challenger | None = added(None)
+    """Of the module red_cell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

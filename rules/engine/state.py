@@ -19,6 +19,7 @@ from rules.engine.ids import (
     Threat,
 )
 from rules.engine.plans import Plan, Pledge
+from rules.engine.red import NO_RED, Red
 from rules.engine.reports import Change, CrisisResult, Ending, PledgeResult, RoundReport
 from rules.engine.shadows import NO_SHADOWS, Rumour, Shadows
 from rules.engine.ties import NO_TIES, Ties
@@ -120,6 +121,10 @@ class Crisis:
     """Nations whose units the target will not have, sorted."""
     rumour: Rumour | None = added(None)
     """With the module intelligence: what all hear; the numbers above are SECRET while it stands, but fair and asks."""
+    by_red: bool = added(default=False)
+    """Whether the challenger played it."""
+    pressure: int = added(0)
+    """What the challenger put behind it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +194,7 @@ class GameState:
     """SECRET: who showed whom what of this round's crises."""
     works: Works = added(NO_WORKS)
     fates: Fates = added(NO_FATES)
+    red: Red = added(NO_RED)
 
 
 Fields = dict[str, Any]
@@ -217,9 +223,11 @@ def _copy_crisis(draft: Draft, crisis: Crisis) -> None:
     (
         draft.id, draft.card, draft.threat, draft.target, draft.severity, draft.demand, draft.units, draft.fair,
         draft.asks, draft.convener, draft.pledges, draft.declined, draft.rumour,
+        draft.by_red, draft.pressure,
     ) = (
         crisis.id, crisis.card, crisis.threat, crisis.target, crisis.severity, crisis.demand, crisis.units, crisis.fair,
         crisis.asks, crisis.convener, crisis.pledges, crisis.declined, crisis.rumour,
+        crisis.by_red, crisis.pressure,
     )
 
 
@@ -230,12 +238,14 @@ def _copy_state(draft: Draft, state: GameState) -> None:
         draft.crises, draft.bag, draft.used, draft.scheduled, draft.tags, draft.plans, draft.sealed, draft.revealed,
         draft.results, draft.judged, draft.ledger, draft.reports, draft.news, draft.ending, draft.ties,
         draft.shadows, draft.works, draft.fates,
+        draft.red,
     ) = (
         state.rules_version, state.seed, state.commitment, state.settings, state.phase, state.round, state.clock,
         state.ready, state.stability, state.tension, state.nations, state.interoperability, state.positions,
         state.crises, state.bag, state.used, state.scheduled, state.tags, state.plans, state.sealed, state.revealed,
         state.results, state.judged, state.ledger, state.reports, state.news, state.ending, state.ties,
         state.shadows, state.works, state.fates,
+        state.red,
     )
 # fmt: on
 

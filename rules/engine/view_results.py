@@ -3,6 +3,7 @@
 from typing import NotRequired, TypedDict
 
 from rules.engine.view_fates import AgendaView
+from rules.engine.view_red import RedScoreView
 
 
 class PlanView(TypedDict):
@@ -124,3 +125,5 @@ class EndingView(TypedDict):
     stability: int
     rounds: int
     scorecards: dict[str, ScorecardView]
+    challenger: NotRequired[RedScoreView]
+    """Beside the two results, where the scenario has a challenger."""

@@ -8,6 +8,7 @@ from typing import NotRequired, TypedDict
 from rules.engine.view_fates import AgendaView
 from rules.engine.view_home import GuidelineView, HardeningView
 from rules.engine.view_may import MayView
+from rules.engine.view_red import ChallengerView, RedMayView, RedView
 from rules.engine.view_results import EndingView, HistoryView, PlanView, RevealView
 from rules.engine.view_ties import OfferView, TiesView
 from rules.engine.view_works import WorksView
@@ -252,6 +253,10 @@ class CrisisView(EstimateView):
     card: str
     threat: str
     target: str
+    by_red: NotRequired[bool]
+    """True where the challenger played it; absent otherwise."""
+    pressure: NotRequired[int]
+    """What the challenger put behind it."""
     rumour: NotRequired[RumourView]
     """With the module intelligence: while it stands, all other numbers follow from it, every need an equal share."""
     convener: str
@@ -320,6 +325,8 @@ class WaitingView(TypedDict):
 
     count: int
     names: NotRequired[list[str]]
+    challenger: NotRequired[bool]
+    """True where it waits for the challenger too; the count is of nations."""
 
 
 class NewsView(TypedDict):
@@ -365,5 +372,10 @@ class TableView(TypedDict):
     """Facilitator only, with the module intelligence: who showed whom what, until the reveal."""
     agendas: NotRequired[dict[str, AgendaView]]
     """Facilitator only: everybody's agenda."""
+    challenger: NotRequired[ChallengerView]
+    red: NotRequired[RedView]
+    """The challenger and the facilitator only."""
+    red_may: NotRequired[RedMayView]
+    """The challenger only, and the facilitator where a host or facilitator plays it."""
     you: NotRequired[SeatView]
     may: NotRequired[MayView]

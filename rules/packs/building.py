@@ -7,7 +7,16 @@ from rules.engine import cards as engine
 from rules.engine.cards import Card, CardWords
 from rules.engine.ids import AgreementId, CardId, Module, NationId, OptionId, RegionId, ScenarioId
 from rules.engine.plans import NO_OPTION
-from rules.engine.ruleset import RULES_VERSION, Guideline, NationProfile, Ruleset, Scenario, Seating, Targets
+from rules.engine.ruleset import (
+    RULES_VERSION,
+    Challenger,
+    Guideline,
+    NationProfile,
+    Ruleset,
+    Scenario,
+    Seating,
+    Targets,
+)
 from rules.packs.fates import deck_of
 from rules.packs.hashing import content_hash
 from rules.packs.phrasebook import Phrasebook
@@ -221,6 +230,15 @@ def _scenario(model: ScenarioModel, words: ScenarioWords, version: str, names: M
         guideline=Guideline(**dict(model.guideline)) if model.guideline else None,
         clauses=model.clauses,
         agreement_names=names,
+        challenger=_challenger(model, words),
+    )
+
+
+def _challenger(model: ScenarioModel, words: ScenarioWords) -> Challenger | None:
+    if model.challenger is None or words.challenger is None:
+        return None
+    return Challenger(
+        name=words.challenger.name, blurb=words.challenger.blurb, threats=tuple(sorted(model.challenger.threats))
     )
 
 

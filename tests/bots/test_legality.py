@@ -19,10 +19,11 @@ from rules.engine.setup import open_table
 from rules.engine.state import GameState
 from rules.lab.playout import play
 from rules.packs.registry import load_shipped
+from tests.engine.builders import CHALLENGER
 
 RULESET = load_shipped().ruleset("first_watch")
 STANDARD = load_shipped().ruleset("common_front")
-FULL = revise(STANDARD, scenario=revise(STANDARD.scenario, modules=frozenset(Module)))
+FULL = revise(STANDARD, scenario=revise(STANDARD.scenario, modules=frozenset(Module), challenger=CHALLENGER))
 EITHER = pytest.mark.parametrize("ruleset", [RULESET, FULL], ids=["introduction", "full"])
 NAMES = tuple(POLICIES)
 QUICK = [name for name in NAMES if name != "planner"]

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from rules.engine.actors import Actor, BotActor, ClockActor, FacilitatorActor, HostActor, SeatActor, viewer_of
+from rules.engine.actors import PLAIN, Actor, BotActor, SeatActor, viewer_of
 from rules.engine.apply import apply
 from rules.engine.codec import decode, decode_command, encode
 from rules.engine.errors import RefusedError
@@ -89,12 +89,11 @@ def fits(expected: Json, found: Json) -> bool:
 
 
 def actor_of(key: str) -> Actor:
-    """The actor whose text form is given: "seat:ash", "bot:ash", "host", "facilitator" or "clock"."""
+    """The actor whose text form is given: "seat:ash", "bot:ash", "host", "facilitator", "clock", "red" or "red_bot"."""
     kind, _, nation = key.partition(":")
     if nation:
         return SeatActor(nation=NationId(nation)) if kind == "seat" else BotActor(nation=NationId(nation))
-    others: dict[str, Actor] = {"host": HostActor(), "facilitator": FacilitatorActor(), "clock": ClockActor()}
-    return others[kind]
+    return PLAIN[kind]
 
 
 def differences(case: Case) -> list[str]:

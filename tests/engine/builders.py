@@ -16,9 +16,20 @@ from rules.engine.commands import Command, ConfigureTable, EndPhase, MakePledge,
 from rules.engine.copying import revise
 from rules.engine.events import Event
 from rules.engine.formulas.places import seating
-from rules.engine.ids import AgreementId, CardId, Controller, CrisisId, Domain, Module, NationId, OptionId, Phase
+from rules.engine.ids import (
+    AgreementId,
+    CardId,
+    Controller,
+    CrisisId,
+    Domain,
+    Module,
+    NationId,
+    OptionId,
+    Phase,
+    Threat,
+)
 from rules.engine.plans import Choice, Condition, Deployment, Investment, Plan, Unconditional
-from rules.engine.ruleset import Guideline, Ruleset
+from rules.engine.ruleset import Challenger, Guideline, Ruleset
 from rules.engine.setup import open_table
 from rules.engine.state import Crisis, GameState, Nation
 from rules.packs.registry import load_shipped
@@ -31,6 +42,11 @@ FIRST, SECOND = CrisisId("r1c1"), CrisisId("r1c2")
 HOST = HostActor()
 NAMES = ("pact", "treaty", "charter", "league", "accord", "union")
 """What agreements can be called."""
+CHALLENGER = Challenger(
+    name="The Tide",
+    blurb="Wants the harbour.",
+    threats=(Threat.CONFLICT, Threat.CYBER, Threat.HYBRID, Threat.TERRORISM),
+)
 
 
 @cache
@@ -65,6 +81,7 @@ def full() -> Ruleset:
         stormy().scenario,
         modules=frozenset(Module),
         guideline=guideline,
+        challenger=CHALLENGER,
         clauses=tuple(Clause),
         agreement_names={AgreementId(name): name.title() for name in NAMES},
     )

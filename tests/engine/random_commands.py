@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from rules.engine import commands as c
 from rules.engine.copying import revise
 from rules.engine.deals import GiveAid, HoldExercise, Term
-from rules.engine.ids import Controller, CrisisId, Domain, NationId, OfferId, OptionId, Phase, Technology
+from rules.engine.ids import CardId, Controller, CrisisId, Domain, NationId, OfferId, OptionId, Phase, Technology
 from rules.engine.plans import (
     Choice,
     Condition,
@@ -19,6 +19,7 @@ from rules.engine.plans import (
     Research,
     Unconditional,
 )
+from rules.engine.red import Play, RedController
 from rules.engine.state import GameState, Seals
 from rules.engine.view.ties import term_view
 from rules.engine.view_may import CrisisMayView, MayView
@@ -55,6 +56,23 @@ def legal_moves(rng: random.Random, nation: NationId, view: TableView) -> list[c
             c.ShareReport(crisis=CrisisId(crisis), nation=NationId(other)) for other in allowed.get("can_show", ())
         ]
     return moves
+
+
+def red_moves(rng: random.Random, view: TableView) -> Iterator[c.Command]:
+    """Yield what the challenger's screen says is possible: a card or two face down, or nothing."""
+    may, red = view["red_may"], view["red"]
+    if not may["can_lay"]:
+        return
+    cards = [card for card, held in may["cards"].items() if held["allowed"]]
+    rng.shuffle(cards)
+    targets, left, plays = list(may["targets"]), may["pressure"], list[Play]()
+    for card in cards[: rng.randint(0, may["plays_most"])]:
+        high = min(left, may["behind_most"])
+        if high and targets:
+            target, behind = targets.pop(rng.randrange(len(targets))), rng.randint(1, high)
+            plays.append(Play(card=CardId(card), target=NationId(target), pressure=behind))
+            left -= behind
+    yield c.LayCards(plays=tuple(plays), done=rng.random() < HASTE or red["done"])
 
 
 def _some(rng: random.Random, domains: list[Domain]) -> tuple[Domain, ...]:
@@ -309,6 +327,15 @@ def _propose(rng: random.Random, state: GameState, _crisis: CrisisId, nation: Na
     return c.ProposeDeal(terms=tuple(rng.sample(terms, rng.randint(0, 2))), counters=counters)
 
 
+def _lay(rng: random.Random, state: GameState, _crisis: CrisisId, nation: NationId) -> c.Command:
+    held = (*state.red.hand, *state.red.hand, CardId("unheard_of"))
+    plays = tuple(
+        Play(card=rng.choice(held), target=target, pressure=rng.choice((0, 1, 1, 2, 3, 9)))
+        for target in rng.sample((nation, *state.settings.nations), rng.randint(0, 2))
+    )
+    return c.LayCards(plays=plays, done=rng.random() < HASTE)
+
+
 _MAKE: dict[type[c.Command], Make] = {
     c.ConfigureTable: _configure,
     c.SetController: lambda rng, _s, _c, nation: c.SetController(
@@ -335,6 +362,8 @@ _MAKE: dict[type[c.Command], Make] = {
     c.AcceptDeal: lambda rng, state, _c, _n: c.AcceptDeal(offer=_offer(rng, state)),
     c.RefuseDeal: lambda rng, state, _c, _n: c.RefuseDeal(offer=_offer(rng, state)),
     c.WithdrawDeal: lambda rng, state, _c, _n: c.WithdrawDeal(offer=_offer(rng, state)),
+    c.SetRedController: lambda rng, *_: c.SetRedController(controller=rng.choice(list(RedController))),
+    c.LayCards: _lay,
     c.ShareReport: lambda _r, _s, crisis, nation: c.ShareReport(crisis=crisis, nation=nation),
     c.LeaveAgreement: lambda rng, state, _c, _n: any_leaving(rng, state),
 }

@@ -5,15 +5,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.engine import commands as c
-from rules.engine.actors import Actor, BotActor, ClockActor, FacilitatorActor, HostActor, SeatActor, SeatViewer
+from rules.engine.actors import (
+    Actor,
+    BotActor,
+    ClockActor,
+    FacilitatorActor,
+    HostActor,
+    RedActor,
+    RedBotActor,
+    RedViewer,
+    SeatActor,
+    SeatViewer,
+)
 from rules.engine.apply import Applied, apply
 from rules.engine.errors import Refusal, RefusedError
-from rules.engine.ids import Controller, NationId, Phase
+from rules.engine.formulas.red import is_waited_for
+from rules.engine.ids import Controller, Module, NationId, Phase
+from rules.engine.red import RedController
 from rules.engine.ruleset import Ruleset
 from rules.engine.screen import screen
 from rules.engine.setup import open_table
 from rules.engine.state import GameState, Seals
-from tests.engine.random_commands import anything, legal_moves
+from tests.engine.random_commands import anything, legal_moves, red_moves
 
 ACTS_A_PHASE = (2, 12)
 WILD = 0.3
@@ -27,6 +40,7 @@ TABLE_COMMANDS = (
     c.ExtendPhase,
     c.PauseClock,
     c.ResumeClock,
+    c.SetRedController,
 )
 LONGEST = 2000
 """Commands after which a game that does not end is a fault."""
@@ -122,19 +136,23 @@ class _Game:
         command = anything(self.rng, self.state)
         anybody: tuple[Actor, ...] = (HostActor(), FacilitatorActor(), ClockActor(), self._holder(), self._anybody())
         fitting = HostActor() if isinstance(command, TABLE_COMMANDS) else self._holder()
+        if isinstance(command, c.LayCards):
+            fitting = self._red()
         return self.do(command, fitting if self.rng.random() < FITTING else self.rng.choice(anybody))
 
     def sensible(self) -> Step:
         """Ask for what the screen of some seat says is possible, or what a host would do."""
         nation = self.rng.choice(self.state.settings.nations)
         view = screen(self.ruleset, self.state, SeatViewer(nation=nation))
-        moves = [*legal_moves(self.rng, nation, view), *self._host_moves()]
+        moves = [*legal_moves(self.rng, nation, view), *self._host_moves(), *self._red_moves()]
         move = self.rng.choice(moves) if moves else c.SetReady(ready=True)
         return self.do(move, self._actor(nation, move))
 
     def _actor(self, nation: NationId, move: c.Command) -> Actor:
         if isinstance(move, TABLE_COMMANDS):
             return HostActor()
+        if isinstance(move, c.LayCards):
+            return self._red()
         bot = self.state.nations[nation].controller is Controller.BOT
         return BotActor(nation=nation) if bot else SeatActor(nation=nation)
 
@@ -149,6 +167,20 @@ class _Game:
             nation = self.rng.choice(self.state.settings.nations)
             yield c.SetController(nation=nation, controller=self.rng.choice(list(Controller)))
 
+    def _red(self) -> Actor:
+        holders: dict[RedController, Actor] = {
+            RedController.PERSON: RedActor(),
+            RedController.BOT: RedBotActor(),
+            RedController.HOST: self.rng.choice((HostActor(), FacilitatorActor())),
+        }
+        return holders.get(self.state.red.controller, RedActor())
+
+    def _red_moves(self) -> Iterator[c.Command]:
+        if Module.RED_CELL in self.ruleset.scenario.modules:
+            if self.rng.random() < 0.1:
+                yield c.SetRedController(controller=self.rng.choice(list(RedController)))
+            yield from red_moves(self.rng, screen(self.ruleset, self.state, RedViewer()))
+
     def _holder(self) -> Actor:
         held = [nation for nation, own in self.state.nations.items() if own.controller is not Controller.EMPTY]
         nation = self.rng.choice(held or self.state.settings.nations)
@@ -157,7 +189,7 @@ class _Game:
 
     def _anybody(self) -> Actor:
         nation = NationId(self.rng.choice((*self.state.settings.nations, "nowhere")))
-        return self.rng.choice((BotActor(nation=nation), SeatActor(nation=nation)))
+        return self.rng.choice((BotActor(nation=nation), SeatActor(nation=nation), RedActor(), RedBotActor()))
 
     def go_on(self) -> Iterator[Step]:
         """End the phase one of the ways a phase ends."""
@@ -181,3 +213,5 @@ class _Game:
         for nation in self.rng.sample(self.state.settings.nations, len(self.state.settings.nations)):
             if self.state.phase is began:
                 yield self.do(done, self._actor(nation, done))
+        if self.state.phase is began and is_waited_for(self.state):
+            yield self.do(c.LayCards(plays=self.state.red.plays, done=True), self._red())

@@ -10,6 +10,7 @@ from rules.engine.deals import GiveAid
 from rules.engine.formulas.deals import offer_id
 from rules.engine.ids import AgreementId, Controller, CrisisId, Domain, NationId, Phase
 from rules.engine.plans import Plan, Unconditional
+from rules.engine.red import RedController
 from rules.engine.state import Crisis, GameState
 
 Given = tuple[c.Command, Actor]
@@ -149,6 +150,12 @@ SITUATIONS: Mapping[type[c.Command], Situation] = {
     c.AcceptDeal: Situation(phase=Phase.DIPLOMACY, script=lambda state: _answer(state, c.AcceptDeal)),
     c.RefuseDeal: Situation(phase=Phase.DIPLOMACY, script=lambda state: _answer(state, c.RefuseDeal)),
     c.WithdrawDeal: Situation(phase=Phase.DIPLOMACY, script=lambda state: [_offer(state), _taken_back(state)]),
+    c.SetRedController: _host(Phase.LOBBY, c.SetRedController(controller=RedController.BOT)),
+    c.LayCards: _host(
+        Phase.AFTERMATH,
+        c.SetRedController(controller=RedController.HOST),
+        c.LayCards(plays=(), done=True),
+    ),
     c.ShareReport: Situation(phase=Phase.DIPLOMACY, script=_report),
     c.LeaveAgreement: Situation(phase=Phase.DIPLOMACY, script=_left),
 }

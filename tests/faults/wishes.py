@@ -66,4 +66,6 @@ def host_wishes(view: Json, chance: random.Random) -> list[Json]:
         {"type": "resume_clock"},
         {"type": "set_controller", "nation": nation, "controller": "person"},
         {"type": "start_game"},
+        {"type": "set_red_controller", "controller": chance.choice(["person", "bot", "host", "nobody"])},
+        {"type": "lay_cards", "plays": [], "done": chance.random() < 0.5},
     ]

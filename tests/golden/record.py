@@ -13,7 +13,15 @@ from pathlib import Path
 
 from rules.engine.actors import actor_key
 from rules.engine.codec import canonical, encode, state_hash
-from rules.engine.commands import AcceptDeal, LeaveAgreement, ProposeDeal, RefuseDeal, ShareReport, WithdrawDeal
+from rules.engine.commands import (
+    AcceptDeal,
+    LayCards,
+    LeaveAgreement,
+    ProposeDeal,
+    RefuseDeal,
+    ShareReport,
+    WithdrawDeal,
+)
 from rules.engine.ids import Phase
 from rules.engine.ruleset import RULES_VERSION, Ruleset
 from rules.packs.registry import load_shipped
@@ -29,7 +37,7 @@ def write(path: Path, data: object) -> None:
     path.write_bytes(gzip.compress(canonical(data), compresslevel=9, mtime=0))
 
 
-OF_MODULES = frozenset({ProposeDeal, AcceptDeal, RefuseDeal, WithdrawDeal, ShareReport, LeaveAgreement})
+OF_MODULES = frozenset({ProposeDeal, AcceptDeal, RefuseDeal, WithdrawDeal, ShareReport, LeaveAgreement, LayCards})
 """Commands that only a game with modules can show."""
 
 

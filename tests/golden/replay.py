@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from rules.engine.actors import Actor, BotActor, ClockActor, FacilitatorActor, HostActor, SeatActor
+from rules.engine.actors import PLAIN, Actor, BotActor, SeatActor
 from rules.engine.apply import apply, replay
 from rules.engine.codec import decode, decode_command, decode_events, encode_events, state_hash
 from rules.engine.errors import RefusedError
@@ -35,8 +35,7 @@ def actor_of(key: str) -> Actor:
     kind, _, nation = key.partition(":")
     if nation:
         return SeatActor(nation=NationId(nation)) if kind == "seat" else BotActor(nation=NationId(nation))
-    others: dict[str, Actor] = {"host": HostActor(), "facilitator": FacilitatorActor(), "clock": ClockActor()}
-    return others[kind]
+    return PLAIN[kind]
 
 
 def fault_of(game: Json) -> str:

@@ -17,13 +17,14 @@ from rules.lab.glance import Part, glance
 from rules.lab.playout import Playout
 from rules.lab.running import game_seed
 from rules.packs.registry import load_shipped
+from tests.engine.builders import CHALLENGER
 
 PLAIN = load_shipped().ruleset("first_watch")
 AT_HOME = frozenset({Module.EFFORT, Module.READINESS, Module.OUTREACH, Module.HARDENING})
 RICHER = revise(PLAIN, scenario=revise(PLAIN.scenario, modules=AT_HOME))
 VEILED = revise(PLAIN, scenario=revise(PLAIN.scenario, modules=AT_HOME | {Module.INTELLIGENCE}))
 STANDARD = load_shipped().ruleset("common_front")
-FULL = revise(STANDARD, scenario=revise(STANDARD.scenario, modules=frozenset(Module)))
+FULL = revise(STANDARD, scenario=revise(STANDARD.scenario, modules=frozenset(Module), challenger=CHALLENGER))
 EITHER = pytest.mark.parametrize(
     "rules", [PLAIN, RICHER, VEILED, FULL], ids=["introduction", "at_home", "veiled", "full"]
 )

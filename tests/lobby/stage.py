@@ -33,6 +33,7 @@ from rules.engine.ruleset import Ruleset
 from rules.engine.setup import open_table
 from rules.engine.state import Seals
 from rules.packs.registry import load_shipped
+from tests.engine.builders import CHALLENGER
 
 SCENARIO = "first_watch"
 SEED = "5e" * 32
@@ -100,7 +101,9 @@ def a_full_table(seats: int = 3, *, ids: Random | None = None, secret: str = "",
     """
     shipped = load_shipped().ruleset(SCENARIO)
     names = {AgreementId(name): f"the {name.title()}" for name in ("lantern_compact", "long_table", "green_mile")}
-    scenario = revise(shipped.scenario, modules=frozenset(Module), clauses=tuple(Clause), agreement_names=names)
+    scenario = revise(
+        shipped.scenario, modules=frozenset(Module), challenger=CHALLENGER, clauses=tuple(Clause), agreement_names=names
+    )
     first = shipped.nations[scenario.seatings[seats].nations[0]]
     seeing = revise(first, capability={**first.capability, Domain.INTELLIGENCE: 6})
     nations = {**shipped.nations, first.id: seeing}

@@ -33,6 +33,7 @@ from rules.engine.ids import (
     Threat,
     Tier,
 )
+from rules.engine.red import RedController
 from rules.engine.state import Seals
 
 VOCABULARIES: Mapping[str, type[StrEnum] | type[DoorMode]] = {
@@ -53,6 +54,7 @@ VOCABULARIES: Mapping[str, type[StrEnum] | type[DoorMode]] = {
     "phases": Phase,
     "quantities": Quantity,
     "reasons": Reason,
+    "red_controllers": RedController,
     "seals": Seals,
     "seats": Controller,
     "terms": Label,
@@ -115,6 +117,7 @@ def test_every_kind_of_news_has_words_or_one_entry_for_each_value_that_changes_i
     words = page_words()["news"]
     values = {
         "controller": [controller.value for controller in Controller],
+        "player": [controller.value for controller in RedController],
         "condition": ["none", "if_nation", "if_all"],
         "outcome": [outcome.value for outcome in Outcome],
     }

@@ -21,6 +21,7 @@ from rules.engine.codec import encode, type_name
 from rules.engine.errors import Reason
 from rules.engine.ids import Controller, CrisisId, NationId, OfferId, Phase
 from rules.engine.plans import Plan, Unconditional
+from rules.engine.red import RedController
 from rules.engine.state import Seals
 from rules.packs.registry import load_shipped
 from tests.lobby.sitting import SCENARIO
@@ -55,6 +56,8 @@ EXAMPLES: tuple[c.Command, ...] = (
     c.RefuseDeal(offer=OfferId("r1o1")),
     c.WithdrawDeal(offer=OfferId("r1o1")),
     c.ShareReport(crisis=CRISIS, nation=NATION),
+    c.SetRedController(controller=RedController.HOST),
+    c.LayCards(plays=(), done=True),
 )
 """One of each command; whether it is legal at the moment does not matter, only who is asked about it."""
 BY_NAME: dict[str, c.Command] = {type_name(type(command)): command for command in EXAMPLES}  # type: ignore[arg-type] # a cached function

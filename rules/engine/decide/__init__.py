@@ -4,7 +4,7 @@ from typing import assert_never
 
 from rules.engine import commands as c
 from rules.engine.actors import Actor, BotActor, ClockActor, FacilitatorActor, HostActor, SeatActor
-from rules.engine.decide import agreements, deals, diplomacy, intelligence, planning, table
+from rules.engine.decide import agreements, deals, diplomacy, intelligence, planning, red, table
 from rules.engine.decide.script import Script
 from rules.engine.errors import Reason, refuse
 from rules.engine.ids import Controller, NationId
@@ -14,7 +14,14 @@ from rules.engine.state import GameState
 __all__ = ["decide"]
 
 TableCommand = (
-    c.ConfigureTable | c.SetController | c.StartGame | c.EndPhase | c.ExtendPhase | c.PauseClock | c.ResumeClock
+    c.ConfigureTable
+    | c.SetController
+    | c.StartGame
+    | c.EndPhase
+    | c.ExtendPhase
+    | c.PauseClock
+    | c.ResumeClock
+    | c.SetRedController
 )
 SeatCommand = (
     c.MakePledge
@@ -47,6 +54,9 @@ def decide(ruleset: Ruleset, state: GameState, command: c.Command, by: Actor, at
     script = Script(ruleset, state, at)
     if isinstance(command, SeatCommand):
         _decide_seat(script, command, by)
+    elif isinstance(command, c.LayCards):
+        red.require_red(script, by)
+        table.lay_cards(script, command)
     else:
         _decide_table(script, command, by)
     script.settle()
@@ -61,7 +71,7 @@ def _decide_table(script: Script, command: TableCommand, by: Actor) -> None:
             if not isinstance(command, c.EndPhase):
                 raise refuse(Reason.NOT_YOUR_COMMAND, "2.9", who="host")
             table.end_phase_by_clock(script, command)
-        case SeatActor() | BotActor():
+        case _:
             raise refuse(Reason.NOT_YOUR_COMMAND, "2.9", who="host")
 
 
@@ -69,8 +79,8 @@ def _by_host(script: Script, command: TableCommand) -> None:
     match command:
         case c.ConfigureTable():
             table.configure_table(script, command)
-        case c.SetController():
-            table.set_controller(script, command)
+        case c.SetController() | c.SetRedController():
+            _pass_on(script, command)
         case c.StartGame():
             table.start_game(script)
         case c.EndPhase():
@@ -83,6 +93,13 @@ def _by_host(script: Script, command: TableCommand) -> None:
             table.resume_clock(script)
         case _:
             assert_never(command)
+
+
+def _pass_on(script: Script, command: c.SetController | c.SetRedController) -> None:
+    if isinstance(command, c.SetController):
+        table.set_controller(script, command)
+    else:
+        table.pass_red_on(script, command)
 
 
 def _seat_of(script: Script, by: Actor) -> NationId:

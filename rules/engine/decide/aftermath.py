@@ -6,6 +6,7 @@ from rules.engine import events as e
 from rules.engine.decide.agendas import agenda_result, count_feats
 from rules.engine.decide.agreements import end_agreements_year
 from rules.engine.decide.deals import lapse_aid
+from rules.engine.decide.red import count_splits
 from rules.engine.decide.script import Script
 from rules.engine.formulas.coalition import record_income, trust_fades
 from rules.engine.formulas.economy import (
@@ -19,10 +20,12 @@ from rules.engine.formulas.economy import (
     support_returns,
 )
 from rules.engine.formulas.places import is_home, unit_price
+from rules.engine.formulas.red import red_score
 from rules.engine.formulas.scoring import contest, grade, leadership, prosperity, security, tier
 from rules.engine.formulas.works import eased, levels_built, relief_of
 from rules.engine.ids import Cause, CrisisId, Decides, Module, NationId, Quantity, Technology
 from rules.engine.module_constants import given
+from rules.engine.red import RedScore
 from rules.engine.reports import Ending, NationChange, Scorecard
 from rules.engine.state import Crisis, GameState
 
@@ -175,6 +178,7 @@ STEPS: tuple[tuple[Module | None, Step], ...] = (
     (Module.AGREEMENTS, end_agreements_year),
     (Module.DEALS, lapse_aid),
     (Module.AGENDAS, count_feats),
+    (Module.RED_CELL, count_splits),
 )
 """The year's end in order; a step of a module is played where the scenario has the module.
 
@@ -220,6 +224,13 @@ def _scorecard(script: Script, nation: NationId) -> Scorecard:
     )
 
 
+def _red_score(script: Script) -> RedScore | None:
+    """Return how the challenger did, where there is one (rules 15.8)."""
+    if Module.RED_CELL not in script.ruleset.scenario.modules:
+        return None
+    return red_score(script.state, given(script.ruleset.constants.red))
+
+
 def end_game(script: Script) -> None:
     """Close the game with its two results (rules 8)."""
     state = script.state
@@ -231,6 +242,7 @@ def end_game(script: Script) -> None:
                 stability=state.stability,
                 rounds=state.round,
                 scorecards=scorecards,
+                challenger=_red_score(script),
             )
         )
     )

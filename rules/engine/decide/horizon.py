@@ -8,13 +8,16 @@ from rules.engine.chance import Stream
 from rules.engine.decide.script import Script
 from rules.engine.formulas.arithmetic import step
 from rules.engine.formulas.coalition import fair_share
-from rules.engine.formulas.crisis import card_units, demand, severity, unit_estimate
+from rules.engine.formulas.crisis import severity
 from rules.engine.formulas.economy import carried, income, points
 from rules.engine.formulas.intelligence import equal_shares, rumoured
-from rules.engine.formulas.places import seating, total_gdp
+from rules.engine.formulas.places import total_gdp
+from rules.engine.formulas.red import plays_of, pushed
+from rules.engine.formulas.sizes import size_of
 from rules.engine.formulas.ties import mean_interoperability
 from rules.engine.ids import CardId, Cause, CrisisId, Module, NationId, Quantity
 from rules.engine.module_constants import given
+from rules.engine.red import Play
 from rules.engine.shadows import Rumour
 from rules.engine.state import Crisis, Scheduled
 
@@ -30,6 +33,15 @@ class _Deck:
         self.stream = Stream(seed=script.state.seed, name=f"horizon:r{round_}")
         self.bag = script.state.bag
         self.drawn: Drawn = []
+        self.plays = {play.card: play for play in plays_of(script.ruleset, script.state)}
+
+    def turn(self) -> None:
+        """Turn what the challenger laid face down; whom it strikes leaves the bag (rules 15.5)."""
+        for play in self.plays.values():
+            self.drawn.append((play.card, play.target))
+            if play.target not in self.bag:
+                self.bag = tuple(sorted({*self.bag, *self.script.state.settings.nations}))
+            self.bag = tuple(other for other in self.bag if other != play.target)
 
     def _cards(self, *, fresh: bool) -> list[Card]:
         cards = (self.script.ruleset.cards[card] for card in self.script.ruleset.scenario.cards)
@@ -81,18 +93,24 @@ class _Deck:
         return nation
 
     def scheduled(self) -> tuple[Scheduled, ...]:
-        """Return what comes back this round, at most one card at each nation."""
-        due = [again for again in self.script.state.scheduled if again.round <= self.round]
+        """Return what comes back this round, at most one card at each nation, none where the challenger strikes."""
+        struck = {target for _, target in self.drawn}
+        due = [
+            again
+            for again in self.script.state.scheduled
+            if again.round <= self.round and again.target not in struck and again.card not in self.plays
+        ]
         first = {again.target: again for again in reversed(due)}
         return tuple(again for again in due if first[again.target] is again)
 
 
-def draw_horizon(script: Script) -> None:
-    """Open a round with its crises."""
+def draw_horizon(script: Script) -> tuple[Play, ...]:
+    """Open a round with its crises; return what the challenger played among them."""
     state, scenario = script.state, script.ruleset.scenario
     deck = _Deck(script, state.round + 1)
     count = step(script.ruleset.constants.crisis.count, len(state.settings.nations))
-    back = deck.scheduled()[:count]
+    deck.turn()
+    back = deck.scheduled()[: count - len(deck.drawn)]
     deck.drawn.extend((again.card, again.target) for again in back)
     opening = scenario.opening if deck.round == 1 else ()
     while len(deck.drawn) < count:
@@ -103,6 +121,7 @@ def draw_horizon(script: Script) -> None:
     rest = tuple(again for again in state.scheduled if again not in back)
     mean = mean_interoperability(state) if state.ties.interoperability else None
     script.happen(e.RoundBegan(round=deck.round, crises=crises, bag=deck.bag, scheduled=rest, interoperability=mean))
+    return tuple(deck.plays.values())
 
 
 def _crisis(script: Script, deck: _Deck, place: int, card_id: CardId, target: NationId) -> Crisis:
@@ -112,7 +131,10 @@ def _crisis(script: Script, deck: _Deck, place: int, card_id: CardId, target: Na
     tension = state.tension[card.threat]
     draw = Stream(seed=state.seed, name=f"severity:{crisis_id}").between(0, 1)
     level = severity(card, draw, round_=deck.round, rounds=state.settings.rounds, tension=tension, constants=constants)
-    amount, units = _size(script, deck.round, card, target, level)
+    play = deck.plays.get(card_id)
+    if play is not None:
+        level = pushed(level, play.pressure, given(ruleset.constants.red), constants.severity_max)
+    amount, units = size_of(ruleset, state, deck.round, card, target, level)
     rumour = _rumour(script, deck.round, crisis_id, card, (target, level))
     told, total = rumour.units if rumour else units, total_gdp(state)
     fair = {nation: fair_share(told, points(state.nations[nation].gdp), total) for nation in state.settings.nations}
@@ -130,26 +152,8 @@ def _crisis(script: Script, deck: _Deck, place: int, card_id: CardId, target: Na
         pledges=(),
         declined=(),
         rumour=rumour,
-    )
-
-
-def _size(script: Script, round_: int, card: Card, target: NationId, level: int) -> tuple[int, int]:
-    """Return the demand of a crisis of this severity, and the units that would meet it (rules 6.2 and 5.1)."""
-    state, ruleset = script.state, script.ruleset
-    constants = ruleset.constants.crisis
-    amount = demand(
-        level,
-        gdp_total=total_gdp(state),
-        nations=len(state.settings.nations),
-        tension=state.tension[card.threat],
-        round_=round_,
-        growth=ruleset.scenario.growth,
-        target_gdp=points(state.nations[target].gdp_start),
-        percent=seating(ruleset, state).demand_percent,
-        constants=constants,
-    )
-    return amount, sum(
-        card_units(card, amount, unit_estimate(mean_interoperability(state), constants), constants).values()
+        by_red=play is not None,
+        pressure=play.pressure if play is not None else 0,
     )
 
 
@@ -163,7 +167,7 @@ def _rumour(script: Script, round_: int, crisis: CrisisId, card: Card, struck: t
     draw = Stream(seed=script.state.seed, name=f"rumour:{crisis}").between(-spread, spread)
     most = ruleset.constants.crisis.severity_max
     told = rumoured(truth, draw, most)
-    amount, units = _size(script, round_, equal_shares(card), target, told)
+    amount, units = size_of(ruleset, script.state, round_, equal_shares(card), target, told)
     low, high = max(1, told - spread), min(most, told + spread)
     return Rumour(severity=told, low=low, high=high, demand=amount, units=units)
 

@@ -5,11 +5,13 @@ from rules.engine.decide.aftermath import end_game, play_aftermath
 from rules.engine.decide.agendas import deal_agendas
 from rules.engine.decide.deals import lapse_offers
 from rules.engine.decide.horizon import draw_horizon, new_budgets
+from rules.engine.decide.red import prepare_red
 from rules.engine.decide.resolution import resolve
 from rules.engine.decide.script import Script
 from rules.engine.formulas.coalition import standing
 from rules.engine.formulas.places import OPEN_PHASES, seats, waited_for
 from rules.engine.formulas.promises import pledged_units, standing_orders
+from rules.engine.formulas.red import is_waited_for
 from rules.engine.ids import Controller, Phase
 
 GRACE_FROM = 2
@@ -26,7 +28,8 @@ def begin_round(script: Script) -> None:
     """Open the next round: crises on the horizon, new budgets; before the first one agendas are dealt."""
     if not script.state.round:
         deal_agendas(script)
-    draw_horizon(script)
+    turned = draw_horizon(script)
+    prepare_red(script, turned)
     new_budgets(script)
     _begin(script, Phase.HORIZON)
 
@@ -81,7 +84,7 @@ def end_phase(script: Script) -> None:
 def end_phase_if_done(script: Script) -> None:
     """End the phase when the last seat that it waits for has spoken; a table without players waits for its clock."""
     state = script.state
-    if waited_for(state):
+    if waited_for(state) or is_waited_for(state):
         return
     said = state.sealed if state.phase is Phase.PLANNING else state.ready
     if said and (state.phase in OPEN_PHASES or state.phase is Phase.PLANNING):

@@ -3,6 +3,8 @@
 from rules.engine import commands as c
 from rules.engine import events as e
 from rules.engine.decide.phases import begin_round, end_phase, end_phase_if_done
+from rules.engine.decide.red import lay_cards as lay
+from rules.engine.decide.red import set_red_controller
 from rules.engine.decide.script import Script
 from rules.engine.errors import Reason, refuse
 from rules.engine.formulas.places import RUNNING
@@ -56,6 +58,22 @@ def set_controller(script: Script, command: c.SetController) -> None:
     script.happen(e.ControllerSet(nation=command.nation, controller=command.controller))
     if script.state.phase in RUNNING and not script.state.clock.paused:
         end_phase_if_done(script)
+
+
+def pass_red_on(script: Script, command: c.SetRedController) -> None:
+    """Pass the challenger on; the phase may have waited for nobody else."""
+    set_red_controller(script, command)
+    if script.state.phase in RUNNING and not script.state.clock.paused:
+        end_phase_if_done(script)
+
+
+def lay_cards(script: Script, command: c.LayCards) -> None:
+    """Lay the challenger's cards; its word may be the last one that the phase waits for."""
+    require_running(script)
+    if script.state.clock.paused:
+        raise refuse(Reason.PAUSED, "2.7")
+    lay(script, command)
+    end_phase_if_done(script)
 
 
 def start_game(script: Script) -> None:

@@ -4,9 +4,10 @@ from typing import assert_never
 
 from rules.engine import events as e
 from rules.engine import fate_events as f
+from rules.engine import red_events as r
 from rules.engine.agreement_events import AgreementChanged, ClauseBreached
 from rules.engine.copying import revise
-from rules.engine.evolve import agreements, deals, diplomacy, planning, resolution, shadows, table
+from rules.engine.evolve import agreements, deals, diplomacy, planning, red, resolution, shadows, table
 from rules.engine.evolve.fates import fate_fields
 from rules.engine.evolve.feed import news
 from rules.engine.ruleset import Ruleset
@@ -97,4 +98,12 @@ def _fields(ruleset: Ruleset, state: GameState, event: e.Event) -> Fields:  # no
             return agreements.clause_breached(state, event)
         case f.AgendasDealt() | f.FeatsCounted():
             return fate_fields(state, event)
+        case r.CardsLaid():
+            return red.cards_laid(state, event)
+        case r.RedPrepared():
+            return red.red_prepared(state, event)
+        case r.SplitsCounted():
+            return red.splits_counted(state, event)
+        case r.RedControllerSet():
+            return red.red_controller_set(state, event)
     assert_never(event)

@@ -1,10 +1,11 @@
 """The feed: one public line for each event that all may know of; what is not named here leaves no line."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from rules.engine import events as e
 from rules.engine import fate_events as f
+from rules.engine import red_events as r
 from rules.engine.agreement_events import AgreementChanged, ClauseBreached
 from rules.engine.agreements import FoundAgreement, Step
 from rules.engine.copying import maker
@@ -47,6 +48,11 @@ def _pledge_facts(crisis: str, pledge: Pledge) -> Facts:
             return {**facts, "condition": "if_all", "at_least": units}
 
 
+def _struck(event: e.RoundBegan) -> Iterator[Line]:
+    """Yield a line for each crisis that the challenger played."""
+    return (("challenger_strikes", (crisis.target,), {"crisis": crisis.id}) for crisis in event.crises if crisis.by_red)
+
+
 def _term_lines(term: Term) -> tuple[Line, ...]:
     match term:
         case GiveAid(giver=giver, receiver=receiver, points=points):
@@ -87,9 +93,11 @@ def _lines(event: e.Event) -> tuple[Line, ...]:  # noqa: C901 - one case a membe
             facts: dict[str, int | str] = {"crisis": result.crisis, "outcome": result.outcome.value}
             return (("crisis_resolved", (result.target,), facts),)
         case e.RoundBegan():
-            return (("round_began", (), {"round": event.round}),)
+            return (("round_began", (), {"round": event.round}), *_struck(event))
         case e.ControllerSet():
             return (("controller_set", (event.nation,), {"controller": event.controller.value}),)
+        case r.RedControllerSet():
+            return (("challenger_set", (), {"player": event.controller.value}),)
         case e.PledgeWithdrawn():
             return (("pledge_withdrawn", (event.nation,), {"crisis": event.crisis}),)
         case e.PledgeStruck():
@@ -143,6 +151,9 @@ def _lines(event: e.Event) -> tuple[Line, ...]:  # noqa: C901 - one case a membe
             | e.ReportShared()
             | f.AgendasDealt()
             | f.FeatsCounted()
+            | r.RedPrepared()
+            | r.CardsLaid()
+            | r.SplitsCounted()
         ):
             return ()
     assert_never(event)

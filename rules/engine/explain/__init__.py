@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from rules.engine.actors import FacilitatorViewer, SeatViewer, Viewer
-from rules.engine.explain import crises, ending, fates, home, numbers, seat, shadows, works
+from rules.engine.actors import FacilitatorViewer, RedViewer, SeatViewer, Viewer
+from rules.engine.explain import crises, ending, fates, home, numbers, red, seat, shadows, works
 from rules.engine.explain.terms import Formula, Label, Title, Unit
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
@@ -24,6 +24,7 @@ _PUBLIC: dict[str, Public] = {
     "works": works.explain_works,
     "crises": crises.explain_crisis,
     "reveal": crises.explain_reveal,
+    "challenger": red.explain_challenger,
     "ending": ending.explain_ending,
 }
 
@@ -42,4 +43,6 @@ def explain(ruleset: Ruleset, state: GameState, viewer: Viewer, path: Path) -> E
         return shadows.explain_truth(ruleset, state, rest)
     if head == "agendas" and isinstance(viewer, FacilitatorViewer):
         return fates.explain_agendas(ruleset, state, rest)
+    if head in ("red", "red_may") and isinstance(viewer, FacilitatorViewer | RedViewer):
+        return red.explain_red(ruleset, state, path)
     return _PUBLIC[head](ruleset, state, rest) if head in _PUBLIC else None

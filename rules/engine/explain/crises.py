@@ -11,6 +11,7 @@ from rules.engine.formulas.home import harm_at_home
 from rules.engine.formulas.intelligence import PICTURE, RUMOUR, Known, known
 from rules.engine.formulas.places import seating, total_gdp
 from rules.engine.formulas.promises import Spread, pledged_as_seen, units_needed
+from rules.engine.formulas.red import pressure_worth
 from rules.engine.formulas.works import harm_by_works_then
 from rules.engine.ids import CrisisId, NationId, Threat
 from rules.engine.reports import CrisisResult, ExposureChange, NeedResult
@@ -64,12 +65,14 @@ def _severity(ruleset: Ruleset, state: GameState, crisis: Crisis) -> Explanation
     constants, card = ruleset.constants.crisis, ruleset.cards[crisis.card]
     late = constants.severity_growth * (state.round - 1) // state.settings.rounds
     tense = 1 if _tension_then(state, crisis) >= constants.severity_tension_from else 0
-    drawn = clamp(crisis.severity - card.severity - late - tense, 0, 1)
-    limit = crisis.severity - card.severity - late - tense - drawn
+    behind = pressure_worth(ruleset, crisis.pressure)
+    drawn = clamp(crisis.severity - card.severity - late - tense - behind, 0, 1)
+    limit = crisis.severity - card.severity - late - tense - behind - drawn
     terms = [term(Label.CARD, card.severity), term(Label.DRAW, drawn), term(Label.LATE_ROUND, late)]
     terms += [term(Label.TENSE, tense)] if tense else []
+    terms += [term(Label.CHALLENGER, behind, pressure=crisis.pressure)] if crisis.by_red else []
     terms += [term(Label.LIMIT, limit)] if limit else []
-    return explanation(Title.SEVERITY, crisis.severity, "6.1", terms)
+    return explanation(Title.SEVERITY, crisis.severity, "15.5" if crisis.by_red else "6.1", terms)
 
 
 def _tension_then(state: GameState, crisis: Crisis) -> int:

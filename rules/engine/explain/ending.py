@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from rules.engine.explain import numbers
+from rules.engine.explain import numbers, red
 from rules.engine.explain.fates import explain_agenda
 from rules.engine.explain.terms import Formula, Label, Title, Unit, explanation, product, term
 from rules.engine.formulas.arithmetic import clamp, portion
@@ -24,6 +24,8 @@ def explain_ending(  # noqa: C901 - one case a bar
     match path:
         case ("stability",):
             return _stability(ruleset, state, state.ending.stability)
+        case ("challenger", _):
+            return red.explain_score(ruleset, state, path[1:])
         case ("scorecards", nation, ("given" | "received") as name):
             return numbers.explain_nation(ruleset, state, (nation, name))
         case ("scorecards", nation, "agenda", "points") if nation in state.ending.scorecards:

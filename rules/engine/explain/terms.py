@@ -50,6 +50,9 @@ class Title(StrEnum):
     SCORE = "score"
     GRADE = "grade"
     AGENDA = "agenda"
+    CHALLENGER_PRESSURE = "challenger_pressure"
+    CHALLENGER_SCORE = "challenger_score"
+    REACH = "reach"
 
 
 class Label(StrEnum):
@@ -107,6 +110,14 @@ class Label(StrEnum):
     BUILT = "built"
     FEAT = "feat"
     AGENDA = "agenda"
+    CHALLENGER = "challenger"
+    PRESSURE_GROWN = "pressure_grown"
+    PRESSURE_SPENT = "pressure_spent"
+    INSTABILITY = "instability"
+    BROKEN = "broken"
+    DECLINED = "declined"
+    DIVIDED = "divided"
+    WEIGHT = "weight"
 
 
 class Unit(StrEnum):
@@ -137,6 +148,7 @@ class Formula(StrEnum):
     GRADE = "grade"
     MEAN = "mean"
     BY_SIZE = "by_size"
+    REACH = "reach"
 
 
 def term(label: Label | Cause, amount: int, **facts: int | str) -> TermView:

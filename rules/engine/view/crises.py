@@ -208,6 +208,9 @@ def crisis_view(
         shown["option_order"] = list(shown["options"])
     if crisis.rumour is not None:
         shown["rumour"] = rumour_view(crisis.rumour)
+    if crisis.by_red:
+        shown["by_red"] = True
+        shown["pressure"] = crisis.pressure
     return shown
 
 

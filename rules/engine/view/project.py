@@ -1,16 +1,18 @@
 """The whole view of each kind of viewer."""
 
 import dataclasses
+from collections.abc import Hashable
 from operator import attrgetter
 from typing import Final, assert_never, cast
 
-from rules.engine.actors import EvaluatorViewer, FacilitatorViewer, PublicViewer, SeatViewer, Viewer
+from rules.engine.actors import EvaluatorViewer, FacilitatorViewer, PublicViewer, RedViewer, SeatViewer, Viewer
 from rules.engine.formulas.economy import carried
 from rules.engine.formulas.forecast import forecast
 from rules.engine.formulas.intelligence import best_grade, is_veiled, known
 from rules.engine.formulas.options import plan_cost
 from rules.engine.formulas.places import waited_for
 from rules.engine.formulas.promises import own_pledges, pledged_as_seen, pledged_units, spread_of, standing_orders
+from rules.engine.formulas.red import is_waited_for
 from rules.engine.ids import Controller, Module, NationId, Phase
 from rules.engine.plans import Plan
 from rules.engine.remembering import remembered, remembered_of_one
@@ -21,6 +23,7 @@ from rules.engine.view.crises import card_views, crisis_views, forecast_view
 from rules.engine.view.fates import agenda_view, agendas_view
 from rules.engine.view.home import guideline_view, hardening_view
 from rules.engine.view.nations import nation_order, nation_view, world_view
+from rules.engine.view.red import challenger_view, hand_cards, red_view
 from rules.engine.view.reveal import ending_view, history_view, plan_view, reveal_view
 from rules.engine.view.shadows import intelligence_view, reports_view, truth_view
 from rules.engine.view.ties import offers_view, ties_view
@@ -82,6 +85,8 @@ def _history(reports: tuple[RoundReport, ...]) -> list[HistoryView]:
 def _waiting(state: GameState) -> WaitingView:
     """Return whom the phase waits for; while planning only as far as the table shows it."""
     nations = waited_for(state)
+    if is_waited_for(state):
+        return {"count": len(nations), "names": list(nations), "challenger": True}
     if state.phase is Phase.PLANNING and state.settings.seals is not Seals.NAMES:
         return {"count": len(nations) if state.settings.seals is Seals.COUNT else 0}
     return {"count": len(nations), "names": list(nations)}
@@ -102,12 +107,20 @@ def clock_view(state: GameState) -> ClockView:
 
 _BETWEEN: Final = frozenset({Module.DEALS, Module.EXERCISES, Module.AGREEMENTS})
 """Modules between nations, whose part of the view all see."""
-_HIDDEN = frozenset({"seed", "bag", "scheduled", "plans", "shadows"})
+_HIDDEN = frozenset({"seed", "bag", "scheduled", "plans", "shadows", "red"})
 """Fields that no public view depends on, as long as plans are not revealed and the game has not ended."""
 _open_fields = attrgetter(*(field.name for field in dataclasses.fields(GameState) if field.name not in _HIDDEN))
 
 
-@remembered(lambda ruleset, state: (ruleset, *_open_fields(state), state.plans if state.revealed else None))
+def _seen_of_red(_ruleset: Ruleset, state: GameState) -> tuple[Hashable, ...]:
+    """Return what of the challenger the public view depends on."""
+    return (state.red.controller, state.red.pressure, state.red.done)
+
+
+@remembered(
+    lambda ruleset, state: (ruleset, *_open_fields(state), state.plans if state.revealed else None),
+    equal=_seen_of_red,
+)
 def public_view(ruleset: Ruleset, state: GameState) -> TableView:
     """Return what anybody may see; every other view is this with additions."""
     shown: TableView = {
@@ -128,6 +141,8 @@ def public_view(ruleset: Ruleset, state: GameState) -> TableView:
     if ruleset.scenario.modules & _BETWEEN:
         shown["ties"] = ties_view(ruleset, state)
     _add_home(shown, ruleset, state)
+    if Module.RED_CELL in ruleset.scenario.modules:
+        shown["challenger"] = challenger_view(ruleset, state)
     if state.revealed:
         shown["reveal"] = reveal_view(ruleset, state)
     if state.ending is not None:
@@ -231,7 +246,14 @@ def _facilitated(ruleset: Ruleset, state: GameState) -> TableView:
         shown["shared_reports"] = reports_view(state)
     if state.fates.agendas:
         shown["agendas"] = agendas_view(ruleset, state)
+    if Module.RED_CELL in ruleset.scenario.modules:
+        shown["red"] = red_view(ruleset, state)
     return cast("TableView", shown)
+
+
+def _with_hand(ruleset: Ruleset, state: GameState, public: TableView) -> TableView:
+    """Return the public view with the words of the challenger's cards."""
+    return {**public, "cards": {**public["cards"], **hand_cards(ruleset, state)}}
 
 
 def view(ruleset: Ruleset, state: GameState, viewer: Viewer, public: TableView) -> TableView:
@@ -244,5 +266,9 @@ def view(ruleset: Ruleset, state: GameState, viewer: Viewer, public: TableView) 
                 return public
             return {**public, "you": seat_view(ruleset, state, nation)}
         case FacilitatorViewer():
-            return {**public, **_facilitated(ruleset, state)}
+            return {**_with_hand(ruleset, state, public), **_facilitated(ruleset, state)}
+        case RedViewer():
+            if Module.RED_CELL not in ruleset.scenario.modules:
+                return public
+            return {**_with_hand(ruleset, state, public), "red": red_view(ruleset, state)}
     assert_never(viewer)

@@ -24,6 +24,7 @@ from rules.engine.reports import (
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
 from rules.engine.view.fates import agenda_result_view
+from rules.engine.view.red import score_view
 from rules.engine.view_results import (
     ChangeView,
     CrisisResultView,
@@ -177,6 +178,14 @@ def history_view(report: RoundReport) -> HistoryView:
 
 
 def ending_view(ruleset: Ruleset, ending: Ending) -> EndingView:
+    """Return the two results, and beside them how the challenger did."""
+    shown = _two_results(ruleset, ending)
+    if ending.challenger is not None:
+        shown["challenger"] = score_view(ending.challenger)
+    return shown
+
+
+def _two_results(ruleset: Ruleset, ending: Ending) -> EndingView:
     """Return the two results."""
     return {
         "tier": ending.tier.value,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from rules.engine.ids import Domain, Threat
+from rules.engine.ids import Domain, Module, Threat
 from rules.packs.building import Shelf
 from rules.packs.lint.references import close_to, effect_lists
 from rules.packs.problems import Path, Problem
@@ -11,6 +11,8 @@ from rules.packs.schema.effects import ScheduleCard
 from rules.packs.schema.scenarios import ScenarioModel, SeatingModel
 from rules.packs.validation import Checked
 
+HELD = 6
+"""Cards that the challenger can draw from, at least: a hand and what comes after it."""
 EXPOSURES = 10
 """What a nation's exposures add up to (rules 3)."""
 
@@ -21,6 +23,7 @@ def scenario_problems(checked: Checked, shelf: Shelf) -> Iterator[Problem]:
         path: Path = ("scenarios", place)
         yield from _ranges(checked, path, scenario)
         yield from _deck(checked, shelf, path, scenario)
+        yield from _challenger(checked, shelf, path, scenario)
         yield from _map(checked, shelf, path, scenario)
         for seat_place, seating in enumerate(scenario.seatings):
             yield from _seating(checked, shelf, (*path, "seatings", seat_place), seating)
@@ -60,6 +63,20 @@ def _deck(checked: Checked, shelf: Shelf, path: Path, scenario: ScenarioModel) -
         for follows in sorted(_followers(model) - set(scenario.cards)) if model else ():
             wrong = f"{card} brings {follows}, which is not among the cards"
             yield checked.assembled.problem((*path, "cards", place), wrong, "add it, or take this card out")
+
+
+def _challenger(checked: Checked, shelf: Shelf, path: Path, scenario: ScenarioModel) -> Iterator[Problem]:
+    if scenario.challenger is None:
+        if Module.RED_CELL in scenario.modules:
+            cure = "name its `threats` under `challenger`"
+            yield checked.assembled.problem((*path, "modules"), "red_cell needs a challenger", cure)
+        return
+    held = [shelf.crises[card] for card in scenario.cards if card in shelf.crises]
+    count = sum(card.threat in scenario.challenger.threats and not card.facilitator_only for card in held)
+    if count < HELD:
+        wrong = f"only {count} cards have a threat of the challenger"
+        where = (*path, "challenger", "threats")
+        yield checked.assembled.problem(where, wrong, f"{HELD} or more let it choose: add threats or cards")
 
 
 def _followers(card: CrisisModel) -> set[str]:

@@ -66,7 +66,11 @@ def _scenario_words(checked: Checked, language: str, texts: PackTexts) -> Iterat
         words = texts.scenarios.get(scenario.id)
         if words is not None:
             regions = sorted({region for seating in scenario.seatings for region in seating.regions})
-            yield from _same(checked, ("texts", language, "scenarios", scenario.id, "regions"), words.regions, regions)
+            path: Path = ("texts", language, "scenarios", scenario.id)
+            yield from _same(checked, (*path, "regions"), words.regions, regions)
+            if (scenario.challenger is None) != (words.challenger is None):
+                wrong = "the challenger has words or data, but not both"
+                yield checked.assembled.problem((*path, "challenger"), wrong, "write a `name` and a `blurb`")
 
 
 def _card_words(checked: Checked, path: Path, card: CrisisModel, words: CrisisWords) -> Iterator[Problem]:

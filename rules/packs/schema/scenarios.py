@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from rules.engine.agreements import Clause
-from rules.engine.ids import Domain, Module
+from rules.engine.ids import Domain, Module, Threat
 from rules.packs.schema.fields import FullId, Line, NationSlug, Slug, Strict, Text
 from rules.packs.schema.nations import Level, NationModel
 
@@ -47,6 +47,13 @@ class GuidelineModel(Strict):
     """Investment in these counts for resilience."""
 
 
+class ChallengerModel(Strict):
+    """A power that is no nation of the table and plays cards at it (rules 15)."""
+
+    threats: tuple[Threat, ...] = Field(min_length=1)
+    """Its cards have one of these."""
+
+
 class ScenarioModel(Strict):
     """The file `scenarios/<id>.yaml`."""
 
@@ -74,12 +81,21 @@ class ScenarioModel(Strict):
     """Where nations choose their effort."""
     clauses: tuple[Clause, ...] = Field(default=(), max_length=8)
     """What agreements can bind to, in the order in which they are offered."""
+    challenger: ChallengerModel | None = None
+    """Of the module `red_cell`, which needs it."""
     levels: dict[NationSlug, dict[Domain, Level]] = Field(default_factory=dict)
     """A nation's levels by domain where this scenario spreads them otherwise than the nation's own page."""
 
     def levels_of(self, nation: NationModel) -> dict[Domain, int]:
         """Return a nation's levels as this scenario opens."""
         return self.levels.get(nation.id, nation.capability)
+
+
+class ChallengerWords(Strict):
+    """How the challenger is called, and who it is."""
+
+    name: Line
+    blurb: Text
 
 
 class ScenarioWords(Strict):
@@ -90,3 +106,5 @@ class ScenarioWords(Strict):
     regions: dict[Slug, Line]
     agreements: dict[Slug, Line] = Field(default_factory=dict, max_length=40)
     """What agreements can be called; left out: the names of the phrases."""
+    challenger: ChallengerWords | None = None
+    """Where the scenario has one."""

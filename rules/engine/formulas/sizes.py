@@ -1,0 +1,30 @@
+"""How large a crisis is that strikes a nation of this table: its demand and the units that would meet it."""
+
+from rules.engine.cards import Card
+from rules.engine.formulas.crisis import card_units, demand, unit_estimate
+from rules.engine.formulas.economy import points
+from rules.engine.formulas.places import seating, total_gdp
+from rules.engine.formulas.ties import mean_interoperability
+from rules.engine.ids import NationId
+from rules.engine.ruleset import Ruleset
+from rules.engine.state import GameState
+
+
+def size_of(
+    ruleset: Ruleset, state: GameState, round_: int, card: Card, target: NationId, severity: int
+) -> tuple[int, int]:
+    """Return the demand of a crisis of this severity, and the units that would meet it (rules 6.2 and 5.1)."""
+    constants = ruleset.constants.crisis
+    amount = demand(
+        severity,
+        gdp_total=total_gdp(state),
+        nations=len(state.settings.nations),
+        tension=state.tension[card.threat],
+        round_=round_,
+        growth=ruleset.scenario.growth,
+        target_gdp=points(state.nations[target].gdp_start),
+        percent=seating(ruleset, state).demand_percent,
+        constants=constants,
+    )
+    estimate = unit_estimate(mean_interoperability(state), constants)
+    return amount, sum(card_units(card, amount, estimate, constants).values())
