@@ -6,6 +6,7 @@ Every offer is answered once, and a bot makes few a round and never the same twi
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
+from rules.bots import bonds
 from rules.bots.manners import MANNERS, Manner
 from rules.bots.moves import Move, move
 from rules.bots.needs import missing_money
@@ -35,6 +36,10 @@ class Named(NamedTuple):
     def trains(self, nation: str) -> bool:
         """Return whether the nation would train by it."""
         return any(term["type"] == "hold_exercise" and nation in term["nations"] for term in self.offer["terms"])
+
+    def binds(self) -> bool:
+        """Return whether it would make an agreement."""
+        return any(map(bonds.is_bond, self.offer["terms"]))
 
     def partners(self, nation: str) -> set[str]:
         """Return who else would train with the nation."""
@@ -69,6 +74,7 @@ class Dealing:
         self.own = [named for named in self.offers if named.offer["proposer"] == seat.me]
         self.made = len(self.own)
         self.training = any(named.trains(seat.me) for named in self.offers if self._agreed(named.offer))
+        self.binding = any(named.binds() for named in self.offers if self._agreed(named.offer))
 
     def _agreed(self, offer: OfferView) -> bool:
         return offer["status"] == "open" and self.seat.me in offer["accepted"]
@@ -99,15 +105,21 @@ class Dealing:
         self.spare -= cost
         self.aid -= sum(named.aid(me).values())
         self.training = self.training or named.trains(me)
-        if named.received(me):
+        self.binding = self.binding or named.binds()
+        if named.received(me) and not named.binds():
             return self._move(AcceptDeal(offer=named.id), "deal_swap" if cost else "deal_gift", named)
-        return self._move(AcceptDeal(offer=named.id), "deal_train" if named.trains(me) else "deal_give", named)
+        because = "deal_bind" if named.binds() else "deal_train" if named.trains(me) else "deal_give"
+        return self._move(AcceptDeal(offer=named.id), because, named)
 
     def _objection(self, named: Named) -> str | None:
         """Return why the answer is no (a key of words), or None: it is yes."""
         me, may = self.seat.me, self.may["offers"][named.id]
-        if any(term["type"] == "found_agreement" for term in named.offer["terms"]):
-            return "deal_unbound"
+        if self.manner.tosses(self.seat, named.id):
+            return "deal_chance"
+        if named.binds():
+            unbound = bonds.objection(self.seat, self.manner.binds, named.offer["terms"])
+            if unbound is not None or self.binding:
+                return unbound or "deal_bound"
         if may.get("why_not") == "exercised" or (self.training and named.trains(me)):
             return "deal_busy"
         dear = not may["can_accept"] or self._is_dear(named)
@@ -120,8 +132,6 @@ class Dealing:
 
     def _dislikes(self, named: Named) -> str | None:
         seat, manner = self.seat, self.manner
-        if manner.tosses(seat, named.id):
-            return "deal_chance"
         if named.received(seat.me) >= named.offer["costs"][seat.me]:
             return None
         partners = named.partners(seat.me)
@@ -160,8 +170,8 @@ class Dealing:
             self.training = True
 
     def proposals(self) -> Iterator[Move]:
-        """Yield what the bot offers by itself: an exercise a year, and aid asked for or given."""
-        for found in (self._exercise, self._gift, self._request):
+        """Yield what the bot offers by itself: an agreement, an exercise a year, and aid asked for or given."""
+        for found in (self._bond, self._exercise, self._gift, self._request):
             made = found() if self._may_offer() else None
             if made is not None:
                 yield made
@@ -169,6 +179,17 @@ class Dealing:
     def _refused(self) -> set[str]:
         """Return who said no to this seat in this round."""
         return {named.offer["closed_by"] for named in self.own if named.offer["status"] == "refused"}
+
+    def _bond(self) -> Move | None:
+        """Offer an agreement, where no other one waits for answers."""
+        waits = any(named.binds() and named.offer["status"] == "open" for named in self.offers)
+        if "agreements" not in self.seat.may or waits or self.binding or not self.manner.founds:
+            return None
+        term = bonds.proposal(self.seat, self.manner.binds, self._refused())
+        if term is None:
+            return None
+        self._note((term,), 0)
+        return move(ProposeDeal(terms=(term,)), "offer_bond")
 
     def _exercise(self) -> Move | None:
         seat, may = self.seat, self.may

@@ -6,6 +6,7 @@ Nothing of it is in a view whose scenario has no such module, and then nothing i
 from collections.abc import Iterator
 from typing import Final
 
+from rules.bots import bonds
 from rules.bots.choices import EXPOSURE, HARM, RESOURCE_POINT
 from rules.bots.policies import Policy
 from rules.bots.seat import Seat
@@ -29,6 +30,8 @@ def effort(seat: Seat, policy: Policy) -> int | None:
     wanted = min(policy.effort, _of_others(seat)) if policy.follows else policy.effort
     if seat.own["support"] < TIRED:
         wanted = min(wanted, USUAL)
+    if policy.upholds:
+        wanted = max(wanted, bonds.floor(seat))
     wanted = max(limit["low"], min(limit["high"], wanted))
     return wanted if wanted != seat.own["effort"] else None
 

@@ -24,6 +24,10 @@ class Manner:
     """Whether it gives that nation aid."""
     invites: Callable[[Seat], bool]
     """Whether it proposes an exercise."""
+    binds: Callable[[Seat, str], bool]
+    """Whether it would bind itself to that nation for years."""
+    founds: bool = False
+    """Whether it proposes agreements."""
     not_with: str = "deal_not_with"
     """Why it does not train (a key of words)."""
     no_aid: str = "deal_undeserved"
@@ -67,6 +71,16 @@ def _useful(seat: Seat, other: str) -> bool:
     return _record(seat, other) > 0 and seat.view["nations"][other]["given"] > 0
 
 
+def _faithful(seat: Seat, other: str) -> bool:
+    """Return whether a nation is one to be bound to: trusted, and after the first year one that has helped others."""
+    helped = seat.view["clock"]["round"] == 1 or seat.view["nations"][other]["given"] > 0
+    return helped and _trusted(seat, other)
+
+
+def _fair(seat: Seat, other: str) -> bool:
+    return _record(seat, other) > 0
+
+
 def _tossed(seat: Seat, purpose: str) -> bool:
     return coin(seat, purpose).below(EVEN) == 0
 
@@ -74,6 +88,7 @@ def _tossed(seat: Seat, purpose: str) -> bool:
 MANNERS: Mapping[str, Manner] = {
     "random": Manner(
         trains=lambda seat, other: _tossed(seat, f"train:{other}"),
+        binds=_always,
         gives=lambda seat, other: _tossed(seat, f"aid:{other}"),
         invites=lambda seat: _tossed(seat, "invite"),
         not_with="deal_chance",
@@ -81,11 +96,17 @@ MANNERS: Mapping[str, Manner] = {
         generous=50,
         tosses=lambda seat, offer: _tossed(seat, f"offer:{offer}"),
     ),
-    "free_rider": Manner(trains=_never, gives=_never, invites=_never, not_with="deal_alone", no_aid="deal_own"),
-    "altruist": Manner(trains=_always, gives=_always, invites=_always, generous=50, begs=False),
-    "reciprocator": Manner(trains=_trusted, gives=_deserves_aid, invites=_always),
-    "planner": Manner(trains=_trusted, gives=_deserves_aid, invites=_always),
-    "opportunist": Manner(trains=_useful, gives=_never, invites=_always, not_with="deal_no_use", no_aid="deal_own"),
-    "late": Manner(trains=lambda seat, other: _record(seat, other) > 0, gives=_deserves_aid, invites=_never),
+    "free_rider": Manner(
+        trains=_never, gives=_never, invites=_never, binds=_never, not_with="deal_alone", no_aid="deal_own"
+    ),
+    "altruist": Manner(
+        trains=_always, gives=_always, invites=_always, binds=_always, founds=True, generous=50, begs=False
+    ),
+    "reciprocator": Manner(trains=_trusted, gives=_deserves_aid, invites=_always, binds=_faithful, founds=True),
+    "planner": Manner(trains=_trusted, gives=_deserves_aid, invites=_always, binds=_faithful, founds=True),
+    "opportunist": Manner(
+        trains=_useful, gives=_never, invites=_always, binds=_always, not_with="deal_no_use", no_aid="deal_own"
+    ),
+    "late": Manner(trains=_fair, gives=_deserves_aid, invites=_never, binds=_fair),
 }
 """By the name of the policy."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from rules.bots import bonds
 from rules.bots.seat import Seat, lacking, short_now
 from rules.engine.view_types import CrisisView, NationView
 
@@ -46,6 +47,8 @@ class Policy:
     """Where it would have its effort, in tenths of a per cent of gdp, where nations choose theirs."""
     follows: bool = False
     """Whether it makes little more effort than the others do."""
+    upholds: bool = True
+    """Whether it does what its agreements ask."""
     samples: bool = False
     """Whether it tries its plans on imagined tables first."""
 
@@ -54,8 +57,11 @@ NOTHING = Wish(0, "plan_own")
 
 
 def deserved(seat: Seat, crisis: CrisisView) -> int:
-    """Return how much of a fair share the target's record deserves, in per cent; one good year mends a poor record."""
-    return deserving(seat.target(crisis))
+    """Return how much of a fair share the target's record deserves, in per cent; all of it where an agreement binds.
+
+    One good year mends a poor record.
+    """
+    return 100 if crisis["target"] in bonds.fellows(seat) else deserving(seat.target(crisis))
 
 
 def deserving(nation: NationView) -> int:
@@ -163,7 +169,7 @@ _ALL = (
     Policy("free_rider", _pledge_nothing, _keep, _add_nothing, 0, "plan_own", opening_why="position_alone", effort=18),
     Policy("altruist", _pledge_more_than_fair, _keep, _add_all, 100, "plan_filled", effort=26),
     Policy("reciprocator", _pledge_as_deserved, _keep, _add_nothing, 15, "plan_kept", effort=24, follows=True),
-    Policy("opportunist", _pledge_to_be_seen, _keep_unless_it_pays, _add_nothing, 10, "plan_kept"),
+    Policy("opportunist", _pledge_to_be_seen, _keep_unless_it_pays, _add_nothing, 10, "plan_kept", upholds=False),
     Policy(
         "planner", _pledge_as_deserved, _keep, _add_nothing, 15, "plan_tried", effort=24, follows=True, samples=True
     ),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, cast
 
 from rules.engine.ids import Domain
+from rules.engine.view_agreements import AgreementView
 from rules.engine.view_may import CrisisMayView, MayView
 from rules.engine.view_types import CrisisView, NationView, NeedView, SeatView, TableView
 
@@ -28,6 +29,8 @@ class Seat:
     """Own promises that stand, by crisis."""
     bound: dict[str, int]
     """Own promises that are not released, standing or not: they hold levels and money."""
+    agreements: list[AgreementView]
+    """That hold now and that this nation has signed."""
     lacks: dict[str, dict[Domain, int]] = field(default_factory=dict)
     """What `lacking` has counted, by crisis."""
 
@@ -80,7 +83,13 @@ def seat_of(view: TableView, seed: str) -> Seat:
         crises=[crisis for _, _, crisis in order],
         promised=promised,
         bound=bound,
+        agreements=_signed(view, me) if "agreements" in view["scenario"]["modules"] else [],
     )
+
+
+def _signed(view: TableView, me: str) -> list[AgreementView]:
+    known = view["ties"]["agreements"].values()
+    return [agreement for agreement in known if "ended" not in agreement and me in agreement["signatories"]]
 
 
 _SEEN: Final = ("severity", "units", "needs", "forecast", "stakes")

@@ -34,7 +34,7 @@ from rules.engine.view.agreements import may_agree
 from rules.engine.view.crises import crisis_views, forecast_view, options_view, pledges_view, stakes_view
 from rules.engine.view.dealing import may_deal
 from rules.engine.view.nations import nation_view
-from rules.engine.view.project import clock_view, seat_view
+from rules.engine.view.project import clock_view, scenario_view, seat_view
 from rules.engine.view.reveal import plan_view
 from rules.engine.view.shadows import intelligence_view
 from rules.engine.view.ties import offers_view, ties_view
@@ -323,6 +323,7 @@ class Glance(Part):
 
     __slots__ = ()
     makers: ClassVar = {
+        "scenario": lambda shown: scenario_view(shown.of[0].scenario),
         "ties": lambda shown: ties_view(*shown.of[:2]),
         "works": lambda shown: works_view(*shown.of[:2]),
     }

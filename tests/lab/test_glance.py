@@ -9,8 +9,9 @@ import pytest
 from rules.bots.policies import POLICIES
 from rules.bots.runner import turn
 from rules.engine.actors import SeatViewer
+from rules.engine.agreements import Clause
 from rules.engine.copying import revise
-from rules.engine.ids import Module, Phase
+from rules.engine.ids import AgreementId, Module, Phase
 from rules.engine.ruleset import Ruleset
 from rules.engine.screen import screen
 from rules.lab.glance import Part, glance
@@ -24,7 +25,17 @@ AT_HOME = frozenset({Module.EFFORT, Module.READINESS, Module.OUTREACH, Module.HA
 RICHER = revise(PLAIN, scenario=revise(PLAIN.scenario, modules=AT_HOME))
 VEILED = revise(PLAIN, scenario=revise(PLAIN.scenario, modules=AT_HOME | {Module.INTELLIGENCE}))
 STANDARD = load_shipped().ruleset("common_front")
-FULL = revise(STANDARD, scenario=revise(STANDARD.scenario, modules=frozenset(Module), challenger=CHALLENGER))
+NAMES_OF_BONDS = {AgreementId(name): name for name in ("pact", "league", "union", "accord")}
+FULL = revise(
+    STANDARD,
+    scenario=revise(
+        STANDARD.scenario,
+        modules=frozenset(Module),
+        clauses=tuple(Clause)[:8],
+        agreement_names=NAMES_OF_BONDS,
+        challenger=CHALLENGER,
+    ),
+)
 EITHER = pytest.mark.parametrize(
     "rules", [PLAIN, RICHER, VEILED, FULL], ids=["introduction", "at_home", "veiled", "full"]
 )

@@ -43,7 +43,8 @@ from rules.engine.view_types import (
 
 
 @remembered_of_one
-def _scenario(scenario: Scenario) -> ScenarioView:
+def scenario_view(scenario: Scenario) -> ScenarioView:
+    """Return what is played."""
     shown: ScenarioView = {
         "id": scenario.id,
         "title": scenario.title,
@@ -124,7 +125,7 @@ def _seen_of_red(_ruleset: Ruleset, state: GameState) -> tuple[Hashable, ...]:
 def public_view(ruleset: Ruleset, state: GameState) -> TableView:
     """Return what anybody may see; every other view is this with additions."""
     shown: TableView = {
-        "scenario": _scenario(ruleset.scenario),
+        "scenario": scenario_view(ruleset.scenario),
         "settings": _settings(state.settings),
         "clock": clock_view(state),
         "chance": {"commitment": state.commitment},
