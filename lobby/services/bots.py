@@ -29,10 +29,11 @@ from lobby.live.talk_log import EVERYBODY
 from lobby.live.talking import Speech, say
 from lobby.live.writer import writer
 from lobby.models import Table
+from rules.bots.adversary import next_play
 from rules.bots.moves import Move
 from rules.bots.runner import Foresight, next_move
 from rules.bots.words import REASONS
-from rules.engine.actors import BotActor, SeatViewer, actor_key
+from rules.engine.actors import BotActor, RedBotActor, RedViewer, SeatViewer, actor_key
 from rules.engine.commands import (
     AcceptDeal,
     MakePledge,
@@ -47,6 +48,7 @@ from rules.engine.commands import (
 from rules.engine.deals import offer_of
 from rules.engine.formulas.deals import open_offers, parties_of
 from rules.engine.ids import Controller, NationId, Phase
+from rules.engine.red import RedController
 from rules.engine.state import GameState
 
 logger = logging.getLogger(__name__)
@@ -111,6 +113,7 @@ class Bots:
         moved = True
         while moved and not self._hub.closing:
             moved = False
+            moved = await self._oppose(table)
             for following in bots_in_order(table.replica.state):
                 for nation in (*bots_asked(table.replica.state), following):
                     turn = (table.replica.state.round, table.replica.state.phase, nation)
@@ -118,6 +121,19 @@ class Bots:
                         moves[turn] += 1
                         moved = True
         self._wanted.discard(table.id)
+
+    async def _oppose(self, table: LiveTable) -> bool:
+        """Let the challenger's bot lay its cards; nothing of it is said."""
+        wanted = oppose(table)
+        if wanted is None:
+            return False
+        key = f"bot.{table.replica.seq}"
+        act = Act(command=wanted.command, by=RedBotActor(), key=key, viewer=RedViewer())
+        answer = await table.act(act)
+        if not isinstance(answer, Accepted):
+            logger.warning("table %s refused the challenger's bot: %s", table.id, answer)
+            return False
+        return True
 
     async def _move(self, table: LiveTable, nation: NationId, policies: Mapping[str, str]) -> bool:
         """Let one bot make one move; False when it wants none."""
@@ -144,6 +160,8 @@ def is_bots_turn(state: GameState) -> bool:
     """Whether play goes on and some seat is a bot's."""
     if state.phase in {Phase.LOBBY, Phase.ENDED} or state.clock.paused:
         return False
+    if state.red.controller is RedController.BOT and state.phase is Phase.AFTERMATH:
+        return True
     return any(nation.controller is Controller.BOT for nation in state.nations.values())
 
 
@@ -180,6 +198,14 @@ def think(table: LiveTable, nation: NationId, policies: Mapping[str, str]) -> Mo
     policy = policies.get(nation) or MIXED[state.settings.nations.index(nation) % len(MIXED)]
     foresight = Foresight(ruleset=table.replica.ruleset, samples=SAMPLES)
     return next_move(policy, shown, _drawn(f"{state.seed}.{nation}"), may_seal=may_seal(state), foresight=foresight)
+
+
+def oppose(table: LiveTable) -> Move | None:
+    """The next move of the challenger's bot; None: it wants none, or a bot does not play it."""
+    state = table.replica.state
+    if state.red.controller is not RedController.BOT or not is_bots_turn(state):
+        return None
+    return next_play(table.replica.show(RedViewer()))
 
 
 def spoken(table: LiveTable, wanted: Move) -> str:

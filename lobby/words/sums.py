@@ -110,6 +110,7 @@ TERMS: Final[dict[Label, Promise]] = {
     Label.BROKEN: _("pledges broken; number: {count}"),
     Label.DECLINED: _("units declined; number: {count}"),
     Label.DIVIDED: _("coalitions that chose different options; number: {count}"),
+    Label.BREACHED: _("clauses of agreements breached; number: {count}"),
     Label.WEIGHT: _("weight of the need, in per mille"),
     Label.SERVICES: _("level of your intelligence"),
     Label.REPORT: _("what {nation} let you see"),

@@ -52,6 +52,8 @@ REASONS: Mapping[str, str] = {
     "offer_exercise": gettext_noop("Let us practise together before the next crisis."),
     "offer_aid": gettext_noop("{nation} has the units, but not the money; we help out."),
     "offer_request": gettext_noop("We have units for our own crisis, but no money left; we ask {nation} for help."),
+    "red_play": gettext_noop("They have least for this, and hardly anybody stands by {target}."),
+    "red_wait": gettext_noop("Better to gather pressure for another year."),
     "done": gettext_noop("We are done."),
 }
 """English sentences by key; `{target}` and `{nation}` are nations' names, `{points}` RP."""

@@ -5,7 +5,7 @@ from rules.engine.errors import Reason
 from rules.engine.formulas.crisis import harm, severity
 from rules.engine.formulas.places import RUNNING
 from rules.engine.formulas.red import is_due, plays_most, pushed, strikable
-from rules.engine.formulas.sizes import size_of
+from rules.engine.formulas.sizes import sizes_of
 from rules.engine.ids import CardId, NationId, Outcome, Phase
 from rules.engine.module_constants import given
 from rules.engine.red import RedController
@@ -38,18 +38,25 @@ def legal_red(ruleset: Ruleset, state: GameState) -> RedMayView:
     if why_not is not None:
         may["why_not"] = why_not.value
     if state.phase in RUNNING:
-        may["cards"] = {card: _held(ruleset, state, card) for card in state.red.hand}
+        targets = _targets(state, may["plays_most"])
+        may["cards"] = {card: _held(ruleset, state, card, targets) for card in state.red.hand}
     return may
 
 
-def _held(ruleset: Ruleset, state: GameState, card_id: CardId) -> HeldMayView:
+def _targets(state: GameState, plays: int) -> tuple[NationId, ...]:
+    """Return whom one of so many cards could strike."""
+    first = strikable(state, ())
+    return first if len(first) >= plays else state.settings.nations
+
+
+def _held(ruleset: Ruleset, state: GameState, card_id: CardId, targets: tuple[NationId, ...]) -> HeldMayView:
     card, round_ = ruleset.cards[card_id], state.round + 1
     most = given(ruleset.constants.red).behind_most
     may: HeldMayView = {
         "allowed": is_due(card, round_),
         "severity": [least_severity(ruleset, state, card, pressure) for pressure in range(most + 1)],
         "severity_most": ruleset.constants.crisis.severity_max,
-        "targets": {nation: _strike(ruleset, state, card, nation) for nation in state.settings.nations},
+        "targets": {nation: _strike(ruleset, state, card, nation) for nation in targets},
     }
     if not may["allowed"]:
         may["why_not"] = Reason.CARD_NOT_DUE.value
@@ -71,6 +78,6 @@ def _strike(ruleset: Ruleset, state: GameState, card: Card, nation: NationId) ->
     levels = range(1, constants.severity_max + 1)
     return {
         "exposure": exposure,
-        "units": [size_of(ruleset, state, state.round + 1, card, nation, level)[1] for level in levels],
+        "units": [units for _, units in sizes_of(ruleset, state, state.round + 1, card, nation, levels)],
         "harm": [harm(Outcome.FAILED, level, exposure, constants) for level in levels],
     }

@@ -200,3 +200,4 @@ class RedConstants:
     broken: int
     declined: int
     divided: int
+    breached: int

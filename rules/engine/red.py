@@ -35,6 +35,8 @@ class Splits:
     """Nations whose units a target would not have."""
     divided: int = 0
     """Crises in which those who decide together did not agree on an option."""
+    breached: int = 0
+    """Clauses of agreements that were not kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

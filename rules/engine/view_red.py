@@ -9,6 +9,7 @@ class SplitsView(TypedDict):
     broken: int
     declined: int
     divided: int
+    breached: int
 
 
 class RedScoreView(TypedDict):
@@ -114,6 +115,7 @@ class HeldMayView(TypedDict):
     """By the pressure behind it, from 0 on: the lesser of the two severities that chance leaves open."""
     severity_most: int
     targets: dict[str, StrikeView]
+    """Whom it could strike."""
 
 
 class RedMayView(TypedDict):

@@ -8,15 +8,18 @@ import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rules.bots.adversary import next_play
 from rules.bots.moves import Move
 from rules.bots.runner import Foresight, turn
-from rules.engine.actors import BotActor, HostActor
+from rules.engine.actors import BotActor, HostActor, RedBotActor, RedViewer
 from rules.engine.apply import Applied, apply
 from rules.engine.chance import Stream
-from rules.engine.commands import Command, EndPhase, SetController, StartGame
+from rules.engine.commands import Command, EndPhase, SetController, SetRedController, StartGame
 from rules.engine.formulas.scoring import contest, leadership, prosperity, security
-from rules.engine.ids import Controller, NationId, Phase
+from rules.engine.ids import Controller, Module, NationId, Phase
+from rules.engine.red import RedController
 from rules.engine.ruleset import Ruleset
+from rules.engine.screen import screen
 from rules.engine.setup import open_table
 from rules.engine.state import GameState
 from rules.engine.view_types import TableView
@@ -60,6 +63,8 @@ class Playout:
         self.foresight = Foresight(ruleset=ruleset)
         for nation in self.policies:
             self.do(SetController(nation=nation, controller=Controller.BOT))
+        if Module.RED_CELL in ruleset.scenario.modules:
+            self.do(SetRedController(controller=RedController.BOT))
         self.do(StartGame())
 
     def do(self, command: Command, nation: NationId | None = None) -> Applied:
@@ -122,6 +127,7 @@ class Playout:
     def close(self) -> None:
         """Play the year's end; then the game is in its aftermath, or over."""
         self.end_phase()
+        self.oppose()
         if 2 * self.state.round == self.state.settings.rounds:
             self.half_time = standing_scores(self.ruleset, self.state)
 
@@ -132,6 +138,16 @@ class Playout:
         while self.state.phase is not Phase.ENDED:
             self.play_round()
         return _summed_up(self)
+
+    def oppose(self) -> None:
+        """Let the challenger's bot lay cards for the next year, where there is one."""
+        if self.state.red.controller is not RedController.BOT or self.state.phase is not Phase.AFTERMATH:
+            return
+        wanted = next_play(screen(self.ruleset, self.state, RedViewer()))
+        if wanted is not None:
+            applied = apply(self.ruleset, self.state, wanted.command, RedBotActor(), 0)
+            self.state = applied.state
+            self.commands += 1
 
     def fork(self, ruleset: Ruleset, state: GameState) -> "Playout":
         """Return the same table, played on by other rules or from another state."""

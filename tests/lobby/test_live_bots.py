@@ -20,9 +20,10 @@ from lobby.models import Table
 from lobby.services.bots import Bots, bots_asked, bots_in_order, take_lease
 from rules.engine.actors import HostActor, SeatActor
 from rules.engine.apply import apply
-from rules.engine.commands import EndPhase, PauseClock, ProposeDeal, ResumeClock, SealPlan
+from rules.engine.commands import EndPhase, PauseClock, ProposeDeal, ResumeClock, SealPlan, SetRedController
 from rules.engine.deals import GiveAid
 from rules.engine.ids import NationId, Phase
+from rules.engine.red import RedController
 from rules.engine.state import GameState
 from tests.lobby.stage import Place, Stage, a_full_table, a_plan, a_table, begin, join
 
@@ -266,3 +267,21 @@ async def test_an_asked_bot_answers_before_others_go_on(full: Stage, live: Hub) 
 
 def _said(place: Place) -> list[dict[str, Any]]:
     return [item for frame in place.of("talk") for item in frame["items"]]
+
+
+@pytest.mark.rule("15.6")
+async def test_the_challengers_bot_lays_its_cards_in_the_aftermath_and_says_nothing(full: Stage, live: Hub) -> None:
+    observer = await join(live, full, "observer")
+    set_red = SetRedController(controller=RedController.BOT)
+    assert isinstance(await play_command(full.table_id, set_red, HostActor(), "red"), Accepted)
+
+    await begin(full, until=Phase.AFTERMATH)
+    await rest(live, full)
+
+    table = await live.table(full.table_id)
+    entries = await reader.read(read_entries, full.table_id, 0)
+    assert [entry.actor for entry in entries].count("red_bot") == 1
+    assert table.replica.state.red.done
+    assert not await reader.read(read_messages, full.table_id, 0)
+    assert observer.view
+    assert "red" not in observer.view

@@ -122,6 +122,9 @@ def count_splits(script: Script) -> None:
         broken=sum(not pledge.kept for pledge in state.judged),
         declined=sum(len(crisis.declined) for crisis in state.crises.values()),
         divided=sum(_is_divided(script, place) for place in range(len(state.results))),
+        breached=sum(
+            breach.round == state.round for agreement in state.ties.agreements for breach in agreement.breaches
+        ),
     )
     if splits != Splits():
         script.note(r.SplitsCounted(splits=splits))

@@ -28,5 +28,6 @@ def splits_counted(state: GameState, event: r.SplitsCounted) -> Fields:
         broken=before.broken + fresh.broken,
         declined=before.declined + fresh.declined,
         divided=before.divided + fresh.divided,
+        breached=before.breached + fresh.breached,
     )
     return {"red": revise(state.red, splits=splits)}

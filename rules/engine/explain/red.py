@@ -87,6 +87,7 @@ def explain_score(ruleset: Ruleset, state: GameState, path: Path) -> Explanation
         term(Label.BROKEN, splits.broken * numbers.broken, count=splits.broken),
         term(Label.DECLINED, splits.declined * numbers.declined, count=splits.declined),
         term(Label.DIVIDED, splits.divided * numbers.divided, count=splits.divided),
+        term(Label.BREACHED, splits.breached * numbers.breached, count=splits.breached),
     ]
     limit = splitting(splits, numbers) - sum(part["amount"] for part in parts)
     parts += [term(Label.LIMIT, limit)] if limit else []

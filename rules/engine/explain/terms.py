@@ -117,6 +117,7 @@ class Label(StrEnum):
     BROKEN = "broken"
     DECLINED = "declined"
     DIVIDED = "divided"
+    BREACHED = "breached"
     WEIGHT = "weight"
 
 

@@ -15,7 +15,7 @@ def pushed(severity: int, pressure: int, constants: RedConstants, most: int) -> 
     """Return a severity with what the challenger put behind the card (rules 15.5).
 
     >>> numbers = RedConstants(hand=4, pressure_start=2, pressure_growth=2, behind_most=4, severity_divisor=2,
-    ...     plays_divisor=2, instability=60, splits_most=40, broken=4, declined=2, divided=2)
+    ...     plays_divisor=2, instability=60, splits_most=40, broken=4, declined=2, divided=2, breached=6)
     >>> [pushed(2, pressure, numbers, 5) for pressure in (1, 2, 3, 4)]
     [2, 3, 3, 4]
     """
@@ -117,8 +117,9 @@ def kept_cards(ruleset: Ruleset, state: GameState, gone: Iterable[CardId], round
 
 def splitting(splits: Splits, constants: RedConstants) -> int:
     """Return what splits are worth to the challenger (rules 15.8)."""
-    worth = splits.broken * constants.broken + splits.declined * constants.declined
-    return min(constants.splits_most, worth + splits.divided * constants.divided)
+    words = splits.broken * constants.broken + splits.breached * constants.breached
+    deeds = splits.declined * constants.declined + splits.divided * constants.divided
+    return min(constants.splits_most, words + deeds)
 
 
 def red_score(state: GameState, constants: RedConstants) -> RedScore:

@@ -37,7 +37,12 @@ def score_view(score: RedScore) -> RedScoreView:
         "score": score.score,
         "instability": score.instability,
         "splitting": score.splitting,
-        "splits": {"broken": splits.broken, "declined": splits.declined, "divided": splits.divided},
+        "splits": {
+            "broken": splits.broken,
+            "declined": splits.declined,
+            "divided": splits.divided,
+            "breached": splits.breached,
+        },
     }
 
 
