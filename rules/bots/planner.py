@@ -63,14 +63,14 @@ Changes = Callable[[Sketch], Iterator[Sketch]]
 class Planner:
     """One decision: the seat, the imagined tables, and what every sketch came to on them."""
 
-    def __init__(self, seat: Seat, policy: Policy, foresight: Foresight) -> None:
-        """Imagine the tables."""
+    def __init__(self, seat: Seat, policy: Policy, foresight: Foresight, worlds: int = WORLDS) -> None:
+        """Imagine so many tables."""
         self.seat, self.policy = seat, policy
         self.me = NationId(seat.me)
         self.ruleset = as_told(foresight.ruleset, seat.view)
         self.left = foresight.samples
         self.known: dict[Plan, int] = {}
-        self.worlds = [a_world(self.ruleset, seat, number) for number in range(WORLDS)]
+        self.worlds = [a_world(self.ruleset, seat, number) for number in range(worlds)]
 
     def best(self, first: Plan) -> Plan:
         """Return the best plan found, from a first one on: one thing after the other, again and again."""
@@ -84,6 +84,14 @@ class Planner:
                     if tried is not None and self._value(tried) > value:
                         sketch, plan, value, better = changed, tried, self._value(tried), True
         return plan
+
+    def nearby(self, sketch: Sketch) -> Iterator[Plan]:
+        """Yield the plans that differ from a sketch in one thing."""
+        for changes in self._things():
+            for changed in changes(sketch):
+                plan = self.plan_of(changed)
+                if plan is not None:
+                    yield plan
 
     def _things(self) -> Iterator[Changes]:
         """Yield what can be changed by itself: units and pick of each crisis, what is done at home."""
@@ -166,7 +174,7 @@ class Planner:
         """Return what a plan comes to on all imagined tables together; far below all where it is refused there."""
         known = self.known.get(plan)
         if known is None:
-            self.left -= WORLDS
+            self.left -= len(self.worlds)
             known = self.known[plan] = sum(self.played(world, plan) for world in self.worlds)
         return known
 

@@ -1,4 +1,4 @@
-"""The balance bars of the introduction (rules 11): what each measures, on which games, and where it has to lie."""
+"""Balance bars: what each measures, on which games, and where it has to lie; those of an introduction (rules 11)."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,8 +14,11 @@ from rules.lab.statistics import Estimate, deviation, mean, paired, share
 POINT: Final = 100
 """Scores are counted in hundredths of a point."""
 FRAGILE_FROM: Final = 35
-FULL_BAR_FROM: Final = 4
-"""Nations from which the free-rider's bar holds in full."""
+
+
+class NotMeasuredError(Exception):
+    """A bar that these games or this scenario say nothing about; the message says why."""
+
 
 Sample = Mapping[str, Sequence[Game]]
 """The games of each experiment by its name."""
@@ -49,29 +52,32 @@ def experiments(seats: int, seed: int | str, games: int) -> dict[str, list[Job]]
     }
 
 
-def _odd_one(game: Game, policy: str) -> int:
+def odd_one(game: Game, policy: str) -> int:
+    """Return the place of the one seat with a policy."""
     return game.policies.index(policy)
 
 
-def _lead_over_others(games: Sequence[Game], policy: str) -> Estimate:
+def lead_over_others(games: Sequence[Game], policy: str) -> Estimate:
     """Return by how many points the one seat with a policy scores above the mean of all others."""
     leads = []
     for game in games:
-        place = _odd_one(game, policy)
+        place = odd_one(game, policy)
         others = [score for seat, score in enumerate(game.scores) if seat != place]
         leads.append((game.scores[place] - fmean(others)) / POINT)
     return mean(leads)
 
 
-def _below_fragile(games: Sequence[Game]) -> Estimate:
+def below_fragile(games: Sequence[Game]) -> Estimate:
+    """Return how many per cent of the games end below stability 35."""
     return share(sum(game.stability < FRAGILE_FROM for game in games), len(games))
 
 
-def _in_tiers(games: Sequence[Game], *tiers: Tier) -> Estimate:
+def in_tiers(games: Sequence[Game], *tiers: Tier) -> Estimate:
+    """Return how many per cent of the games end in these tiers."""
     return share(sum(game.tier in tiers for game in games), len(games))
 
 
-def _worst_seat(games: Sequence[Game]) -> Estimate:
+def worst_seat(games: Sequence[Game]) -> Estimate:
     """Return by how many per cent the nation farthest from the mean of all is off it."""
     centre = fmean(score for game in games for score in game.scores)
     nations = range(len(games[0].scores))
@@ -81,16 +87,21 @@ def _worst_seat(games: Sequence[Game]) -> Estimate:
     return Estimate(abs(worst.value), 0.0 if worst.low < 0 < worst.high else low, high, worst.count)
 
 
-def _skill(sample: Sample) -> Estimate:
+def skill(sample: Sample) -> Estimate:
     """Return by how many points a seat does better with sense than by coin, same seat and same seed."""
-    odd = sample["random_among_reciprocators"]
-    places = [_odd_one(game, "random") for game in odd]
-    sense = [game.scores[place] / POINT for game, place in zip(sample["reciprocators"], places, strict=True)]
-    coin = [game.scores[place] / POINT for game, place in zip(odd, places, strict=True)]
-    return paired(sense, coin)
+    lead = lead_over_reciprocator(sample, "random")
+    return Estimate(-lead.value, -lead.high, -lead.low, lead.count)
 
 
-def _leader_stays(games: Sequence[Game]) -> Estimate:
+def lead_over_reciprocator(sample: Sample, policy: str) -> Estimate:
+    """Return by how many points a policy does better than a reciprocator, same seat and same seed."""
+    odd = sample[f"{policy}_among_reciprocators"]
+    places = [odd_one(game, policy) for game in odd]
+    usual = [game.scores[place] / POINT for game, place in zip(sample["reciprocators"], places, strict=False)]
+    return paired([game.scores[place] / POINT for game, place in zip(odd, places, strict=True)], usual)
+
+
+def leader_stays(games: Sequence[Game]) -> Estimate:
     """Return in how many per cent of the games the half-time leader ends first."""
     stays = 0
     for game in games:
@@ -105,50 +116,50 @@ BARS: Final = (
         "a free-rider among reciprocators scores below them, by points",
         -1,
         at_least=False,
-        measure=lambda sample: _lead_over_others(sample["free_rider_among_reciprocators"], "free_rider"),
+        measure=lambda sample: lead_over_others(sample["free_rider_among_reciprocators"], "free_rider"),
     ),
     Bar(
         "1b",
         "a free-rider among altruists scores above them, by points",
         0,
         at_least=True,
-        measure=lambda sample: _lead_over_others(sample["free_rider_among_altruists"], "free_rider"),
+        measure=lambda sample: lead_over_others(sample["free_rider_among_altruists"], "free_rider"),
     ),
     Bar(
         "2a",
         "tables of free-riders end below stability 35, per cent",
         50,
         at_least=True,
-        measure=lambda sample: _below_fragile(sample["free_riders"]),
+        measure=lambda sample: below_fragile(sample["free_riders"]),
     ),
     Bar(
         "2b",
         "tables of altruists end steady or better, per cent",
         80,
         at_least=True,
-        measure=lambda sample: _in_tiers(sample["altruists"], Tier.STEADY, Tier.CONCORD),
+        measure=lambda sample: in_tiers(sample["altruists"], Tier.STEADY, Tier.CONCORD),
     ),
     Bar(
         "2c",
         "mixed tables collapse, per cent",
         45,
         at_least=False,
-        measure=lambda sample: _in_tiers(sample["mixed"], Tier.COLLAPSE),
+        measure=lambda sample: in_tiers(sample["mixed"], Tier.COLLAPSE),
     ),
     Bar(
         "3",
         "the nation farthest from the mean score is off it, per cent",
         10,
         at_least=False,
-        measure=lambda sample: _worst_seat(sample["reciprocators"]),
+        measure=lambda sample: worst_seat(sample["reciprocators"]),
     ),
-    Bar("4", "reciprocator above random in the same seat, by points", 10, at_least=True, measure=_skill),
+    Bar("4", "reciprocator above random in the same seat, by points", 10, at_least=True, measure=skill),
     Bar(
         "5a",
         "the half-time leader of a mixed table ends first, per cent",
         60,
         at_least=False,
-        measure=lambda sample: _leader_stays(sample["mixed"]),
+        measure=lambda sample: leader_stays(sample["mixed"]),
     ),
     Bar(
         "5b",

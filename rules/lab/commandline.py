@@ -169,14 +169,14 @@ def simulate(options: argparse.Namespace, say: Say) -> int:
 
 def balance(options: argparse.Namespace, say: Say) -> int:
     """Measure the balance bars and report; returns the exit status, 1 if one fails."""
-    ruleset_of(options.scenario, options.seats)
-    plan = bars.planned(options.seats, options.seed, options.games)
+    ruleset = ruleset_of(options.scenario, options.seats)
+    plan = bars.planned(ruleset, options.seats, options.seed, options.games)
     total = sum(len(jobs) for by_name in plan.values() for jobs in by_name.values())
     with _executor(options) as executor, _progress(total, quiet=options.json) as done:
-        findings = bars.measure(options.scenario, plan, executor, done)
+        findings = bars.measure(ruleset, plan, executor, done)
     told = (options.scenario, options.seed, options.games, findings)
     say(json.dumps(bars.as_json(*told)) if options.json else bars.as_text(*told))
-    return 0 if all(finding.holds for finding in findings) else FAILED
+    return 0 if all(finding.holds is not False for finding in findings) else FAILED
 
 
 def card_report(options: argparse.Namespace, say: Say) -> int:

@@ -14,9 +14,9 @@ from rules.bots.runner import Foresight, turn
 from rules.engine.actors import BotActor, HostActor, RedBotActor, RedViewer
 from rules.engine.apply import Applied, apply
 from rules.engine.chance import Stream
-from rules.engine.commands import Command, EndPhase, SetController, SetRedController, StartGame
+from rules.engine.commands import Command, EndPhase, MakePledge, SetController, SetRedController, StartGame
 from rules.engine.formulas.scoring import contest, leadership, prosperity, security
-from rules.engine.ids import Controller, Module, NationId, Phase
+from rules.engine.ids import CardId, Controller, Module, NationId, OptionId, Phase
 from rules.engine.red import RedController
 from rules.engine.ruleset import Ruleset
 from rules.engine.screen import screen
@@ -28,6 +28,18 @@ from rules.lab.glance import glance
 HOST = HostActor()
 SWEEPS = 2
 """How often every bot has the word in diplomacy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Probe:
+    """One decision looked into: how far plans lie apart for one nation, in hundredths of a point."""
+
+    best_over_worst: int
+    best_over_fair: int
+    nothing_pays: bool
+    """Whether giving nothing to others would have been better than the fair share."""
+    liked: tuple[tuple[CardId, OptionId, tuple[OptionId, ...]], ...]
+    """Of every card with options: the one that is worth most, and all that could be picked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +57,9 @@ class Game:
     outcomes: tuple[str, ...]
     """Of every crisis, in order."""
     commands: int
+    agendas: tuple[int, ...] = ()
+    """Points of every nation's agenda, where they are dealt."""
+    probes: tuple[Probe, ...] = ()
 
 
 class Playout:
@@ -60,6 +75,7 @@ class Playout:
         self.half_time: tuple[int, ...] = ()
         self.commands = 0
         self.speaking = list(self.policies)
+        self.pledges = True
         self.foresight = Foresight(ruleset=ruleset)
         for nation in self.policies:
             self.do(SetController(nation=nation, controller=Controller.BOT))
@@ -97,7 +113,8 @@ class Playout:
         """Let a bot do all that it wants to do now; return whether it did anything."""
         moves = self.think(nation, self.look(nation))
         for move in moves:
-            self.do(move.command, nation)
+            if self.pledges or not isinstance(move.command, MakePledge):
+                self.do(move.command, nation)
         return bool(moves)
 
     def play_round(self) -> None:
@@ -137,6 +154,10 @@ class Playout:
             self.end_phase()
         while self.state.phase is not Phase.ENDED:
             self.play_round()
+        return self.summed_up()
+
+    def summed_up(self) -> Game:
+        """Return what the game came to; raises AssertionError while it runs."""
         return _summed_up(self)
 
     def oppose(self) -> None:
@@ -195,4 +216,5 @@ def _summed_up(playout: Playout) -> Game:
         tier=ending.tier.value,
         outcomes=tuple(result.outcome.value for report in state.reports for result in report.results),
         commands=playout.commands,
+        agendas=tuple([card.agenda.points for card in cards.values() if card.agenda]),
     )

@@ -27,17 +27,16 @@ def preferences(table: Playout, state: GameState, crisis: Crisis) -> Preferences
 
     Options that a nation may not pick, or cannot pay, are left out; so is a nation that has none.
     """
-    card = table.ruleset.cards[crisis.card]
-    if card.dilemma is None:
-        return {}
-    targets = card.dilemma.decides is Decides.TARGET
-    found = {nation: _worths(table, state, crisis, nation, targets=targets) for nation in table.policies}
+    found = {nation: worths_to(table, state, crisis, nation) for nation in table.policies}
     return {nation: worths for nation, worths in found.items() if len(worths) > 1}
 
 
-def _worths(
-    table: Playout, state: GameState, crisis: Crisis, nation: NationId, *, targets: bool
-) -> Mapping[OptionId, int]:
+def worths_to(table: Playout, state: GameState, crisis: Crisis, nation: NationId) -> Mapping[OptionId, int]:
+    """Return what each option would be worth to one nation; nothing where the card offers none."""
+    dilemma = table.ruleset.cards[crisis.card].dilemma
+    if dilemma is None:
+        return {}
+    targets = dilemma.decides is Decides.TARGET
     seat = seat_of(glance(table.ruleset, state, nation), table.seed)
     planner = Planner(seat, POLICY, Foresight(ruleset=table.ruleset))
     first = planner.sketch_of(sensible_plan(seat, POLICY)[0])

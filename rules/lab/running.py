@@ -11,12 +11,17 @@ from functools import partial
 from importlib import import_module
 from typing import Final, TypeVar
 
-from rules.lab.playout import Game, play
+from rules.engine.copying import revise
+from rules.engine.ids import Module
+from rules.engine.ruleset import Ruleset
+from rules.lab.playout import Game, Playout
+from rules.lab.probes import probed
 from rules.packs.registry import load_shipped
 
 T = TypeVar("T")
 
 DASK: Final = "dask://"
+PLEDGES: Final = "pledges"
 BATCH: Final = 10
 """Games that are sent to a worker at once."""
 
@@ -30,6 +35,10 @@ class Job:
 
     policies: tuple[str, ...]
     seed: str
+    without: str = ""
+    """A module that is switched off, or "pledges"."""
+    probed: bool = False
+    """Whether decisions are looked into on the way."""
 
 
 def game_seed(seed: int | str, number: int) -> str:
@@ -59,7 +68,21 @@ def play_batch(scenario: str, jobs: Sequence[Job]) -> list[Game]:
     """Play some games here."""
     ruleset = load_shipped().ruleset(scenario)
     with uncollected():
-        return [play(ruleset, job.policies, job.seed) for job in jobs]
+        return [_played(ruleset, job) for job in jobs]
+
+
+def _played(ruleset: Ruleset, job: Job) -> Game:
+    table = Playout(without(ruleset, job.without), job.policies, job.seed)
+    table.pledges = job.without != PLEDGES
+    return probed(table) if job.probed else table.play_on()
+
+
+def without(ruleset: Ruleset, part: str) -> Ruleset:
+    """Return the rules with a module off; the same ones for "" and for pledges, which are no module."""
+    modules = ruleset.scenario.modules
+    if not part or part == PLEDGES:
+        return ruleset
+    return revise(ruleset, scenario=revise(ruleset.scenario, modules=modules - {Module(part)}))
 
 
 def play_all(scenario: str, jobs: Sequence[Job], executor: Executor | None, done: Progress) -> list[Game]:

@@ -8,7 +8,9 @@ from rules.engine.ids import NationId, Tier
 from rules.lab.balance import Finding, as_json, as_text, measure, planned
 from rules.lab.bars import BARS, Bar, experiments
 from rules.lab.playout import Game
+from rules.packs.registry import load_shipped
 
+RULESET = load_shipped().ruleset("first_watch")
 BY_NUMBER = {bar.number: bar for bar in BARS}
 
 
@@ -94,10 +96,10 @@ def test_every_experiment_uses_the_same_seeds() -> None:
 
 @pytest.mark.slow
 def test_most_bars_hold_in_a_small_run_of_first_watch() -> None:
-    plan = planned([6], "smoke", 24)
+    plan = planned(RULESET, [6], "smoke", 24)
     counted: list[int] = []
 
-    findings = measure("first_watch", plan, None, counted.append)
+    findings = measure(RULESET, plan, None, counted.append)
 
     assert sum(counted) == 7 * 24
     failed = [finding.bar.number for finding in findings if not finding.holds]
