@@ -5,6 +5,15 @@ from django.urls import path, register_converter
 from lobby.converters import TABLE, TableIdConverter
 from lobby.views import acts, table
 from lobby.views.accounts import LogInView, LogOutView, NewPasswordView, sign_up
+from lobby.views.codex import (
+    codex,
+    codex_card,
+    codex_cards,
+    codex_glossary,
+    codex_scenario,
+    codex_scenarios,
+    codex_words,
+)
 from lobby.views.gallery import gallery
 from lobby.views.health import healthz
 from lobby.views.hosting import host
@@ -33,6 +42,13 @@ urlpatterns = [
     path("accounts/password/<uidb64>/<token>", NewPasswordView.as_view(), name="password_reset_confirm"),
     path("rules/", rules, name="rules"),
     path("rules/short/", rules_short, name="rules_short"),
+    path("codex/", codex, name="codex"),
+    path("codex/glossary/", codex_glossary, name="codex_glossary"),
+    path("codex/words.json", codex_words, name="codex_words"),
+    path("codex/cards/", codex_cards, name="codex_cards"),
+    path("codex/cards/<str:card_id>/", codex_card, name="codex_card"),
+    path("codex/scenarios/", codex_scenarios, name="codex_scenarios"),
+    path("codex/scenarios/<str:scenario_id>/", codex_scenario, name="codex_scenario"),
     path("qr/<str:code>.svg", qr, name="qr"),
     path("protocol.json", protocol_json, name="protocol"),
     path("gallery", gallery, name="gallery"),

@@ -50,13 +50,17 @@ class Assets:
         """Everything the module at `path` needs, itself last; raises UnknownModuleError when there is none."""
         return list(self._collect(path, {}))
 
-    def reachable(self, path: str) -> list[Module]:
-        """What the module at `path` needs or may load later; raises UnknownModuleError when there is none."""
+    def reachable(self, path: str, without: str = "") -> list[Module]:
+        """What the module at `path` needs or may load later; raises UnknownModuleError when there is none.
+
+        What is loaded later from the folder `without` (below js/) is left out: a page that will never load it says so.
+        """
         seen: dict[str, None] = {}
         found = list(self._collect(path, seen))
         for module in found:  # grows while it is walked: what is loaded later may load more
             for later in module.later:
-                found.extend(self._collect(later, seen))
+                if not (without and later.startswith(f"{OWN_FOLDER}/{without}")):
+                    found.extend(self._collect(later, seen))
         return found
 
     def _collect(self, path: str, seen: dict[str, None]) -> Iterator[Module]:
@@ -80,12 +84,13 @@ def entry_path(page: str) -> str:
     return f"{OWN_FOLDER}/pages/{page}.js"
 
 
-def import_map(assets: Assets, pages: Iterable[str]) -> dict[str, dict[str, str]]:
+def import_map(assets: Assets, pages: Iterable[str], without: str = "") -> dict[str, dict[str, str]]:
     """The import map of pages: vendored names and own plain addresses to served addresses, and the integrity of each.
 
-    Other pages' modules are left out, so that the map stays small; raises UnknownModuleError for an unknown page.
+    Other pages' modules are left out, so that the map stays small, and so is what is loaded later from the folder
+    `without`; raises UnknownModuleError for an unknown page.
     """
-    modules = {module.path: module for page in pages for module in assets.reachable(entry_path(page))}
+    modules = {module.path: module for page in pages for module in assets.reachable(entry_path(page), without)}
     imports = {name: static(path) for name, path in assets.names.items()}
     for path in modules:
         plain = static_root() + path

@@ -37,14 +37,15 @@ SCRIPT_SAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 @register.simple_tag(takes_context=True)
-def importmap(context: RequestContext, *pages: str) -> SafeString:
+def importmap(context: RequestContext, *pages: str, without: str = "") -> SafeString:
     """The import map of these pages' scripts with the request's nonce; stands before every module script and preload.
 
-    What base.html loads on every page is in it too.
+    What base.html loads on every page is in it too; what would be loaded later from the folder `without` is not.
     """
     request: HttpRequest = context["request"]
     nonce = getattr(request, "csp_nonce", "")
-    text = json.dumps(import_map(current_assets(), (SHELL, *pages)), separators=(",", ":")).translate(SCRIPT_SAFE)
+    mapped = import_map(current_assets(), (SHELL, *pages), without)
+    text = json.dumps(mapped, separators=(",", ":")).translate(SCRIPT_SAFE)
     body = mark_safe(text)  # noqa: S308 - our own file names, and no character in it can end the element
     return format_html('<script type="importmap" nonce="{}">{}</script>', str(nonce), body)
 

@@ -102,10 +102,12 @@ def _page(request: HttpRequest, table: Table, here: Participant) -> dict[str, An
     """The context that templates/pages/table.html describes at its top; nothing of the game, which comes by socket."""
     address = reverse("table", args=[table.pk])
     secret = link_secret(table.door, TableLink()) if here.is_host else ""
+    with_modules = bool(content_of(table).ruleset.scenario.modules)
     return {
         "title": scenario_title(table),
         "code": table.code,
-        "words": page_words(),
+        "words": page_words(with_modules=with_modules),
+        "with_modules": with_modules,
         "table": {
             "id": table.pk,
             "code": table.code,
@@ -115,6 +117,7 @@ def _page(request: HttpRequest, table: Table, here: Participant) -> dict[str, An
             "acts": address,
             "landing": reverse("landing"),
             "rules": reverse("rules"),
+            "codex": reverse("codex"),
             "solo": table.is_solo,
             "phase": access_game(table.pk).phase.value,
             "here": here.pk.hex,

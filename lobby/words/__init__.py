@@ -9,6 +9,7 @@ from typing import Any, Final
 from lobby.words.agreements import ACCESSIONS, CLAUSES, FORMS, UPHELD
 from lobby.words.causes import CAUSES
 from lobby.words.fates import FEATS
+from lobby.words.introduction import INTRODUCTION
 from lobby.words.news import NEWS
 from lobby.words.play import CONTROLLERS, DOORS, MODULES, PHASES, POLICIES, RED_CONTROLLERS, SEALS
 from lobby.words.reasons import REASONS, refusal_message
@@ -61,13 +62,22 @@ TABLES: Final[dict[str, Mapping[Any, Any]]] = {
 }
 
 
-def page_words() -> dict[str, dict[str, Any]]:
-    """All tables as plain JSON-ready text: table name, then enum value, then a text or a mapping of texts."""
+def page_words(*, with_modules: bool = True) -> dict[str, dict[str, Any]]:
+    """All tables as plain JSON-ready text: table name, then enum value, then a text or a mapping of texts.
+
+    Without modules only what such a table can need, which is a good deal less.
+    """
     words = {name: {str(key): _plain(value) for key, value in table.items()} for name, table in TABLES.items()}
     words["reasons"] = {
         str(reason): {"sentence": str(found.sentence), "cure": str(found.cure)} for reason, found in REASONS.items()
     }
-    return words
+    return words if with_modules else {name: _needed(name, table) for name, table in words.items()}
+
+
+def _needed(name: str, table: dict[str, Any]) -> dict[str, Any]:
+    """What a table without modules needs of one table of words."""
+    needed = INTRODUCTION.get(name)
+    return table if needed is None else {key: text for key, text in table.items() if key in needed}
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - a lazy text or a mapping of lazy texts

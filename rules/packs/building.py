@@ -74,9 +74,7 @@ def build_ruleset(shelf: Shelf, scenario_id: str, language: str) -> Ruleset:
     """Return the ruleset of a scenario in one language; the packs on the shelf have passed `lint`."""
     model = shelf.scenarios[scenario_id]
     texts = shelf.texts(language)
-    constants = constants_from(next(pack.constants for pack in shelf.packs if pack.constants is not None))
-    titles = {key: words.title for key, words in texts.crises.items()}
-    speech = Speech(Phrasebook(texts.phrases), titles, constants)
+    speech = speech_of(shelf, texts)
     cards = {CardId(key): card_from(shelf.crises[key]) for key in model.cards}
     seated = sorted(
         {nation for seating in model.seatings for members in seating.regions.values() for nation in members}
@@ -87,12 +85,19 @@ def build_ruleset(shelf: Shelf, scenario_id: str, language: str) -> Ruleset:
         scenario=_scenario(
             model, texts.scenarios[scenario_id], shelf.pack_of(scenario_id).pack.version, _names(model, texts)
         ),
-        constants=constants,
+        constants=speech.constants,
         nations={NationId(key): _nation(shelf.nations[key], texts.nations[key], model) for key in seated},
         cards=cards,
         words={key: words_from(shelf.crises[key], texts.crises[key], speech) for key in cards},
         fates=deck_of(model, shelf.agendas, texts, speech),
     )
+
+
+def speech_of(shelf: Shelf, texts: PackTexts) -> Speech:
+    """Return what puts the mechanics of the shelf's cards into plain words."""
+    constants = constants_from(next(pack.constants for pack in shelf.packs if pack.constants is not None))
+    titles = {key: words.title for key, words in texts.crises.items()}
+    return Speech(Phrasebook(texts.phrases), titles, constants)
 
 
 def card_from(model: CrisisModel) -> Card:

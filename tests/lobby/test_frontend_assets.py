@@ -45,6 +45,18 @@ def test_a_module_needs_what_it_imports_and_may_later_load_more(folder: Path) ->
     assert reachable == [*closure, "js/lib/later.js"]
 
 
+def test_what_a_page_will_never_load_is_neither_in_its_map_nor_what_only_that_needs(folder: Path) -> None:
+    write(folder / "js/parts/more.js", 'import "./own.js";\nimport "../lib/dom.js";')
+    write(folder / "js/parts/own.js", "export const own = 1;")
+    write(folder / "js/pages/table.js", 'import "../lib/dom.js";\nimport("../parts/more.js");')
+
+    with override_settings(STATICFILES_DIRS=[folder]):
+        whole = import_map(current_assets(), ["table"])["integrity"]
+        less = import_map(current_assets(), ["table"], without="parts/")["integrity"]
+
+    assert set(whole) - set(less) == {"/static/js/parts/more.js", "/static/js/parts/own.js"}
+
+
 def test_a_changed_file_has_a_new_integrity_without_a_restart(folder: Path) -> None:
     with override_settings(STATICFILES_DIRS=[folder]):
         before = current_assets().modules["js/lib/dom.js"].integrity

@@ -14,7 +14,13 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 PAGES = grids()["pages"]
 ROLES = list(next(iter(PAGES.values())))
-GIVEN = {"secret": "aaaaaaaaaaaaa", "uidb64": "MQ", "token": "x-y"}
+GIVEN = {
+    "secret": "aaaaaaaaaaaaa",
+    "uidb64": "MQ",
+    "token": "x-y",
+    "card_id": "first_watch.borrowed_key",
+    "scenario_id": "first_watch",
+}
 """Parts of addresses that are none of the table's; nobody's secrets."""
 
 

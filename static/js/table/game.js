@@ -10,7 +10,7 @@ import { newsCount } from "./attention.js";
 import { followAdvice } from "./coach.js";
 import { CrisisPane } from "./crisis/pane.js";
 import { Extra } from "./extra.js";
-import { isWide, may, me, pane, phase, view } from "./here.js";
+import { isWide, may, me, pane, phase, toTop, view } from "./here.js";
 import { NationPane } from "./nation/pane.js";
 import { unreadAll } from "./talk/channels.js";
 import { TalkPane } from "./talk/pane.js";
@@ -59,12 +59,6 @@ export function Game() {
 function offersWaiting() {
   const offers = Object.values(may.value.deals?.offers ?? {});
   return offers.filter(({ can_accept: open }) => open).length;
-}
-
-/** What is new stands at the top, whatever one was reading before. */
-function toTop() {
-  scrollTo({ top: 0 });
-  for (const pane of document.querySelectorAll(".room__pane")) pane.scrollTop = 0;
 }
 
 /** @param {string} id */

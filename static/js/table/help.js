@@ -31,7 +31,11 @@ export function Help({ onClose }) {
     open
     title=${t("Help")}
     onClose=${onClose}
-    foot=${html`<a class="button button--primary" href=${`${page.rules}short/`} target="_blank" rel="noopener">
+    foot=${html`<a class="button" href=${page.codex} target="_blank" rel="noopener">
+      <${Icon} name="learn" />
+      ${t("Codex")}
+    </a>
+    <a class="button button--primary" href=${`${page.rules}short/`} target="_blank" rel="noopener">
       <${Icon} name="phase-briefing" />
       ${t("Rules in short")}
     </a>`}>

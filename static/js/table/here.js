@@ -19,6 +19,7 @@ import { toast } from "../ui/toast.js";
  * @property {string} acts what the addresses of acts begin with
  * @property {string} landing
  * @property {string} rules
+ * @property {string} codex
  * @property {boolean} solo
  * @property {string} phase when the page was made; the view knows better
  * @property {string} here a word for this person at this table
@@ -98,6 +99,12 @@ export const isBotPlayed = computed(() => view.value?.nations?.[me.value ?? ""]?
 
 /** What one may do, as the server says; an empty object for those without a seat. */
 export const may = computed(() => (isOff.value ? {} : (view.value?.may ?? {})));
+
+/** What is new stands at the top, whatever one was reading before. */
+export function toTop() {
+  scrollTo({ top: 0 });
+  for (const pane of document.querySelectorAll(".room__pane")) pane.scrollTop = 0;
+}
 
 /** Whether three panes stand side by side. */
 export const isWide = signal(true);

@@ -6,9 +6,11 @@ import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { classes, html } from "../lib/dom.js";
 import { lazy } from "../lib/lazy.js";
+import { word } from "./words.js";
 
 /** @typedef {{ title: string, body: () => any, at: { left: number, top: number, bottom: number } }} Peek */
 
+const Meaning = lazy(() => import("./meaning.js"), "Meaning", nothing);
 const PeekWindow = lazy(() => import("./peek-window.js"), "PeekWindow", nothing);
 const SOON = 5_000;
 
@@ -70,7 +72,13 @@ export function PeekLink({ title, body, look = "", label, children }) {
   </button>`;
 }
 
-/** A word with what it means. @param {{ word: string, note: string, look?: string }} props */
-export function Term({ word, note, look }) {
-  return html`<${PeekLink} title=${word} look=${look} body=${() => html`<p>${note}</p>`}>${word}</${PeekLink}>`;
+/**
+ * A word that opens what it means.
+ * @param {{ of: string, words?: string, said?: string, look?: string }} props `of` its table and key, such as
+ *   "quantities.support"; `said` instead of the note that stands there
+ */
+export function Term({ of, words, said, look }) {
+  const [table = "", key = ""] = of.split(".");
+  const shown = words ?? word(table, key);
+  return html`<${PeekLink} title=${shown} look=${look} body=${() => html`<${Meaning} of=${of} said=${said} />`}>${shown}</${PeekLink}>`;
 }

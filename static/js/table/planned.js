@@ -56,6 +56,9 @@ export function PlanWords() {
 
 /** The plan that stands from the beginning, and what it does. @param {{ isTimed: boolean }} props */
 function Untouched({ isTimed }) {
-  const term = html`<${Term} word=${t("standing orders")} note=${word("phases", "planning", "untouched")} />`;
+  const term = html`<${Term}
+    of="terms.standing_orders"
+    words=${t("standing orders")}
+    said=${word("phases", "planning", "untouched")} />`;
   return html`${word("phases", "planning", isTimed ? "untouched_timed" : "untouched_open")} ${term}.`;
 }

@@ -7,6 +7,7 @@ import { t } from "../lib/i18n.js";
 import { Icon } from "../ui/icon.js";
 import { shownFact } from "./explain.js";
 import { page, socket } from "./here.js";
+import { MeaningOf } from "./meaning.js";
 import { hasWord, signed, word } from "./words.js";
 
 /** @param {{ path: (string | number)[] }} props */
@@ -21,9 +22,12 @@ export function Sum({ path }) {
     };
   }, [key]);
   if (found === undefined) return html`<span class="skeleton"></span><span class="skeleton skeleton--short"></span>`;
-  if (found === null)
-    return html`<p>${t("There is no sum behind this number: it was set by the scenario or chosen.")}</p>`;
-  return html`<${SumTable} ...${found} />`;
+  return html`${
+    found === null
+      ? html`<p>${t("There is no sum behind this number: it was set by the scenario or chosen.")}</p>`
+      : html`<${SumTable} ...${found} />`
+  }
+  <${MeaningOf} path=${path} />`;
 }
 
 /** @param {any} props an Explanation; with a formula its lines are the formula's terms, else they add up */

@@ -19,6 +19,12 @@ export function word(table, key, part = "name") {
   return (typeof found === "object" ? found[part] : found) ?? key;
 }
 
+/** What is said about a word beside its name; empty where nothing is. @param {string} of such as "quantities.support" */
+export function note(of) {
+  const [table = "", key = ""] = of.split(".");
+  return tables[table]?.[key]?.note ?? "";
+}
+
 /** Whether a table has words for a key. @param {string} table @param {string} key */
 export const hasWord = (table, key) => tables[table]?.[key] !== undefined;
 

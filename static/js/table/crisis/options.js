@@ -8,17 +8,16 @@ import { choose, plan } from "../draft.js";
 import { isPaused, may, me, phase, view } from "../here.js";
 import { nationWord } from "../names.js";
 import { Term } from "../peek.js";
-import { rp, whyNot, word } from "../words.js";
+import { rp, whyNot } from "../words.js";
 
 /** @param {{ crisis: any, dilemma: string }} props */
 export function Options({ crisis, dilemma }) {
   const limits = may.value.crises?.[crisis.id]?.options ?? {};
   const choosing = phase.value === "planning" && me.value && Object.keys(limits).length > 0;
   const ids = choosing && limits.any ? ["any", ...crisis.option_order] : crisis.option_order;
-  const who = word("decides", crisis.decides);
   const legend = html`<span class="options__who">
     <${Icon} name=${crisis.decides === "coalition" ? "coalition" : "user"} />
-    <${Term} word=${who} note=${word("decides", crisis.decides, "note")} />
+    <${Term} of=${`decides.${crisis.decides}`} />
   </span>`;
   if (!choosing) {
     return html`<details class="crisis__part" open=${phase.value === "horizon"}>

@@ -10,6 +10,7 @@ import { PlanSum } from "../commit.js";
 import { Sum } from "../explain.js";
 import { may, me, phase, view } from "../here.js";
 import { Coalition, CrisisCard, Forecast } from "./card.js";
+import { Promised, Sending } from "./needs.js";
 
 const Invest = lazy(() => import("./invest.js"), "Invest");
 const SOON = 5_000;
@@ -39,4 +40,6 @@ function fetchNext() {
   PlanSum.preload();
   Sum.preload();
   Invest.preload();
+  Sending.preload();
+  Promised.preload();
 }

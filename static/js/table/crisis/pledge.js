@@ -9,7 +9,7 @@ import { Stepper } from "../../ui/stepper.js";
 import { act, begun, isPaused, may, me, view } from "../here.js";
 import { nationWord } from "../names.js";
 import { whyNot } from "../words.js";
-import { priceWords } from "./needs.js";
+import { priceWords } from "./sending.js";
 import { conditionWords } from "./sheet.js";
 
 /** @typedef {{ units: number, condition: any }} HalfPledge */

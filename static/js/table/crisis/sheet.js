@@ -8,6 +8,7 @@ import { DataFrame } from "../../ui/frame.js";
 import { Icon } from "../../ui/icon.js";
 import { may, me, phase, view } from "../here.js";
 import { NationName, nationWord } from "../names.js";
+import { Term } from "../peek.js";
 import { Lead } from "./lead.js";
 
 /** @param {{ crisis: any }} props */
@@ -23,13 +24,15 @@ export function Sheet({ crisis }) {
       <span class="chip">${t("{n} of {all} nations", { n: count, all: all.length })}</span>
       <${Icon} name="chevron-down" extra="icon--turn" />
     </summary>
-    <p class="crisis__foot">${convenerWords(crisis)}</p>
+    <p class="crisis__foot">
+      ${convenerWords(crisis)} (<${Term} of="terms.convener" words=${t("convener")} />, <${Term} of="terms.fair_share" words=${t("fair share")} />)
+    </p>
     <${DataFrame} label=${t("Coalition: {crisis}", { crisis: view.value.cards[crisis.card].title })}><table class="data data--tight">
       <thead>
         <tr>
           <th scope="col">${t("Nation")}</th>
-          <th scope="col" class="is-number">${t("Asked")}</th>
-          <th scope="col" class="is-number">${t("Pledged")}</th>
+          <th scope="col" class="is-number"><${Term} of="terms.ask" words=${t("Asked")} /></th>
+          <th scope="col" class="is-number"><${Term} of="terms.pledge" words=${t("Pledged")} /></th>
         </tr>
       </thead>
       <tbody>${all.map((/** @type {string} */ id) => html`<${Row} key=${id} id=${id} crisis=${crisis} />`)}</tbody>

@@ -30,7 +30,7 @@ function Grade({ grade }) {
 export function Bars({ card, targets, id }) {
   return html`<div class="stack">${BARS.map((bar) => {
     const label = html`<span class="need__label">
-      <${Term} word=${word("bars", bar)} note=${word("bars", bar, "note")} /> <${Grade} grade=${card.grades[bar]} />
+      <${Term} of=${`bars.${bar}`} /> <${Grade} grade=${card.grades[bar]} />
     </span>`;
     const value = html`<${Num}
       value=${card[bar]}

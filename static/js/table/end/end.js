@@ -1,13 +1,14 @@
 // @ts-check
 // The end: what became of the world, how each nation did by its own lights, who paid, and what to talk about.
 
+import { useEffect } from "preact/hooks";
 import { html } from "../../lib/dom.js";
 import { t, tn } from "../../lib/i18n.js";
 import { Icon } from "../../ui/icon.js";
 import { Meter } from "../../ui/meter.js";
 import { post } from "../acts.js";
 import { Num } from "../explain.js";
-import { isHost, me, page, store, view } from "../here.js";
+import { isHost, me, page, store, toTop, view } from "../here.js";
 import { nation } from "../names.js";
 import { TalkPane } from "../talk/pane.js";
 import { word } from "../words.js";
@@ -20,6 +21,7 @@ import { YearEnd } from "./year.js";
 
 export function End() {
   const { ending, history } = view.value;
+  useEffect(toTop, []);
   return html`<div class="room__panes" data-showing="end">
     <div class="room__pane" id="pane-crisis">
       <${Verdict} ending=${ending} />

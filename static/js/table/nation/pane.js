@@ -89,8 +89,7 @@ function Targets({ own }) {
     <p class="field__hint">${t("At the end each of four bars is held against your nation’s own target.")}</p>
     <dl class="facts">
       ${Object.entries(own.targets).map(
-        ([bar, target]) =>
-          html`<dt><${Term} word=${word("bars", bar)} note=${word("bars", bar, "note")} /></dt><dd>${target}</dd>`,
+        ([bar, target]) => html`<dt><${Term} of=${`bars.${bar}`} /></dt><dd>${target}</dd>`,
       )}
     </dl>
   </details>`;

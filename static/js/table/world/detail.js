@@ -30,7 +30,7 @@ export function NationDetail({ id }) {
 
 /** @param {{ quantity: string }} props */
 export function QuantityTerm({ quantity }) {
-  return html`<${Term} word=${word("quantities", quantity)} note=${word("quantities", quantity, "note")} />`;
+  return html`<${Term} of=${`quantities.${quantity}`} />`;
 }
 
 /** @param {{ one: any, trust: number | undefined }} props */
@@ -79,7 +79,7 @@ export function Facts({ one }) {
     <${Fact} one=${one} quantity="budget" shown=${t("{n} RP", { n: one.budget })} />
     <${Fact} one=${one} quantity="influence" shown=${one.influence} />
     <${Fact} one=${one} quantity="gdp" shown=${one.gdp} />
-    <dt>${t("Defence effort")}</dt><dd>${tenths(one.effort)}</dd>
+    <dt><${QuantityTerm} quantity="effort" /></dt><dd>${tenths(one.effort)}</dd>
     ${modules.includes("readiness") && html`<${Fact} one=${one} quantity="readiness" shown=${one.readiness} />`}
     <dt>${t("Help so far")}</dt><dd>${paid}</dd>
   </dl>`;
@@ -102,7 +102,7 @@ export function Levels({ one }) {
       <dl class="facts">
         ${Object.entries(one.capability).map(
           ([domain, level]) =>
-            html`<dt><${Term} word=${word("domains", domain)} note=${word("domains", domain, "note")} />
+            html`<dt><${Term} of=${`domains.${domain}`} />
             </dt>
             <dd>
               <${Num}
@@ -114,7 +114,7 @@ export function Levels({ one }) {
       </dl>
       </div>
     <div><h3>${t("Exposed to (0 to 3)")}</h3>
-      <dl class="facts">${exposed.map(([threat, level]) => html`<dt>${word("threats", threat)}</dt><dd>${level}</dd>`)}
+      <dl class="facts">${exposed.map(([threat, level]) => html`<dt><${Term} of=${`threats.${threat}`} /></dt><dd>${level}</dd>`)}
       </dl>
       </div>
   </div>

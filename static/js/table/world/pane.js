@@ -46,9 +46,7 @@ export function Stability() {
   const moods = { collapse: "bad", fragmented: "bad", fragile: "warn", steady: "ok", concord: "ok" };
   const label = html`<span class="need__label">
     <${Icon} name="stability" />
-    ${t("Stability of the world")}${
-      tier && html`: <${Term} word=${word("tiers", tier)} note=${word("tiers", tier, "note")} />`
-    }
+    ${t("Stability of the world")}${tier && html`: <${Term} of=${`tiers.${tier}`} />`}
   </span>`;
   const value = html`<span class="row row--tight">
     ${before !== undefined && before !== stability && html`<${Delta} by=${stability - before} />`}
