@@ -27,6 +27,7 @@ MODULES_ADD: Final[dict[Module, Promise]] = {
     Module.INTELLIGENCE: _("Until the reveal crises are rumours; services see more, and can show it to others."),
     Module.RED_CELL: _("A challenger plays against the nations, with a hand of its own."),
     Module.PROJECTS: _("Nations build together what none would build alone, and argue who hosts it."),
+    Module.TECHNOLOGY: _("Nations lead in fields of technology, and pay for research."),
     Module.INDUSTRY: _("Contracts with industry bring investment now and a price later."),
     Module.AGENDAS: _("Each nation has an aim that it keeps to itself until the end."),
     Module.EFFORT: _("Nations set how much of their economy goes into defence."),

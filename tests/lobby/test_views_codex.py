@@ -12,7 +12,8 @@ from lobby.codex.glossary import entries_in, glossary, words_on_screen
 from lobby.codex.scenarios import all_scenarios
 from lobby.codex.terms import TERMS
 from lobby.rulebook import RULES
-from rules.engine.ids import Aggregation, Decides, Domain, Outcome, Quantity, Threat, Tier
+from lobby.words.codex import KINDS, MODULES_ADD
+from rules.engine.ids import Aggregation, Decides, Domain, Module, Outcome, Quantity, Threat, Tier
 from rules.packs.registry import load_shipped
 from tests.lobby.sitting import a_browser
 
@@ -113,6 +114,13 @@ def test_a_scenario_names_its_parts_of_the_rules_and_its_nations(scenario: str) 
     assert all(nation.profile.name in found for nation in entry.nations)
     assert found.count("<dt>") >= len(entry.modules)
     assert scenario in page(f"/codex/scenarios/?pack={entry.pack.id}")
+
+
+def test_every_part_of_the_rules_has_its_sentence_and_every_kind_of_card_its_word() -> None:
+    kinds = {card.model.kind for card in all_cards().values()}
+
+    assert set(MODULES_ADD) == set(Module)
+    assert kinds - set(KINDS) == set()
 
 
 @pytest.mark.parametrize("address", ["/codex/cards/nobody.knows/", "/codex/scenarios/none/"])
