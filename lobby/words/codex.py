@@ -30,6 +30,7 @@ MODULES_ADD: Final[dict[Module, Promise]] = {
     Module.TECHNOLOGY: _("Nations lead in fields of technology, and pay for research."),
     Module.INDUSTRY: _("Contracts with industry bring investment now and a price later."),
     Module.AGENDAS: _("Each nation has an aim that it keeps to itself until the end."),
+    Module.EVENTS: _("The scenario brings events of its own, such as powers that rise or decline."),
     Module.EFFORT: _("Nations set how much of their economy goes into defence."),
     Module.OUTREACH: _("Nations spend on public diplomacy to keep their people behind them."),
     Module.HARDENING: _("Nations harden themselves against the crises that can hit them."),

@@ -4,6 +4,13 @@ from collections.abc import Mapping
 from typing import Final
 
 KEYS: Final[Mapping[str, str]] = {
+    "accessions": "",
+    "clauses": "",
+    "feats": "",
+    "forms": "",
+    "red_controllers": "",
+    "technologies": "",
+    "upheld": "",
     "causes": """
         carried_over contained_at_home deployment effort growth harm helped investment led new_budget option
         option_cost outcome outcomes pledge_broken pledge_kept record_income record_round spill_over
