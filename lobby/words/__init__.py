@@ -14,7 +14,7 @@ from lobby.words.news import NEWS
 from lobby.words.play import CONTROLLERS, DOORS, MODULES, PHASES, POLICIES, RED_CONTROLLERS, SEALS
 from lobby.words.reasons import REASONS, refusal_message
 from lobby.words.sums import FORMULAS, TERMS, TITLES
-from lobby.words.works import TECHNOLOGIES
+from lobby.words.works import REPAYMENTS, TECHNOLOGIES, WAYS
 from lobby.words.world import (
     AGGREGATIONS,
     BARS,
@@ -51,6 +51,7 @@ TABLES: Final[dict[str, Mapping[Any, Any]]] = {
     "policies": POLICIES,
     "quantities": QUANTITIES,
     "red_controllers": RED_CONTROLLERS,
+    "repayments": REPAYMENTS,
     "seals": SEALS,
     "seats": SEATS,
     "terms": TERMS,
@@ -59,6 +60,7 @@ TABLES: Final[dict[str, Mapping[Any, Any]]] = {
     "technologies": TECHNOLOGIES,
     "titles": TITLES,
     "upheld": UPHELD,
+    "ways": WAYS,
 }
 
 

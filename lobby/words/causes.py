@@ -52,4 +52,10 @@ CAUSES: Final[dict[Cause, Promise]] = {
     Cause.CARD: _("what the crisis itself brought"),
     Cause.APPEAL: _("the international appeal"),
     Cause.PLAYED_ON: _("the game goes on after a collapse"),
+    Cause.PROJECT_SHARE: _("a share in a project"),
+    Cause.PROJECT_DONE: _("a project done"),
+    Cause.PROJECT_HOST: _("host of a project"),
+    Cause.PROJECT_LEFT: _("stopped paying for a project"),
+    Cause.CONTRACT: _("a contract with industry"),
+    Cause.LOCK_IN: _("use of a project, paid to its host"),
 }

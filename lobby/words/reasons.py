@@ -2,36 +2,21 @@
 
 import string
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 
 from lobby.words.play import PHASES
+from lobby.words.sentences import ReasonWords
+from lobby.words.sentences import two as _words
+from lobby.words.work_reasons import WORK_REASONS
 from lobby.words.works import TECHNOLOGIES
 from lobby.words.world import DOMAINS
 from rules.engine.errors import Reason, Refusal
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReasonWords:
-    """One reason in two sentences."""
-
-    sentence: Promise
-    """What is not allowed now."""
-    cure: Promise
-    """What would make it legal, or what to do instead."""
-    cure_with_facts: Promise | None = None
-    """The cure with {names} of facts in it; used where the refusal carries all of them."""
-
-
-def _words(sentence: Promise, cure: Promise, cure_with_facts: Promise | None = None) -> ReasonWords:
-    return ReasonWords(sentence=sentence, cure=cure, cure_with_facts=cure_with_facts)
-
-
 REASONS: Final[dict[Reason, ReasonWords]] = {
+    **WORK_REASONS,
     Reason.NOT_YOUR_COMMAND: _words(
         _("Only the host or facilitator may do this."),
         _("Ask the host."),
@@ -181,11 +166,6 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
         _("Their own services see as much of it as yours."),
         _("Show it to a nation with less intelligence than you have."),
     ),
-    Reason.RESEARCH_TOO_LARGE: _words(
-        _("You cannot pay so much into research there."),
-        _("Pay at most what your budget holds; the highest level takes no more."),
-        _("{field}: pay 1 to {high} RP; the highest level takes no more."),
-    ),
     Reason.NOT_IN_HAND: _words(
         _("The challenger does not hold this card."),
         _("Lay a card of its hand."),
@@ -256,8 +236,9 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
     Reason.BAD_TERM: _words(
         _("This cannot be agreed on as it stands."),
         _(
-            "Name two different nations for aid and at least 1 RP; two or more, each once, for an exercise; for an "
-            "agreement two or more members and a clause that binds each who signs. An offer holds at most one of them."
+            "Name two different nations for aid and at least 1 RP; two or more, each once, for an exercise or a "
+            "project, its host among them; for an agreement two or more members and a clause that binds each who "
+            "signs. An offer holds at most one of them."
         ),
     ),
     Reason.NAME_TAKEN: _words(

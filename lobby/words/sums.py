@@ -27,6 +27,9 @@ TITLES: Final[dict[Title, Promise]] = {
     Title.TECHNOLOGY: _("Technology"),
     Title.RESEARCHED: _("Paid for research"),
     Title.NEXT_TECHNOLOGY: _("Price of the next level"),
+    Title.SHARE: _("Share in a project"),
+    Title.SHARE_PAID: _("Paid of the share"),
+    Title.SHARE_DUE: _("Due this year"),
     Title.STABILITY: _("Stability"),
     Title.TENSION: _("Tension"),
     Title.INTEROPERABILITY: _("Interoperability"),
@@ -100,7 +103,6 @@ TERMS: Final[dict[Label, Promise]] = {
     Label.HARDENED: _("hardened: per cent of the harm that is left"),
     Label.RESEARCH: _("research"),
     Label.SATELLITES: _("level of your satellites"),
-    Label.BUILT: _("per cent that technology lets through"),
     Label.FEAT: _("{feat}: {count}"),
     Label.AGENDA: _("the agenda; beside it the bars count at {percent} %"),
     Label.CHALLENGER: _("the challenger’s pressure behind it: {pressure}"),
@@ -112,6 +114,11 @@ TERMS: Final[dict[Label, Promise]] = {
     Label.DIVIDED: _("coalitions that chose different options; number: {count}"),
     Label.BREACHED: _("clauses of agreements breached; number: {count}"),
     Label.WEIGHT: _("weight of the need, in per mille"),
+    Label.BUILT: _("technology and dependencies: per cent of the harm"),
+    Label.SHARES: _("shares in projects"),
+    Label.PAID: _("paid so far"),
+    Label.OWED: _("still owed"),
+    Label.YEARS: _("years left"),
     Label.SERVICES: _("level of your intelligence"),
     Label.REPORT: _("what {nation} let you see"),
     Label.RUMOUR: _("what all have heard; it can be anything from {low} to {high}"),
@@ -129,6 +136,7 @@ FORMULAS: Final[dict[Formula, Promise]] = {
     Formula.RESILIENCE: _(
         "what the last plan paid for hardening and for levels that count × 200 ÷ own economy, rounded down"
     ),
+    Formula.SPREAD: _("what is owed ÷ years left, rounded up"),
     Formula.BY_SIZE: _("(the first two together) × own economy ÷ 100, rounded down, at least 1"),
     Formula.GRADE: _("all levels ÷ 3, rounded down, at most 2"),
     Formula.SCORE_WITH_AGENDA: _(

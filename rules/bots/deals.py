@@ -6,7 +6,7 @@ Every offer is answered once, and a bot makes few a round and never the same twi
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from rules.bots import bonds
+from rules.bots import bonds, works
 from rules.bots.manners import MANNERS, Manner
 from rules.bots.moves import Move, move
 from rules.bots.needs import missing_money
@@ -46,6 +46,11 @@ class Named(NamedTuple):
         sets = [term["nations"] for term in self.offer["terms"] if term["type"] == "hold_exercise"]
         return {other for nations in sets if nation in nations for other in nations if other != nation}
 
+    def builders(self, nation: str) -> set[str]:
+        """Return who else would begin a project with the nation."""
+        sets = [term["partners"] for term in self.offer["terms"] if term["type"] == "start_project"]
+        return {other for nations in sets if nation in nations for other in nations if other != nation}
+
     def aid(self, giver: str) -> dict[str, int]:
         """Return the RP that a nation would give, by receiver."""
         given: dict[str, int] = {}
@@ -75,6 +80,7 @@ class Dealing:
         self.made = len(self.own)
         self.training = any(named.trains(seat.me) for named in self.offers if self._agreed(named.offer))
         self.binding = any(named.binds() for named in self.offers if self._agreed(named.offer))
+        self.building = any(named.builders(seat.me) for named in self.offers if self._agreed(named.offer))
 
     def _agreed(self, offer: OfferView) -> bool:
         return offer["status"] == "open" and self.seat.me in offer["accepted"]
@@ -106,10 +112,14 @@ class Dealing:
         self.aid -= sum(named.aid(me).values())
         self.training = self.training or named.trains(me)
         self.binding = self.binding or named.binds()
+        self.building = self.building or bool(named.builders(me))
         if named.received(me) and not named.binds():
             return self._move(AcceptDeal(offer=named.id), "deal_swap" if cost else "deal_gift", named)
-        because = "deal_bind" if named.binds() else "deal_train" if named.trains(me) else "deal_give"
+        because = "deal_bind" if named.binds() else "deal_build" if named.builders(me) else self._usual(named)
         return self._move(AcceptDeal(offer=named.id), because, named)
+
+    def _usual(self, named: Named) -> str:
+        return "deal_train" if named.trains(self.seat.me) else "deal_give"
 
     def _objection(self, named: Named) -> str | None:
         """Return why the answer is no (a key of words), or None: it is yes."""
@@ -134,6 +144,11 @@ class Dealing:
         seat, manner = self.seat, self.manner
         if named.received(seat.me) >= named.offer["costs"][seat.me]:
             return None
+        builders = named.builders(seat.me)
+        if builders and (self.building or not works.builds(seat)):
+            return "deal_no_project"
+        if 2 * sum(manner.trains(seat, other) for other in builders) < len(builders):
+            return manner.not_with
         partners = named.partners(seat.me)
         if partners and seat.is_last_round():
             return "deal_late"
@@ -170,8 +185,8 @@ class Dealing:
             self.training = True
 
     def proposals(self) -> Iterator[Move]:
-        """Yield what the bot offers by itself: an agreement, an exercise a year, and aid asked for or given."""
-        for found in (self._bond, self._exercise, self._gift, self._request):
+        """Yield what the bot offers by itself: an agreement, an exercise a year, a project, and aid."""
+        for found in (self._bond, self._exercise, self._project, self._gift, self._request):
             made = found() if self._may_offer() else None
             if made is not None:
                 yield made
@@ -206,6 +221,20 @@ class Dealing:
             return None
         self._note(terms, cost)
         return move(ProposeDeal(terms=terms), "offer_exercise")
+
+    def _project(self) -> Move | None:
+        """Begin a project with those it would train with, one at a time."""
+        seat, manner = self.seat, self.manner
+        if not self.may.get("projects") or not manner.builds or not works.builds(seat):
+            return None
+        if any(named.builders(seat.me) for named in self.offers if named.offer["status"] == "open"):
+            return None
+        no = self._refused()
+        term = works.wished(seat, self.spare, lambda other: other not in no and manner.trains(seat, other))
+        if term is None or self._offered((term,)):
+            return None
+        self._note((term,), self.may["projects"][term.project]["ways"][term.way.value]["first"])
+        return move(ProposeDeal(terms=(term,)), "offer_project")
 
     def _gift(self) -> Move | None:
         """Offer aid to whom nothing but money keeps from serving its own crisis."""

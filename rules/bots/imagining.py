@@ -12,16 +12,25 @@ from rules.engine.cards import Card
 from rules.engine.chance import Stream, commitment
 from rules.engine.copying import revise
 from rules.engine.formulas.intelligence import PICTURE, REPORT, equal_shares
-from rules.engine.ids import CardId, Controller, CrisisId, Module, NationId, Phase, RegionId, Threat
+from rules.engine.ids import CardId, Controller, CrisisId, Module, NationId, Phase, RegionId, Technology, Threat
 from rules.engine.plans import Condition, IfAll, IfNation, Pledge, Unconditional
 from rules.engine.remembering import remembered_of_one
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Clock, Crisis, GameState, Nation, Seals, Settings
 from rules.engine.ties import NO_TIES, Ties
 from rules.engine.view_types import ConditionView, CrisisView, NationView, TableView
+from rules.engine.works import NO_WORKS, Levels, Works
 
 IMAGINED: Final = frozenset(
-    {Module.EFFORT, Module.READINESS, Module.OUTREACH, Module.HARDENING, Module.EXERCISES, Module.DEALS}
+    {
+        Module.EFFORT,
+        Module.READINESS,
+        Module.OUTREACH,
+        Module.HARDENING,
+        Module.EXERCISES,
+        Module.DEALS,
+        Module.TECHNOLOGY,
+    }
 )
 """Modules of which an imagined table has all that a view shows; others are left out of it."""
 THOUSANDTHS: Final = 1000
@@ -81,6 +90,7 @@ def imagine(ruleset: Ruleset, view: TableView, stream: Stream) -> GameState:
         news=(),
         ending=None,
         ties=_ties(view) if Module.EXERCISES in ruleset.scenario.modules else NO_TIES,
+        works=_works(view) if Module.TECHNOLOGY in ruleset.scenario.modules else NO_WORKS,
     )
 
 
@@ -171,3 +181,15 @@ def _condition(shown: ConditionView) -> Condition:
 def _ties(view: TableView) -> Ties:
     pairs = view["ties"]["interoperability"]
     return Ties(interoperability={NationId(one): _by_nation(others) for one, others in pairs.items()})
+
+
+def _works(view: TableView) -> Works:
+    """Return the technology that all see; projects go on without the imagined table."""
+    shown = view["works"]
+    levels, paid = (_by_field(shown[part]) for part in ("technology", "researched"))
+    return Works(technology=levels, researched=paid, has_secretariat=shown.get("secretariat", False))
+
+
+def _by_field(shown: Mapping[str, Mapping[str, int]]) -> Levels:
+    found = {NationId(nation): {Technology(key): n for key, n in own.items() if n} for nation, own in shown.items()}
+    return {nation: own for nation, own in found.items() if own}

@@ -36,6 +36,8 @@ class Manner:
     """Per cent of what it can spare that it offers as aid unasked."""
     begs: bool = True
     """Whether it asks for aid where its own crisis lacks money."""
+    builds: bool = False
+    """Whether it proposes projects."""
     tosses: Callable[[Seat, str], bool] = lambda _seat, _offer: False
     """Whether a coin says no to an offer."""
 
@@ -100,10 +102,12 @@ MANNERS: Mapping[str, Manner] = {
         trains=_never, gives=_never, invites=_never, binds=_never, not_with="deal_alone", no_aid="deal_own"
     ),
     "altruist": Manner(
-        trains=_always, gives=_always, invites=_always, binds=_always, founds=True, generous=50, begs=False
+        trains=_always, gives=_always, invites=_always, binds=_always, founds=True, builds=True, generous=50, begs=False
     ),
-    "reciprocator": Manner(trains=_trusted, gives=_deserves_aid, invites=_always, binds=_faithful, founds=True),
-    "planner": Manner(trains=_trusted, gives=_deserves_aid, invites=_always, binds=_faithful, founds=True),
+    "reciprocator": Manner(
+        trains=_trusted, gives=_deserves_aid, invites=_always, binds=_faithful, founds=True, builds=True
+    ),
+    "planner": Manner(trains=_trusted, gives=_deserves_aid, invites=_always, binds=_faithful, founds=True, builds=True),
     "opportunist": Manner(
         trains=_useful, gives=_never, invites=_always, binds=_always, not_with="deal_no_use", no_aid="deal_own"
     ),

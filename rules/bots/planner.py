@@ -20,6 +20,7 @@ from rules.bots.worth import worth
 from rules.engine.actors import BotActor, HostActor
 from rules.engine.apply import apply
 from rules.engine.commands import EndPhase, SavePlan
+from rules.engine.copying import revise
 from rules.engine.errors import RefusedError
 from rules.engine.formulas.promises import spread
 from rules.engine.ids import CrisisId, NationId, OptionId, Phase
@@ -167,6 +168,8 @@ class Planner:
         draft.settle_home(home.effort(self.seat, self.policy), hardened, lambda _seat, _money: sketch.outreach)
         if draft.money < 0:
             return None
+        draft.pay_dues()
+        draft.build()
         invest(draft, draft.money)
         return draft.finished()
 
@@ -180,8 +183,9 @@ class Planner:
 
     def played(self, world: GameState, plan: Plan) -> int:
         """Return what the round comes to on one imagined table."""
+        tried = revise(plan, shares=())  # projects are no part of imagined tables, and what is due is paid in any plan
         try:
-            state = apply(self.ruleset, world, SavePlan(plan=plan), BotActor(nation=self.me), 0).state
+            state = apply(self.ruleset, world, SavePlan(plan=tried), BotActor(nation=self.me), 0).state
         except RefusedError:  # a rumour may have been taken for more than it is, or a price have been rounded otherwise
             return REFUSED
         for phase in (Phase.PLANNING, Phase.RESOLUTION):

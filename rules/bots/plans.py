@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from rules.bots import home
+from rules.bots import home, works
 from rules.bots.choices import Dilemma, best_option
 from rules.bots.policies import Policy
 from rules.bots.seat import DOMAINS, Seat, lacking
 from rules.engine.formulas.promises import Spread, deployments, spread
-from rules.engine.ids import CrisisId, Domain, OptionId
-from rules.engine.plans import Choice, Investment, Plan
+from rules.engine.ids import CrisisId, Domain, OptionId, WorkId
+from rules.engine.plans import Choice, Investment, Plan, Research
 from rules.engine.view_types import CrisisView
 
 
@@ -26,6 +26,8 @@ class Draft:
     effort: int | None = None
     outreach: int = 0
     hardened: list[CrisisId] = field(default_factory=list)
+    research: tuple[Research, ...] = ()
+    shares: list[WorkId] = field(default_factory=list)
 
     def units(self, crisis: CrisisView) -> int:
         """Return the units placed in a crisis."""
@@ -64,6 +66,17 @@ class Draft:
         self.outreach = outreach(self.seat, self.money)
         self.money -= self.outreach
 
+    def build(self) -> None:
+        """Pay for a level of technology where that is worth more than a level of a domain."""
+        self.research = works.research(self.seat, self.money)
+        self.money -= sum([paid.points for paid in self.research])
+
+    def pay_dues(self) -> None:
+        """Pay what is due to projects, as far as money goes."""
+        for work, points in works.dues(self.seat, self.money):
+            self.shares.append(work)
+            self.money -= points
+
     def finished(self) -> Plan:
         """Return the plan in canonical order."""
         return Plan(
@@ -75,6 +88,8 @@ class Draft:
             effort=self.effort,
             outreach=self.outreach,
             hardened=tuple(sorted(self.hardened)),
+            research=self.research,
+            shares=tuple(self.shares),
         )
 
 
@@ -91,6 +106,7 @@ def sensible_plan(seat: Seat, policy: Policy) -> tuple[Plan, str]:
     promised = [crisis for crisis in open_ if crisis["id"] in seat.promised]
     kept = [crisis for crisis in promised if policy.keeps(seat, crisis)]
     _serve_promises(draft, kept)
+    draft.pay_dues()
     for crisis in open_:
         if seat.is_target(crisis):
             draft.place(crisis, sum(lacking(seat, crisis).values()) - draft.units(crisis))
@@ -99,6 +115,7 @@ def sensible_plan(seat: Seat, policy: Policy) -> tuple[Plan, str]:
             draft.place(crisis, policy.adds(seat, crisis))
     choose_options(draft, open_, policy.kindness)
     draft.settle_home(home.effort(seat, policy), home.hardened(seat, draft.money), home.outreach)
+    draft.build()
     invest(draft, draft.money)
     return draft.finished(), policy.plan_why if len(kept) == len(promised) else "plan_broken"
 

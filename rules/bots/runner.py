@@ -86,6 +86,8 @@ def same_plan(plan: Plan, shown: PlanView) -> bool:
         and plan.effort == shown.get("effort")
         and plan.outreach == shown.get("outreach", 0)
         and list(plan.hardened) == shown.get("hardened", [])
+        and {part.field.value: part.points for part in plan.research} == shown.get("research", {})
+        and list(plan.shares) == shown.get("shares", [])
     )
 
 

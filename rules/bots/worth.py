@@ -10,6 +10,7 @@ from typing import Final
 from rules.bots.policies import GOOD_RECORD, MENDED, POOR_RECORD
 from rules.engine.formulas.arithmetic import clamp
 from rules.engine.formulas.economy import level_cost
+from rules.engine.formulas.works import levels_built
 from rules.engine.ids import NationId
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState, Nation
@@ -28,7 +29,7 @@ def worth(ruleset: Ruleset, state: GameState, nation: NationId) -> int:
     own, left = state.nations[nation], state.settings.rounds - state.round
     national = (
         30 * _prosperity(ruleset, own, state.round)
-        + 30 * _security(ruleset, own, state.settings.rounds)
+        + 30 * _security(ruleset, state, nation)
         + 20 * _leadership(ruleset, own, state.settings.rounds)
         + 20 * _support(own, left)
     ) // HUNDREDTHS
@@ -45,13 +46,14 @@ def _prosperity(ruleset: Ruleset, own: Nation, rounds: int) -> int:
     return clamp(HUNDREDTHS * constants.prosperity_base + 4 * lead // 10, 0, 10_000)
 
 
-def _security(ruleset: Ruleset, own: Nation, rounds: int) -> int:
+def _security(ruleset: Ruleset, state: GameState, nation: NationId) -> int:
     constants, economy = ruleset.constants.score, ruleset.constants.economy
+    own, rounds = state.nations[nation], state.settings.rounds
     unhurt = HUNDREDTHS * constants.security_base - HUNDREDTHS * constants.security_harm * own.harm // rounds
     levels = sum(
-        HUNDREDTHS * level + HUNDREDTHS * own.invested[domain] // level_cost(level, economy)
-        for domain, level in own.capability.items()
+        HUNDREDTHS * own.invested[domain] // level_cost(level, economy) for domain, level in own.capability.items()
     )
+    levels += HUNDREDTHS * levels_built(state, nation)
     built = constants.security_levels * (levels - HUNDREDTHS * own.levels_start) // own.levels_start
     most = HUNDREDTHS * constants.security_levels_max
     return max(0, unhurt) + clamp(built, 0, most) + HUNDREDTHS * own.readiness // constants.security_readiness_divisor

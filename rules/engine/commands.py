@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rules.engine.deals import Term
-from rules.engine.ids import AgreementId, Controller, CrisisId, Domain, NationId, OfferId, Phase
+from rules.engine.ids import AgreementId, Controller, CrisisId, Domain, NationId, OfferId, Phase, WorkId
 from rules.engine.plans import Condition, Plan
 from rules.engine.red import Play, RedController
 from rules.engine.state import Seals
@@ -195,6 +195,13 @@ class LayCards:
     done: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancelProject:
+    """A partner, in diplomacy: speak against a project; when more than half of its partners have, it ends."""
+
+    project: WorkId
+
+
 Command = (
     ConfigureTable
     | SetController
@@ -221,4 +228,5 @@ Command = (
     | LeaveAgreement
     | SetRedController
     | LayCards
+    | CancelProject
 )

@@ -13,8 +13,10 @@ from rules.engine.module_constants import (
     EffortConstants,
     ExercisesConstants,
     HardeningConstants,
+    IndustryConstants,
     IntelligenceConstants,
     OutreachConstants,
+    ProjectsConstants,
     ReadinessConstants,
     RedConstants,
     TechnologyConstants,
@@ -140,6 +142,8 @@ class CrisisConstants:
     """Per cent at which units under another option than the one carried out serve (rules 7), 50."""
     price_home: int
     price_abroad: int
+    cohesion_floor: int = added(0)
+    """Per mille that every force reaches; not a number of packs but set while a Standing Secretariat stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,3 +200,5 @@ class Constants:
     agreements: AgreementsConstants | None = added(None)
     clauses: ClausesConstants | None = added(None)
     red: RedConstants | None = added(None)
+    projects: ProjectsConstants | None = added(None)
+    industry: IndustryConstants | None = added(None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rules.engine.agreements import FoundAgreement, agreement_text
-from rules.engine.ids import NationId, OfferId
+from rules.engine.ids import NationId, OfferId, ProjectId, Way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +24,19 @@ class HoldExercise:
     nations: tuple[NationId, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartProject:
+    """Two or more nations begin a project together; partners sorted, the host among them."""
+
+    project: ProjectId
+    way: Way
+    host: NationId
+    partners: tuple[NationId, ...]
+
+
 AgreementTerm = FoundAgreement
 """Terms that make or change an agreement."""
-Term = GiveAid | HoldExercise | FoundAgreement
+Term = GiveAid | HoldExercise | FoundAgreement | StartProject
 
 
 class OfferStatus(StrEnum):
@@ -80,6 +90,8 @@ def named_in(term: Term) -> tuple[NationId, ...]:
             return nations
         case FoundAgreement(members=members, partners=partners):
             return (*members, *partners)
+        case StartProject(host=host, partners=partners):
+            return (host, *partners)
 
 
 def text_of(term: Term) -> str:
@@ -91,3 +103,5 @@ def text_of(term: Term) -> str:
             return f"exercise:{'+'.join(nations)}"
         case FoundAgreement():
             return agreement_text(term)
+        case StartProject(project=project, way=way, host=host, partners=partners):
+            return f"project:{project}:{way}:{host}:{'+'.join(partners)}"

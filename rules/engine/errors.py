@@ -73,6 +73,14 @@ class Reason(StrEnum):
     TOO_MANY_PLAYS = "too_many_plays"
     TARGET_SPARED = "target_spared"
     PRESSURE_OUT_OF_RANGE = "pressure_out_of_range"
+    UNKNOWN_PROJECT = "unknown_project"
+    PROJECT_TAKEN = "project_taken"
+    PROJECT_TOO_LATE = "project_too_late"
+    WAY_NOT_FITTING = "way_not_fitting"
+    NOT_A_PARTNER = "not_a_partner"
+    NOTHING_DUE = "nothing_due"
+    CONTRACT_TOO_LATE = "contract_too_late"
+    EXPOSURE_FULL = "exposure_full"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

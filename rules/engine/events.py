@@ -13,6 +13,33 @@ from rules.engine.red_events import CardsLaid, RedControllerSet, RedPrepared, Sp
 from rules.engine.reports import Change, CrisisResult, Ending, PledgeResult
 from rules.engine.shadows import Report
 from rules.engine.state import Crisis, Position, Scheduled, Settings
+from rules.engine.work_events import (
+    BillsDue,
+    BillsMade,
+    OverrunsDrawn,
+    PartnerLeft,
+    ProjectBegun,
+    ProjectEnded,
+    ProjectOpposed,
+    ProjectOverran,
+    SecretariatFounded,
+    SharePaid,
+    WorkEvent,
+)
+
+__all__ = [
+    "BillsDue",
+    "BillsMade",
+    "OverrunsDrawn",
+    "PartnerLeft",
+    "ProjectBegun",
+    "ProjectEnded",
+    "ProjectOpposed",
+    "ProjectOverran",
+    "SecretariatFounded",
+    "SharePaid",
+    "WorkEvent",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -317,4 +344,5 @@ Event = (
     | RedPrepared
     | CardsLaid
     | SplitsCounted
+    | WorkEvent
 )

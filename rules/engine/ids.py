@@ -15,6 +15,10 @@ AgreementId = NewType("AgreementId", str)
 AgendaId = NewType("AgendaId", str)
 EventId = NewType("EventId", str)
 FinaleId = NewType("FinaleId", str)
+ProjectId = NewType("ProjectId", str)
+"""A project of a pack, as nations can begin it."""
+WorkId = NewType("WorkId", str)
+"""A project that was begun."""
 
 
 class Domain(StrEnum):
@@ -74,6 +78,22 @@ class Technology(StrEnum):
     SATELLITES = "satellites"
     GREEN_LOGISTICS = "green_logistics"
     BIOSECURITY = "biosecurity"
+
+
+class Way(StrEnum):
+    """How a project is procured (rules 13.6)."""
+
+    STANDARD = "standard"
+    AGILE = "agile"
+    SUSTAINABLE = "sustainable"
+    PUBLIC_PRIVATE = "public_private"
+
+
+class Repayment(StrEnum):
+    """How a contract with industry is paid later (rules 13.14)."""
+
+    MONEY = "money"
+    EXPOSURE = "exposure"
 
 
 class Phase(StrEnum):
@@ -202,3 +222,9 @@ class Cause(StrEnum):
     APPEAL = "appeal"
     PLAYED_ON = "played_on"
     CARD = "card"
+    PROJECT_SHARE = "project_share"
+    PROJECT_DONE = "project_done"
+    PROJECT_HOST = "project_host"
+    PROJECT_LEFT = "project_left"
+    LOCK_IN = "lock_in"
+    CONTRACT = "contract"

@@ -22,7 +22,7 @@ from rules.engine.ruleset import Ruleset
 from rules.engine.state import Crisis, GameState
 from rules.engine.view.agreements import may_agree
 from rules.engine.view.dealing import may_deal
-from rules.engine.view.works import may_research
+from rules.engine.view.works import may_research, may_sign, may_work
 from rules.engine.view_may import CrisisMayView, EffortLimitView, HardenView, LimitView, MayView, OptionLimitView
 
 WHOLE = 10_000
@@ -78,6 +78,8 @@ def legal(ruleset: Ruleset, state: GameState, nation: NationId) -> MayView:
     if live and state.phase is Phase.PLANNING:
         may["invest"] = investments(ruleset, state, nation)
         add_modules(ruleset, state, nation, may)
+    if live and Module.PROJECTS in ruleset.scenario.modules:
+        may["projects"] = may_work(state, nation)
     return may
 
 
@@ -93,6 +95,8 @@ def add_modules(ruleset: Ruleset, state: GameState, nation: NationId, may: MayVi
         may["outreach"] = {"low": 0, "high": most, "price": 1, "brings": brings}
     if Module.TECHNOLOGY in modules:
         may["research"] = may_research(ruleset, state, nation)
+    if Module.INDUSTRY in modules:
+        may["contract"] = may_sign(ruleset, state, nation)
 
 
 def effort_limits(ruleset: Ruleset, effort: int, gdp: int) -> EffortLimitView:

@@ -1,9 +1,10 @@
 """The numbers of the modules; a group is there where the constants of a pack bring it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from rules.engine.ids import Domain, Technology
+from rules.engine.ids import Domain, Technology, Threat, Way
 
 T = TypeVar("T")
 
@@ -201,3 +202,48 @@ class RedConstants:
     declined: int
     divided: int
     breached: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectsConstants:
+    """What joint projects cost and bring (rules 13.5 to 13.13)."""
+
+    share: Mapping[Way, int]
+    """RP per 100 gdp that each partner pays in all."""
+    years: Mapping[Way, int]
+    """Over which a share is spread; the first part is paid when the deal is struck."""
+    overrun_chance: int
+    """Per cent, of the agile way."""
+    overrun_share: int
+    """RP per 100 gdp that each partner pays more then."""
+    overrun_from: int
+    """Level of artificial intelligence from which a nation sees overruns before paying."""
+    levels: int
+    """Levels of technology in each of a project's two fields."""
+    climate: int
+    """By how much a sustainable project lowers the tension of climate."""
+    support: int
+    """What it brings each partner."""
+    dependency: int
+    """Per cent by which each public-private project raises the harm of cyber crises to its partners."""
+    lock_in: int
+    """RP per 100 gdp that each other partner pays the host a year."""
+    lock_in_years: int
+    forfeit: int
+    """How the others' trust in a partner changes who stops paying."""
+    secretariat: int
+    """Cohesion in per mille that all forces reach."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndustryConstants:
+    """What contracts with industry bring, and what they cost later (rules 13.14)."""
+
+    brings: int
+    """RP of investment per 100 gdp."""
+    price: int
+    """RP per 100 gdp, where it is paid in money."""
+    years: int
+    """After which it is paid."""
+    exposes: tuple[tuple[Domain, Threat], ...]
+    """To which threat exposure rises by one, where it is paid so, by the domain that was built."""

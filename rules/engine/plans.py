@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.engine.added import added
-from rules.engine.ids import CrisisId, Domain, NationId, OptionId, Technology
+from rules.engine.ids import CrisisId, Domain, NationId, OptionId, Repayment, Technology, WorkId
 
 ANY_OPTION = OptionId("any")
 """In a coalition's choice: these units serve under whatever option is carried out."""
@@ -75,6 +75,14 @@ class Research:
     """1 or more."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contract:
+    """What industry builds now in a domain, to be paid in a later round; SECRET until the reveal."""
+
+    domain: Domain
+    repayment: Repayment
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Choice:
     """The response option picked for a crisis; SECRET until the reveal."""
@@ -98,6 +106,10 @@ class Plan:
     """Crises whose harm to the own nation is lessened, sorted (module hardening)."""
     research: tuple[Research, ...] = added(())
     """RP for fields of technology, sorted (module technology)."""
+    shares: tuple[WorkId, ...] = added(())
+    """Projects of which it pays what is due this year, sorted (module projects)."""
+    contract: Contract | None = added(None)
+    """A contract with industry (module industry)."""
 
     def units(self, crisis: CrisisId) -> int:
         """Return all units sent to a crisis."""

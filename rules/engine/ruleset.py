@@ -8,7 +8,8 @@ from rules.engine.agendas import NO_DECK, FateDeck
 from rules.engine.agreements import Clause
 from rules.engine.cards import Card, CardWords
 from rules.engine.constants import Constants
-from rules.engine.ids import AgreementId, CardId, Domain, Module, NationId, RegionId, ScenarioId, Threat
+from rules.engine.ids import AgreementId, CardId, Domain, Module, NationId, ProjectId, RegionId, ScenarioId, Threat
+from rules.engine.projects import ProjectCard, ProjectWords
 
 RULES_VERSION = 1
 """The version of the rules a table is opened with today; the table pins it."""
@@ -127,3 +128,6 @@ class Ruleset:
     cards: Mapping[CardId, Card]
     words: Mapping[CardId, CardWords]
     fates: FateDeck = added(NO_DECK)
+    projects: Mapping[ProjectId, ProjectCard] = added_mapping()
+    """Those that the scenario offers (module projects)."""
+    project_words: Mapping[ProjectId, ProjectWords] = added_mapping()

@@ -4,6 +4,7 @@ from typing import NotRequired, TypedDict
 
 from rules.engine.view_agreements import AgreementsMayView
 from rules.engine.view_ties import DealsMayView
+from rules.engine.view_works import ContractMayView, WorkMayView
 
 
 class LimitView(TypedDict):
@@ -104,6 +105,10 @@ class MayView(TypedDict):
     """What the plan may spend on the own public, where the module is on."""
     research: NotRequired[dict[str, LimitView]]
     """What the plan may pay into each field of technology, where the module is on."""
+    projects: NotRequired[dict[str, WorkMayView]]
+    """The projects under way of which the nation is a partner, where the module is on."""
+    contract: NotRequired[ContractMayView]
+    """What the plan may sign with industry, where the module is on."""
 
 
 class TermView(TypedDict):

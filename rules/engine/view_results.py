@@ -20,6 +20,10 @@ class PlanView(TypedDict):
     """Crises whose harm is lessened; absent: none."""
     research: NotRequired[dict[str, int]]
     """RP by field of technology; absent: none."""
+    shares: NotRequired[list[str]]
+    """Projects of which it pays what is due; absent: none."""
+    contract: NotRequired[dict[str, str]]
+    """domain and repayment of a contract with industry; absent: none."""
 
 
 class NeedResultView(TypedDict):

@@ -21,7 +21,17 @@ class ExerciseView(TypedDict):
     nations: list[str]
 
 
-TermView = AidView | ExerciseView | AgreementTermView
+class StartProjectView(TypedDict):
+    """Nations begin a project together."""
+
+    type: Literal["start_project"]
+    project: str
+    way: str
+    host: str
+    partners: list[str]
+
+
+TermView = AidView | ExerciseView | AgreementTermView | StartProjectView
 
 
 class DealView(TypedDict):
@@ -74,6 +84,28 @@ class OfferMayView(TypedDict):
     facts: NotRequired[dict[str, int | str]]
 
 
+class WayMayView(TypedDict):
+    """Whether a project can be procured one way, and what it would cost this nation in RP."""
+
+    allowed: bool
+    share: int
+    """In all."""
+    first: int
+    """When the deal is struck."""
+    why_not: NotRequired[str]
+    facts: NotRequired[dict[str, int | str]]
+
+
+class ProjectMayView(TypedDict):
+    """Whether a project can be begun, and how."""
+
+    allowed: bool
+    why_not: NotRequired[str]
+    facts: NotRequired[dict[str, int | str]]
+    ways: dict[str, WayMayView]
+    """The ways that fit it."""
+
+
 class DealsMayView(TypedDict):
     """What a seat may offer now."""
 
@@ -88,5 +120,7 @@ class DealsMayView(TypedDict):
     exercise_cost: NotRequired[int]
     exercise_with: NotRequired[list[str]]
     """Itself and who else has no exercise this year; empty if it has one itself."""
+    projects: NotRequired[dict[str, ProjectMayView]]
+    """What can be begun together, where the module is on, by the project's id."""
     terms_max: int
     offers: dict[str, OfferMayView]

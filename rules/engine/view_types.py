@@ -11,7 +11,7 @@ from rules.engine.view_may import MayView
 from rules.engine.view_red import ChallengerView, RedMayView, RedView
 from rules.engine.view_results import EndingView, HistoryView, PlanView, RevealView
 from rules.engine.view_ties import OfferView, TiesView
-from rules.engine.view_works import WorksView
+from rules.engine.view_works import DueView, WorksView
 
 
 class ScenarioView(TypedDict):
@@ -316,6 +316,10 @@ class SeatView(TypedDict):
     """With the module intelligence, until the reveal: each crisis as this nation sees it."""
     agenda: NotRequired[AgendaView]
     """What the nation secretly sets out to do, where the scenario deals agendas."""
+    dues: NotRequired[dict[str, DueView]]
+    """With the module projects: by project, what is due this year."""
+    overruns: NotRequired[dict[str, bool]]
+    """With the module projects: which would overrun if begun by the agile way this year, as far as it is foreseen."""
     at_deadline: str
     """Which plan counts when time runs out: "plan" (saved), "standing_orders" (never touched) or "fallen"."""
 
@@ -377,5 +381,7 @@ class TableView(TypedDict):
     """The challenger and the facilitator only."""
     red_may: NotRequired[RedMayView]
     """The challenger only, and the facilitator where a host or facilitator plays it."""
+    overruns: NotRequired[dict[str, bool]]
+    """Facilitator only, with the module projects: which would overrun if begun by the agile way this year."""
     you: NotRequired[SeatView]
     may: NotRequired[MayView]

@@ -38,7 +38,7 @@ from rules.engine.view.project import clock_view, scenario_view, seat_view
 from rules.engine.view.reveal import plan_view
 from rules.engine.view.shadows import intelligence_view
 from rules.engine.view.ties import offers_view, ties_view
-from rules.engine.view.works import works_view
+from rules.engine.view.works import may_work, works_view
 from rules.engine.view_may import MayView
 from rules.engine.view_types import TableView
 
@@ -313,6 +313,8 @@ def _may(ruleset: Ruleset, state: GameState, nation: NationId) -> May:
         shown["deals"] = may_deal(ruleset, state, nation)
         if Module.AGREEMENTS in ruleset.scenario.modules:
             shown["agreements"] = may_agree(ruleset, state, nation)
+    if Module.PROJECTS in ruleset.scenario.modules:
+        shown["projects"] = may_work(state, nation)
     shown["crises"] = {crisis.id: _may_about(ruleset, state, nation, crisis) for crisis in state.crises.values()}
     shown.of = (ruleset, state, nation)
     return shown

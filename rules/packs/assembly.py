@@ -13,9 +13,9 @@ FILES_MAX = 2_000
 FOLDER_BYTES_MAX = 4 * 1024 * 1024
 
 _NAME = re.compile(
-    r"((?P<kind>crises|scenarios|maps|agendas)/)?(?P<name>[a-z][a-z0-9_]*)(\.(?P<language>[a-z]{2}(-[a-z]{2,8})?))?\.yaml"
+    r"((?P<kind>crises|projects|scenarios|maps|agendas)/)?(?P<name>[a-z][a-z0-9_]*)(\.(?P<language>[a-z]{2}(-[a-z]{2,8})?))?\.yaml"
 )
-_OF_THE_PACK = frozenset({"crises", "agendas"})
+_OF_THE_PACK = frozenset({"crises", "projects", "agendas"})
 """Kinds whose ids begin with their pack's."""
 _SINGLE = {("pack", False), ("constants", False), ("nations", False), ("nations", True), ("phrases", True)}
 """Files at the top of a pack's folder: (name, whether it carries a language)."""
@@ -154,7 +154,7 @@ def _place_words(assembled: Assembled, document: Document, where: tuple[str, str
 
 
 def _word_key(documents: Mapping[str, Document], kind: str | None, stem: str) -> str | None:
-    """Return the id that a file of words belongs to: crises and agendas carry their pack's id, scenarios do not."""
+    """Return the id that a file of words belongs to: all but scenarios and maps carry their pack's id."""
     if kind not in _OF_THE_PACK:
         return stem if kind is not None else None
     manifest = documents["pack.yaml"].value

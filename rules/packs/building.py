@@ -5,8 +5,9 @@ from typing import TypedDict
 
 from rules.engine import cards as engine
 from rules.engine.cards import Card, CardWords
-from rules.engine.ids import AgreementId, CardId, Module, NationId, OptionId, RegionId, ScenarioId
+from rules.engine.ids import AgreementId, CardId, Module, NationId, OptionId, ProjectId, RegionId, ScenarioId
 from rules.engine.plans import NO_OPTION
+from rules.engine.projects import ProjectCard, ProjectWords
 from rules.engine.ruleset import (
     RULES_VERSION,
     Challenger,
@@ -21,6 +22,7 @@ from rules.packs.fates import deck_of
 from rules.packs.hashing import content_hash
 from rules.packs.phrasebook import Phrasebook
 from rules.packs.plain import Speech
+from rules.packs.plain_projects import project_lines
 from rules.packs.prose import fill
 from rules.packs.schema.agendas import AgendaModel
 from rules.packs.schema.constants import constants_from
@@ -36,6 +38,7 @@ from rules.packs.schema.crises import (
 from rules.packs.schema.effects import effect_from
 from rules.packs.schema.nations import NationModel, NationWords
 from rules.packs.schema.pack import PackModel, PackTexts
+from rules.packs.schema.projects import ProjectModel, ProjectWordsModel, project_effect_from
 from rules.packs.schema.scenarios import ScenarioModel, ScenarioWords, SeatingModel
 
 
@@ -49,6 +52,7 @@ class Shelf:
         self.nations: Mapping[str, NationModel] = {it.id: it for pack in self.packs for it in pack.nations}
         self.crises: Mapping[str, CrisisModel] = {it.id: it for pack in self.packs for it in pack.crises}
         self.agendas: Mapping[str, AgendaModel] = {it.id: it for pack in self.packs for it in pack.agendas}
+        self.projects: Mapping[str, ProjectModel] = {it.id: it for pack in self.packs for it in pack.projects}
         self.maps = {it.id: it for pack in self.packs for it in pack.maps}
 
     def texts(self, language: str) -> PackTexts:
@@ -61,6 +65,7 @@ class Shelf:
                 scenarios=merged.scenarios | found.scenarios,
                 crises=merged.crises | found.crises,
                 agendas=merged.agendas | found.agendas,
+                projects=merged.projects | found.projects,
                 phrases=merged.phrases | found.phrases,
             )
         return merged
@@ -76,6 +81,7 @@ def build_ruleset(shelf: Shelf, scenario_id: str, language: str) -> Ruleset:
     texts = shelf.texts(language)
     speech = speech_of(shelf, texts)
     cards = {CardId(key): card_from(shelf.crises[key]) for key in model.cards}
+    projects = {ProjectId(key): project_from(shelf.projects[key]) for key in model.projects}
     seated = sorted(
         {nation for seating in model.seatings for members in seating.regions.values() for nation in members}
     )
@@ -90,6 +96,8 @@ def build_ruleset(shelf: Shelf, scenario_id: str, language: str) -> Ruleset:
         cards=cards,
         words={key: words_from(shelf.crises[key], texts.crises[key], speech) for key in cards},
         fates=deck_of(model, shelf.agendas, texts, speech),
+        projects=projects,
+        project_words={key: project_words_from(projects[key], texts.projects[key], speech.book) for key in projects},
     )
 
 
@@ -166,6 +174,22 @@ def _option(model: OptionModel) -> engine.Option:
         contributes=tuple((part.domain, part.units) for part in model.contributes),
         **_effects(model),
     )
+
+
+def project_from(model: ProjectModel) -> ProjectCard:
+    """Return the engine's project for a validated one."""
+    return ProjectCard(
+        id=ProjectId(model.id),
+        fields=model.fields,
+        domain=model.domain,
+        effects=tuple(project_effect_from(effect) for effect in model.effects),
+        ways=model.ways,
+    )
+
+
+def project_words_from(card: ProjectCard, words: ProjectWordsModel, book: Phrasebook) -> ProjectWords:
+    """Return a project's words, with what it brings in plain language."""
+    return ProjectWords(title=words.title, summary=words.summary, why=words.why, does=project_lines(book, card))
 
 
 class _Effects(TypedDict):

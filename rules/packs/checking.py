@@ -6,11 +6,12 @@ from typing import Any
 
 import orjson
 
-from rules.packs.building import Shelf, card_from
+from rules.packs.building import Shelf, card_from, project_from
 from rules.packs.hashing import pack_data, pack_hash
 from rules.packs.lint import lint
 from rules.packs.phrasebook import Phrasebook
 from rules.packs.plain import Speech
+from rules.packs.plain_projects import project_lines
 from rules.packs.problems import Level, PackError, Problem
 from rules.packs.schema.constants import constants_from
 from rules.packs.schema.crises import CrisisModel
@@ -88,7 +89,8 @@ def _plain(pack: PackModel, others: tuple[PackModel, ...]) -> dict[str, tuple[st
         return None
     titles = {key: words.title for key, words in texts.crises.items()}
     speech = Speech(Phrasebook(texts.phrases), titles, constants_from(constants))
-    return {card.id: _card_lines(speech, card) for card in pack.crises}
+    lines = {card.id: _card_lines(speech, card) for card in pack.crises}
+    return lines | {project.id: project_lines(speech.book, project_from(project)) for project in pack.projects}
 
 
 def _card_lines(speech: Speech, model: CrisisModel) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from rules.engine.setup import open_table
 from rules.engine.state import GameState
 from rules.lab.playout import play
 from rules.packs.registry import load_shipped
-from tests.engine.builders import CHALLENGER
+from tests.engine.builders import CHALLENGER, projects_for
 
 RULESET = load_shipped().ruleset("first_watch")
 STANDARD = load_shipped().ruleset("common_front")
@@ -34,6 +34,7 @@ FULL = revise(
         agreement_names=NAMES_OF_BONDS,
         challenger=CHALLENGER,
     ),
+    **projects_for(STANDARD.scenario.domains),
 )
 EITHER = pytest.mark.parametrize("ruleset", [RULESET, FULL], ids=["introduction", "full"])
 NAMES = tuple(POLICIES)

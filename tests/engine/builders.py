@@ -1,9 +1,10 @@
 """Rulesets, states and plans with defaults, so that a test spells out only what matters to it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -26,9 +27,12 @@ from rules.engine.ids import (
     NationId,
     OptionId,
     Phase,
+    ProjectId,
     Threat,
+    Way,
 )
 from rules.engine.plans import Choice, Condition, Deployment, Investment, Plan, Unconditional
+from rules.engine.projects import FoundSecretariat, ProjectCard, RaiseLevel
 from rules.engine.ruleset import Challenger, Guideline, Ruleset
 from rules.engine.setup import open_table
 from rules.engine.state import Crisis, GameState, Nation
@@ -85,7 +89,25 @@ def full() -> Ruleset:
         clauses=tuple(Clause),
         agreement_names={AgreementId(name): name.title() for name in NAMES},
     )
-    return revise(stormy(), scenario=scenario, constants=constants, fates=a_deck())
+    few = projects_for(scenario.domains)
+    known = {key: revise(card, ways=tuple(Way)) for key, card in few["projects"].items() if key in FEW}
+    return revise(stormy(), scenario=scenario, constants=constants, fates=a_deck(), **{**few, "projects": known})
+
+
+FEW = tuple(ProjectId(f"full_spectrum.{name}") for name in ("cyber_range", "standing_secretariat", "vaccine_platform"))
+"""Enough projects for games played at random to begin the same ones; each can be procured every way."""
+
+
+def projects_for(domains: Collection[Domain]) -> dict[str, Any]:
+    """The shipped projects that build only in these domains, and the Secretariat: fields of a ruleset."""
+    offered = load_shipped().ruleset("full_spectrum")
+    known = {key: card for key, card in offered.projects.items() if _fits(card, domains)}
+    return {"projects": known, "project_words": {key: offered.project_words[key] for key in known}}
+
+
+def _fits(card: ProjectCard, domains: Collection[Domain]) -> bool:
+    built = {card.domain, *(effect.domain for effect in card.effects if isinstance(effect, RaiseLevel))}
+    return built <= set(domains) or FoundSecretariat() in card.effects
 
 
 def a_table(ruleset: Ruleset | None = None, seats: int = 3, seed: str = SEED) -> GameState:

@@ -7,7 +7,17 @@ from collections.abc import Callable, Iterator
 from rules.engine import commands as c
 from rules.engine.copying import revise
 from rules.engine.deals import GiveAid, HoldExercise, Term
-from rules.engine.ids import CardId, Controller, CrisisId, Domain, NationId, OfferId, OptionId, Phase, Technology
+from rules.engine.ids import (
+    CardId,
+    Controller,
+    CrisisId,
+    Domain,
+    NationId,
+    OfferId,
+    OptionId,
+    Phase,
+    WorkId,
+)
 from rules.engine.plans import (
     Choice,
     Condition,
@@ -16,7 +26,6 @@ from rules.engine.plans import (
     IfNation,
     Investment,
     Plan,
-    Research,
     Unconditional,
 )
 from rules.engine.red import Play, RedController
@@ -26,6 +35,7 @@ from rules.engine.view_may import CrisisMayView, MayView
 from rules.engine.view_ties import DealsMayView, OfferMayView
 from rules.engine.view_types import TableView
 from tests.engine.random_pacts import any_founding, any_leaving, pact_moves
+from tests.engine.random_works import any_work, legal_projects, wild_project, wild_works, with_works
 
 HASTE = 0.3
 """How often a seat that could say that it is done thinks of it."""
@@ -104,6 +114,9 @@ def _deals(rng: random.Random, nation: NationId, view: TableView) -> Iterator[c.
     may = view["may"].get("deals")
     if may is None:
         return
+    for work, open_ in view["may"].get("projects", {}).items():
+        if open_["can_cancel"] and rng.random() < HASTE:
+            yield c.CancelProject(project=WorkId(work))
     known = [offer["terms"] for offer in view["you"]["offers"].values() if offer["proposer"] == nation]
     for term in _terms(rng, nation, view, may) if may["can_propose"] else ():
         if [term_view(term)] not in known:
@@ -119,17 +132,19 @@ def _terms(rng: random.Random, nation: NationId, view: TableView, may: DealsMayV
     others = [NationId(other) for other in view["nations"] if other != nation]
     if may["aid_max"] > 0:
         yield GiveAid(giver=nation, receiver=rng.choice(others), points=rng.randint(1, may["aid_max"]))
+    yield from legal_projects(rng, nation, others, may)
     friends = [NationId(other) for other in may.get("exercise_with", ()) if other != nation]
     if friends and may["exercise_cost"] <= may["left"]:
         yield HoldExercise(nations=tuple(sorted((nation, rng.choice(friends)))))
 
 
 def _answers(rng: random.Random, offer: OfferId, may: OfferMayView) -> Iterator[c.Command]:
+    """Yes much more often than no: what is agreed on has more to show."""
     if may["can_accept"]:
         yield from [c.AcceptDeal(offer=offer)] * 8
-    if may["can_refuse"]:
+    if may["can_refuse"] and rng.random() < HASTE:
         yield c.RefuseDeal(offer=offer)
-    if may["can_withdraw"]:
+    if may["can_withdraw"] and rng.random() < HASTE:
         yield c.WithdrawDeal(offer=offer)
 
 
@@ -180,18 +195,7 @@ def _with_modules(rng: random.Random, may: MayView, plan: Plan) -> Plan:
         if harden and harden["allowed"] and harden["cost"] <= left and rng.random() < 0.7:
             plan = revise(plan, hardened=(*plan.hardened, CrisisId(crisis)))
             left -= harden["cost"]
-    return _with_research(rng, may, plan, left)
-
-
-def _with_research(rng: random.Random, may: MayView, plan: Plan, left: int) -> Plan:
-    """Add research in some fields, as far as money goes."""
-    paid: list[Research] = []
-    for field, limit in may.get("research", {}).items():
-        points = rng.randint(0, max(0, min(left, limit["high"]))) if rng.random() < 0.4 else 0
-        if points:
-            left -= points
-            paid.append(Research(field=Technology(field), points=points))
-    return revise(plan, research=tuple(sorted(paid)))
+    return with_works(rng, may, plan, left)
 
 
 def _price(may: MayView, plan: Plan) -> int:
@@ -243,6 +247,7 @@ _IN_PHASE: dict[Phase, tuple[type[c.Command], ...]] = {
         c.RefuseDeal,
         c.WithdrawDeal,
         c.LeaveAgreement,
+        c.CancelProject,
     ),
     Phase.PLANNING: (c.SavePlan, c.SavePlan, c.SavePlan, c.SealPlan, c.ReopenPlan, c.ReleasePledge),
 }
@@ -283,9 +288,7 @@ def _save(rng: random.Random, state: GameState, crisis: CrisisId, _nation: Natio
     if rng.random() < 0.2:
         hardened = tuple(other for other in (*state.crises, crisis) if rng.random() < 0.3)
         plan = revise(plan, outreach=rng.choice((-1, 0, 1, 2, 40)), hardened=hardened)
-    if rng.random() < 0.2:
-        fields = rng.choices(list(Technology), k=rng.randint(1, 2))
-        plan = revise(plan, research=tuple(Research(field=field, points=rng.randint(0, 12)) for field in fields))
+    plan = wild_works(rng, state, plan)
     return c.SavePlan(plan=plan)
 
 
@@ -320,6 +323,7 @@ def _propose(rng: random.Random, state: GameState, _crisis: CrisisId, nation: Na
     terms: tuple[Term, ...] = (
         GiveAid(giver=giver, receiver=receiver, points=rng.randint(-1, 9)),
         HoldExercise(nations=rng.choice((nations, tuple(sorted(nations))))),
+        wild_project(rng, nation, nations),
     )
     counters = _offer(rng, state) if rng.random() < HASTE else None
     if rng.random() < HASTE:
@@ -364,6 +368,7 @@ _MAKE: dict[type[c.Command], Make] = {
     c.WithdrawDeal: lambda rng, state, _c, _n: c.WithdrawDeal(offer=_offer(rng, state)),
     c.SetRedController: lambda rng, *_: c.SetRedController(controller=rng.choice(list(RedController))),
     c.LayCards: _lay,
+    c.CancelProject: lambda rng, state, _c, _n: c.CancelProject(project=any_work(rng, state)),
     c.ShareReport: lambda _r, _s, crisis, nation: c.ShareReport(crisis=crisis, nation=nation),
     c.LeaveAgreement: lambda rng, state, _c, _n: any_leaving(rng, state),
 }

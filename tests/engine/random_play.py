@@ -19,6 +19,7 @@ from rules.engine.actors import (
 )
 from rules.engine.apply import Applied, apply
 from rules.engine.errors import Refusal, RefusedError
+from rules.engine.formulas.deals import open_offers
 from rules.engine.formulas.red import is_waited_for
 from rules.engine.ids import Controller, Module, NationId, Phase
 from rules.engine.red import RedController
@@ -28,6 +29,8 @@ from rules.engine.setup import open_table
 from rules.engine.state import GameState, Seals
 from tests.engine.random_commands import anything, legal_moves, red_moves
 
+ASKED = 0.6
+"""How often a nation speaks next to whom an offer was made."""
 ACTS_A_PHASE = (2, 12)
 WILD = 0.3
 """How much of the play is anything by anybody."""
@@ -142,11 +145,17 @@ class _Game:
 
     def sensible(self) -> Step:
         """Ask for what the screen of some seat says is possible, or what a host would do."""
-        nation = self.rng.choice(self.state.settings.nations)
+        nation = self._next_to_speak()
         view = screen(self.ruleset, self.state, SeatViewer(nation=nation))
         moves = [*legal_moves(self.rng, nation, view), *self._host_moves(), *self._red_moves()]
         move = self.rng.choice(moves) if moves else c.SetReady(ready=True)
         return self.do(move, self._actor(nation, move))
+
+    def _next_to_speak(self) -> NationId:
+        """Anybody; often somebody who is waited for, so that some deals are struck."""
+        waited_for = [party for offer in open_offers(self.state) for party in offer.parties]
+        asked = waited_for if waited_for and self.rng.random() < ASKED else self.state.settings.nations
+        return self.rng.choice(asked)
 
     def _actor(self, nation: NationId, move: c.Command) -> Actor:
         if isinstance(move, TABLE_COMMANDS):

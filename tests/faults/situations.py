@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from rules.engine import commands as c
 from rules.engine.actors import Actor, HostActor, SeatActor
 from rules.engine.agreements import Accession, Clause, FoundAgreement
-from rules.engine.deals import GiveAid
+from rules.engine.deals import GiveAid, StartProject
 from rules.engine.formulas.deals import offer_id
-from rules.engine.ids import AgreementId, Controller, CrisisId, Domain, NationId, Phase
+from rules.engine.ids import AgreementId, Controller, CrisisId, Domain, NationId, Phase, ProjectId, Way, WorkId
 from rules.engine.plans import Plan, Unconditional
 from rules.engine.red import RedController
 from rules.engine.state import Crisis, GameState
@@ -118,6 +118,22 @@ def _report(state: GameState) -> list[Given]:
     return [(c.ShareReport(crisis=_crisis(state)[0], nation=least), _by(best))]
 
 
+def _project(state: GameState) -> tuple[StartProject]:
+    partners = state.settings.nations[:2]
+    known = ProjectId("full_spectrum.cyber_range")
+    return (StartProject(project=known, way=Way.STANDARD, host=partners[0], partners=partners),)
+
+
+def _cancelled(state: GameState) -> list[Given]:
+    first, second = state.settings.nations[:2]
+    offer = offer_id(state, first, _project(state))
+    return [
+        (c.ProposeDeal(terms=_project(state)), _by(first)),
+        (c.AcceptDeal(offer=offer), _by(second)),
+        (c.CancelProject(project=WorkId("r1p1")), _by(first)),
+    ]
+
+
 def _configure(state: GameState) -> list[Given]:
     settings = state.settings
     again = c.ConfigureTable(nations=settings.nations, rounds=3, clocks=settings.clocks, seals=settings.seals)
@@ -156,6 +172,7 @@ SITUATIONS: Mapping[type[c.Command], Situation] = {
         c.SetRedController(controller=RedController.HOST),
         c.LayCards(plays=(), done=True),
     ),
+    c.CancelProject: Situation(phase=Phase.DIPLOMACY, script=_cancelled),
     c.ShareReport: Situation(phase=Phase.DIPLOMACY, script=_report),
     c.LeaveAgreement: Situation(phase=Phase.DIPLOMACY, script=_left),
 }

@@ -15,6 +15,7 @@ from rules.engine.actors import actor_key
 from rules.engine.codec import canonical, encode, state_hash
 from rules.engine.commands import (
     AcceptDeal,
+    CancelProject,
     LayCards,
     LeaveAgreement,
     ProposeDeal,
@@ -37,7 +38,9 @@ def write(path: Path, data: object) -> None:
     path.write_bytes(gzip.compress(canonical(data), compresslevel=9, mtime=0))
 
 
-OF_MODULES = frozenset({ProposeDeal, AcceptDeal, RefuseDeal, WithdrawDeal, ShareReport, LeaveAgreement, LayCards})
+OF_MODULES = frozenset(
+    {ProposeDeal, AcceptDeal, RefuseDeal, WithdrawDeal, ShareReport, LeaveAgreement, LayCards, CancelProject}
+)
 """Commands that only a game with modules can show."""
 
 

@@ -33,7 +33,7 @@ from rules.engine.ruleset import Ruleset
 from rules.engine.setup import open_table
 from rules.engine.state import Seals
 from rules.packs.registry import load_shipped
-from tests.engine.builders import CHALLENGER
+from tests.engine.builders import CHALLENGER, projects_for
 
 SCENARIO = "first_watch"
 SEED = "5e" * 32
@@ -108,6 +108,7 @@ def a_full_table(seats: int = 3, *, ids: Random | None = None, secret: str = "",
     seeing = revise(first, capability={**first.capability, Domain.INTELLIGENCE: 6})
     nations = {**shipped.nations, first.id: seeing}
     ruleset = revise(shipped, scenario=scenario, nations=nations, content_hash=FULL, fates=_fates())
+    ruleset = revise(ruleset, **projects_for(scenario.domains))
     if secret:
         ruleset = _with_another_agenda(ruleset, seats, secret, known.get("seed", SEED))
     Edition.objects.get_or_create(

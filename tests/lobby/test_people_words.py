@@ -29,9 +29,11 @@ from rules.engine.ids import (
     Outcome,
     Phase,
     Quantity,
+    Repayment,
     Technology,
     Threat,
     Tier,
+    Way,
 )
 from rules.engine.red import RedController
 from rules.engine.state import Seals
@@ -55,6 +57,7 @@ VOCABULARIES: Mapping[str, type[StrEnum] | type[DoorMode]] = {
     "quantities": Quantity,
     "reasons": Reason,
     "red_controllers": RedController,
+    "repayments": Repayment,
     "seals": Seals,
     "seats": Controller,
     "terms": Label,
@@ -62,6 +65,7 @@ VOCABULARIES: Mapping[str, type[StrEnum] | type[DoorMode]] = {
     "tiers": Tier,
     "technologies": Technology,
     "titles": Title,
+    "ways": Way,
 }
 
 

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from rules.engine import commands as c
 from rules.engine.actors import Actor, BotActor, ClockActor, FacilitatorActor, HostActor, SeatActor
-from rules.engine.decide import agreements, deals, diplomacy, intelligence, planning, red, table
+from rules.engine.decide import agreements, deals, diplomacy, intelligence, planning, projects, red, table
 from rules.engine.decide.script import Script
 from rules.engine.errors import Reason, refuse
 from rules.engine.ids import Controller, NationId
@@ -40,8 +40,9 @@ SeatCommand = (
     | c.WithdrawDeal
     | c.ShareReport
     | c.LeaveAgreement
+    | c.CancelProject
 )
-DealCommand = c.ProposeDeal | c.AcceptDeal | c.RefuseDeal | c.WithdrawDeal
+DealCommand = c.ProposeDeal | c.AcceptDeal | c.RefuseDeal | c.WithdrawDeal | c.CancelProject
 """The most frequent first: they are looked through in this order."""
 Seated = SeatActor | BotActor
 
@@ -129,7 +130,7 @@ def _decide_seat(script: Script, command: SeatCommand, by: Actor) -> None:
             planning.set_ready(script, nation, command)
         case c.ReopenPlan():
             planning.reopen_plan(script, nation)
-        case c.ProposeDeal() | c.AcceptDeal() | c.RefuseDeal() | c.WithdrawDeal():
+        case c.ProposeDeal() | c.AcceptDeal() | c.RefuseDeal() | c.WithdrawDeal() | c.CancelProject():
             _decide_deals(script, nation, command)
         case _:
             _decide_talks(script, nation, command)
@@ -145,6 +146,8 @@ def _decide_deals(script: Script, nation: NationId, command: DealCommand) -> Non
             deals.refuse_deal(script, nation, command)
         case c.WithdrawDeal():
             deals.withdraw_deal(script, nation, command)
+        case c.CancelProject():
+            projects.cancel_project(script, nation, command)
         case _:
             assert_never(command)
 

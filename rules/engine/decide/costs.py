@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from rules.engine.decide.home import pay_home
+from rules.engine.decide.projects import pay_shares
 from rules.engine.decide.script import Script
 from rules.engine.effects import Picks
 from rules.engine.formulas.economy import level_cost
@@ -32,6 +33,7 @@ def pay_plans(script: Script, picked: Mapping[CrisisId, Picks]) -> None:
         units = deployment_cost(script.ruleset, state, nation, state.plans[nation])
         script.nation(nation, budget, -units, deployment, "4.6")
         pay_home(script, nation)
+        pay_shares(script, nation)
         for crisis_id, picks in picked.items():
             option = charged(script, crisis_id, nation, picks)
             if option is not None:

@@ -5,9 +5,10 @@ from itertools import combinations
 from rules.engine import commands as c
 from rules.engine import events as e
 from rules.engine.agreements import FoundAgreement
-from rules.engine.deals import Deal, GiveAid, HoldExercise, Offer, OfferStatus, offer_of
+from rules.engine.deals import Deal, GiveAid, HoldExercise, Offer, OfferStatus, StartProject, offer_of
 from rules.engine.decide.agreements import found_agreement, pay_proposal
 from rules.engine.decide.diplomacy import require_phase
+from rules.engine.decide.projects import begin_project
 from rules.engine.decide.script import Script
 from rules.engine.errors import Reason, Refusal, RefusedError, refuse
 from rules.engine.formulas.deals import (
@@ -17,7 +18,8 @@ from rules.engine.formulas.deals import (
     parties_of,
     unspent_aid,
 )
-from rules.engine.formulas.offers import TWO, answer_refusal, means_refusal, terms_refusal
+from rules.engine.formulas.offers import answer_refusal, means_refusal, terms_refusal
+from rules.engine.formulas.projects import TWO
 from rules.engine.formulas.signing import proposal_refusal
 from rules.engine.formulas.ties import growth_of_pair
 from rules.engine.ids import Cause, Module, NationId, OfferId, Phase, Quantity
@@ -130,6 +132,8 @@ def _strike(script: Script, offer: Offer) -> None:
             case FoundAgreement():
                 pay_proposal(script, offer)
                 found_agreement(script, term)
+            case StartProject():
+                begin_project(script, term)
     script.settle()
 
 

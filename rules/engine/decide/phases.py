@@ -5,14 +5,16 @@ from rules.engine.decide.aftermath import end_game, play_aftermath
 from rules.engine.decide.agendas import deal_agendas
 from rules.engine.decide.deals import lapse_offers
 from rules.engine.decide.horizon import draw_horizon, new_budgets
+from rules.engine.decide.projects import draw_overruns
 from rules.engine.decide.red import prepare_red
 from rules.engine.decide.resolution import resolve
 from rules.engine.decide.script import Script
+from rules.engine.decide.works import pay_bills
 from rules.engine.formulas.coalition import standing
 from rules.engine.formulas.places import OPEN_PHASES, seats, waited_for
 from rules.engine.formulas.promises import pledged_units, standing_orders
 from rules.engine.formulas.red import is_waited_for
-from rules.engine.ids import Controller, Phase
+from rules.engine.ids import Controller, Module, Phase
 
 GRACE_FROM = 2
 """Grace is given where at least so many persons play."""
@@ -31,6 +33,10 @@ def begin_round(script: Script) -> None:
     turned = draw_horizon(script)
     prepare_red(script, turned)
     new_budgets(script)
+    if script.state.works.bills:
+        pay_bills(script)
+    if Module.PROJECTS in script.ruleset.scenario.modules:
+        draw_overruns(script)
     _begin(script, Phase.HORIZON)
 
 

@@ -9,8 +9,9 @@ from rules.engine.copying import revise
 from rules.engine.decide.diplomacy import require_crisis, require_phase
 from rules.engine.decide.home import check_hardening, check_outreach
 from rules.engine.decide.phases import end_phase_if_done, give_grace
+from rules.engine.decide.projects import check_shares
 from rules.engine.decide.script import Script
-from rules.engine.decide.works import check_research
+from rules.engine.decide.works import check_contract, check_research
 from rules.engine.errors import Reason, RefusedError, refuse
 from rules.engine.formulas.economy import effort_range
 from rules.engine.formulas.options import option_refusal, plan_cost
@@ -91,6 +92,8 @@ def check_plan(script: Script, nation: NationId, plan: Plan) -> None:
     check_outreach(script, nation, plan)
     check_hardening(script, nation, plan)
     check_research(script, nation, plan)
+    check_shares(script, nation, plan)
+    check_contract(script, nation, plan)
     _check_price(script, nation, plan)
 
 
@@ -106,6 +109,7 @@ def in_order(plan: Plan) -> Plan:
         choices=tuple(sorted(plan.choices)),
         hardened=tuple(sorted(plan.hardened)),
         research=tuple(sorted(plan.research)),
+        shares=tuple(sorted(plan.shares)),
     )
 
 

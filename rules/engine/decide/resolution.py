@@ -25,14 +25,16 @@ from rules.engine.decide.credit import judge_pledges, reward_help
 from rules.engine.decide.deals import hold_exercises
 from rules.engine.decide.home import lower_exposures
 from rules.engine.decide.practice import grow_together
+from rules.engine.decide.projects import settle_projects
 from rules.engine.decide.script import Script
-from rules.engine.decide.works import pay_research
+from rules.engine.decide.works import pay_research, sign_contracts
 from rules.engine.effects import Happening, Picks, Scene, Terms, contributed, picks_of, scene_of
 from rules.engine.formulas.arithmetic import portion
 from rules.engine.formulas.coalition import least_asked
 from rules.engine.formulas.coverage import covered, needs_met
 from rules.engine.formulas.crisis import harm, outcome, shifted, stability, strength
 from rules.engine.formulas.places import neighbours
+from rules.engine.formulas.projects import crisis_constants
 from rules.engine.formulas.promises import needed_domains, pledged_units, standing_orders
 from rules.engine.formulas.ties import practice
 from rules.engine.formulas.works import advance
@@ -56,8 +58,12 @@ def resolve(script: Script) -> None:
         serve_agreements(script)
     judge_pledges(script)
     pay_investments(script)
+    if Module.INDUSTRY in script.ruleset.scenario.modules:
+        sign_contracts(script, state)
     if Module.TECHNOLOGY in script.ruleset.scenario.modules:
         pay_research(script, state)
+    if state.works.projects:
+        settle_projects(script, state)
     lower_exposures(script)
     script.settle()
 
@@ -118,7 +124,7 @@ def _resolve_crisis(script: Script, revealed: GameState, crisis: Crisis, picks: 
 def _counted(script: Script, revealed: GameState, scene: Scene) -> tuple[CrisisResult, int]:
     """Return a crisis's result and its points of harm before options soften them."""
     crisis, picks, terms = scene.crisis, scene.picks, scene.terms()
-    constants = script.ruleset.constants.crisis
+    constants = crisis_constants(script.ruleset, revealed)
     demand = crisis.demand * max(0, terms.demand_percent) // 100
     needs = needs_met(
         script.ruleset.cards[crisis.card],

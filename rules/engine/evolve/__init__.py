@@ -1,13 +1,11 @@
 """Event -> state: what is then true. No decision is made here and nothing is drawn; every event is covered."""
 
-from typing import assert_never
-
 from rules.engine import events as e
 from rules.engine import fate_events as f
 from rules.engine import red_events as r
 from rules.engine.agreement_events import AgreementChanged, ClauseBreached
 from rules.engine.copying import revise
-from rules.engine.evolve import agreements, deals, diplomacy, planning, red, resolution, shadows, table
+from rules.engine.evolve import agreements, deals, diplomacy, planning, red, resolution, shadows, table, works
 from rules.engine.evolve.fates import fate_fields
 from rules.engine.evolve.feed import news
 from rules.engine.ruleset import Ruleset
@@ -106,4 +104,5 @@ def _fields(ruleset: Ruleset, state: GameState, event: e.Event) -> Fields:  # no
             return red.splits_counted(state, event)
         case r.RedControllerSet():
             return red.red_controller_set(state, event)
-    assert_never(event)
+        case _:
+            return works.works_changed(state, event)

@@ -1,7 +1,6 @@
 """The feed: one public line for each event that all may know of; what is not named here leaves no line."""
 
 from collections.abc import Iterator, Mapping
-from typing import assert_never
 
 from rules.engine import events as e
 from rules.engine import fate_events as f
@@ -9,10 +8,11 @@ from rules.engine import red_events as r
 from rules.engine.agreement_events import AgreementChanged, ClauseBreached
 from rules.engine.agreements import FoundAgreement, Step
 from rules.engine.copying import maker
-from rules.engine.deals import GiveAid, HoldExercise, Term
-from rules.engine.ids import NationId, Phase
+from rules.engine.deals import GiveAid, HoldExercise, StartProject, Term
+from rules.engine.ids import NationId, Phase, WorkId
 from rules.engine.plans import IfAll, IfNation, Pledge, Unconditional
 from rules.engine.state import GameState, News
+from rules.engine.works import ProjectStatus, project_of
 
 KEPT = 40
 """Lines that stay on screen; the log keeps all."""
@@ -26,7 +26,7 @@ _line = maker(News)
 
 def news(state: GameState, event: e.Event) -> tuple[News, ...]:
     """Return the feed with the event's line, or as it is: the same object where the event leaves none."""
-    lines = _lines(event)
+    lines = _lines(state, event)
     if not lines or state.phase is Phase.LOBBY:
         return state.news  # seats are passed about in the lobby, before the eyes of those who sit there
     number = state.news[-1].number if state.news else 0
@@ -61,6 +61,8 @@ def _term_lines(term: Term) -> tuple[Line, ...]:
             return (("exercise_agreed", nations, {"number": len(nations)}),)
         case FoundAgreement():
             return ()  # what becomes of an agreement has lines of its own
+        case StartProject(project=project, partners=partners):
+            return (("project_begun", partners, {"project": project, "number": len(partners)}),)
 
 
 def _agreement_line(event: AgreementChanged) -> Line:
@@ -80,7 +82,29 @@ def _agreement_line(event: AgreementChanged) -> Line:
             return ("agreement_ended", (), facts)
 
 
-def _lines(event: e.Event) -> tuple[Line, ...]:  # noqa: C901 - one case a member of the union
+def _work_lines(state: GameState, event: e.WorkEvent) -> tuple[Line, ...]:
+    match event:
+        case e.PartnerLeft(project=work, nation=nation):
+            return (("project_left", (nation,), _named(state, work)),)
+        case e.ProjectOverran(project=work):
+            return (("project_overran", (), _named(state, work)),)
+        case e.ProjectOpposed(project=work, nation=nation):
+            return (("project_opposed", (nation,), _named(state, work)),)
+        case e.ProjectEnded(project=work, status=status):
+            kind = "project_done" if status is ProjectStatus.DONE else "project_cancelled"
+            return ((kind, (), _named(state, work)),)
+        case e.SecretariatFounded():
+            return (("secretariat_founded", (), {}),)
+        case e.OverrunsDrawn() | e.ProjectBegun() | e.SharePaid() | e.BillsMade() | e.BillsDue():
+            return ()
+
+
+def _named(state: GameState, work: WorkId) -> Facts:
+    found = project_of(state.works.projects, work)
+    return {"project": found.card if found else ""}
+
+
+def _lines(state: GameState, event: e.Event) -> tuple[Line, ...]:  # noqa: C901 - one case a member of the union
     match event:
         case e.PledgeMade():
             return (("pledge_made", (event.pledge.nation,), _pledge_facts(event.crisis, event.pledge)),)
@@ -156,4 +180,5 @@ def _lines(event: e.Event) -> tuple[Line, ...]:  # noqa: C901 - one case a membe
             | r.SplitsCounted()
         ):
             return ()
-    assert_never(event)
+        case _:
+            return _work_lines(state, event)

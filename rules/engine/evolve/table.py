@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from rules.engine import events as e
 from rules.engine.copying import revise
+from rules.engine.evolve.works import without_votes
 from rules.engine.formulas.economy import POINT
 from rules.engine.formulas.ties import first_ties
 from rules.engine.ids import Controller, NationId, Phase
@@ -116,6 +117,8 @@ def round_began(state: GameState, event: e.RoundBegan) -> Fields:
     fields: Fields = {} if event.interoperability is None else {"interoperability": event.interoperability}
     if state.ties.offers:
         fields["ties"] = revise(state.ties, offers=(), deals=())
+    if state.works.projects:
+        fields["works"] = without_votes(state.works)
     return {
         **fields,
         "reports": _closed(state),

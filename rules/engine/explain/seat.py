@@ -6,6 +6,7 @@ from rules.engine.explain.terms import Formula, Label, Title, Unit, explanation,
 from rules.engine.formulas.economy import carried
 from rules.engine.formulas.home import home_cost
 from rules.engine.formulas.options import deployment_cost, plan_cost
+from rules.engine.formulas.projects import shares_cost
 from rules.engine.formulas.works import works_cost
 from rules.engine.ids import NationId
 from rules.engine.plans import Plan
@@ -28,15 +29,16 @@ def explain_seat(ruleset: Ruleset, state: GameState, nation: NationId, path: tup
             units = deployment_cost(ruleset, state, nation, plan)
             invested = sum(investment.points for investment in plan.investments)
             outreach, hardening = home_cost(ruleset, state, nation, plan)
-            research = works_cost(plan)
+            research, shares = works_cost(plan), shares_cost(state, nation, plan)
             terms = [
                 term(Label.UNITS, units),
-                term(Label.OPTIONS, spent - units - invested - outreach - hardening - research),
+                term(Label.OPTIONS, spent - units - invested - outreach - hardening - research - shares),
                 term(Label.INVESTMENTS, invested),
             ]
             terms += [term(Label.OUTREACH, outreach)] if outreach else []
             terms += [term(Label.HARDENING, hardening)] if hardening else []
             terms += [term(Label.RESEARCH, research)] if research else []
+            terms += [term(Label.SHARES, shares)] if shares else []
             return explanation(Title.SPENT, spent, "4.2", terms, Unit.RP)
         case ("left",):
             terms = [term(Label.BUDGET, budget), term(Label.PLAN, -spent)]

@@ -29,6 +29,9 @@ class Title(StrEnum):
     TECHNOLOGY = "technology"
     RESEARCHED = "researched"
     NEXT_TECHNOLOGY = "next_technology"
+    SHARE = "share"
+    SHARE_PAID = "share_paid"
+    SHARE_DUE = "share_due"
     STABILITY = "stability"
     TENSION = "tension"
     INTEROPERABILITY = "interoperability"
@@ -119,6 +122,10 @@ class Label(StrEnum):
     DIVIDED = "divided"
     BREACHED = "breached"
     WEIGHT = "weight"
+    SHARES = "shares_paid"
+    PAID = "paid"
+    OWED = "owed"
+    YEARS = "years"
 
 
 class Unit(StrEnum):
@@ -150,6 +157,7 @@ class Formula(StrEnum):
     MEAN = "mean"
     BY_SIZE = "by_size"
     REACH = "reach"
+    SPREAD = "spread"
 
 
 def term(label: Label | Cause, amount: int, **facts: int | str) -> TermView:

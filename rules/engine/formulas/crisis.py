@@ -86,7 +86,7 @@ def cohesion(units: Sequence[int], interoperability: int, constants: CrisisConst
         return constants.cohesion_base + constants.cohesion_scale * constants.cohesion_self
     own = sum([number * number for number in units])
     mixed = constants.cohesion_self * own + interoperability * (total * total - own)
-    return constants.cohesion_base + constants.cohesion_scale * mixed // (total * total)
+    return max(constants.cohesion_floor, constants.cohesion_base + constants.cohesion_scale * mixed // (total * total))
 
 
 def mixed_cohesion(units: Mapping[NationId, int], pairs: Pairs, constants: CrisisConstants) -> int:
@@ -98,7 +98,7 @@ def mixed_cohesion(units: Mapping[NationId, int], pairs: Pairs, constants: Crisi
     for one, number in units.items():
         sees = pairs[one]
         mixed += sum([number * other_number * sees[other] for other, other_number in units.items() if other != one])
-    return constants.cohesion_base + constants.cohesion_scale * mixed // (total * total)
+    return max(constants.cohesion_floor, constants.cohesion_base + constants.cohesion_scale * mixed // (total * total))
 
 
 def outcome(result: int, constants: CrisisConstants) -> Outcome:

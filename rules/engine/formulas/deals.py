@@ -4,15 +4,25 @@ from collections.abc import Iterable, Sequence
 
 from rules.engine.agreements import FoundAgreement
 from rules.engine.chance import Stream
-from rules.engine.deals import GiveAid, HoldExercise, Offer, OfferStatus, Term, named_in, text_of
+from rules.engine.deals import GiveAid, HoldExercise, Offer, OfferStatus, StartProject, Term, named_in, text_of
 from rules.engine.formulas.economy import rate_cost
+from rules.engine.formulas.projects import first_part
 from rules.engine.ids import Cause, NationId, OfferId, Quantity
 from rules.engine.module_constants import given
 from rules.engine.reports import NationChange
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
 
-_SPENT = frozenset({Cause.DEPLOYMENT, Cause.INVESTMENT, Cause.OPTION_COST, Cause.EXERCISE_COST})
+_SPENT = frozenset(
+    {
+        Cause.DEPLOYMENT,
+        Cause.INVESTMENT,
+        Cause.OPTION_COST,
+        Cause.EXERCISE_COST,
+        Cause.RESEARCH,
+        Cause.PROJECT_SHARE,
+    }
+)
 """What RP of aid can go into."""
 
 
@@ -43,6 +53,8 @@ def term_cost(ruleset: Ruleset, state: GameState, term: Term, nation: NationId) 
             return exercise_cost(ruleset, state, nation) if nation in nations else 0
         case FoundAgreement():
             return 0
+        case StartProject(way=way, partners=partners):
+            return first_part(ruleset, state, way, nation) if nation in partners else 0
 
 
 def cost_of(ruleset: Ruleset, state: GameState, terms: Iterable[Term], nation: NationId) -> int:
@@ -75,8 +87,8 @@ def aid_limit(ruleset: Ruleset, state: GameState, nation: NationId) -> int:
     """Return the RP of aid that a nation may still promise this year, beside what it has given and offered (10.6)."""
     paid = [term for deal in state.ties.deals for term in deal.terms]
     given_away = aid_in(paid, nation)
-    trained = sum([term_cost(ruleset, state, term, nation) for term in paid if isinstance(term, HoldExercise)])
-    whole = state.nations[nation].budget + given_away + trained
+    others = sum([term_cost(ruleset, state, term, nation) for term in paid if not isinstance(term, GiveAid)])
+    whole = state.nations[nation].budget + given_away + others
     offered = sum([aid_in(offer.terms, nation) for offer in open_offers(state) if nation in offer.accepted])
     return max(0, whole // given(ruleset.constants.deals).aid_divisor - given_away - offered)
 

@@ -8,6 +8,7 @@ from rules.engine.formulas.coalition import least_asked
 from rules.engine.formulas.coverage import covered, needs_met
 from rules.engine.formulas.crisis import outcome, strength
 from rules.engine.formulas.intelligence import Known, in_public
+from rules.engine.formulas.projects import crisis_constants
 from rules.engine.formulas.promises import Spread, units_needed
 from rules.engine.formulas.ties import practice
 from rules.engine.formulas.works import advance
@@ -44,7 +45,7 @@ def forecast(
 
     By what all know of the crisis, or by what somebody `known` knows better.
     """
-    constants = ruleset.constants.crisis
+    constants = crisis_constants(ruleset, state)
     demand, card = (known.demand, known.card) if known else in_public(ruleset, crisis)
     lacking = units_needed(ruleset, state, card, demand)
     sent: dict[Domain, list[Contribution]] = {}

@@ -1,16 +1,15 @@
 """Why terms cannot be offered or agreed to: the same answer for a command and for what a screen offers (rules 10.4)."""
 
 from rules.engine.agreements import FoundAgreement
-from rules.engine.deals import GiveAid, HoldExercise, Offer, Term
+from rules.engine.deals import GiveAid, HoldExercise, Offer, StartProject, Term
 from rules.engine.errors import Reason, Refusal
 from rules.engine.formulas.deals import aid_in, aid_limit, cost_of, exercising, held_back, parties_of
+from rules.engine.formulas.projects import TWO, project_refusal
 from rules.engine.formulas.signing import agreement_refusal, agreements_in, ratification_refusal
 from rules.engine.ids import Module, NationId
 from rules.engine.module_constants import given
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
-
-TWO = 2
 
 
 def _no(reason: Reason, rule: str, **facts: int | str) -> Refusal:
@@ -45,10 +44,16 @@ def _term_refusal(ruleset: Ruleset, state: GameState, term: Term) -> Refusal | N
             return _exercise_refusal(ruleset, state, term)
         case FoundAgreement():
             return agreement_refusal(ruleset, state, term)
+        case StartProject():
+            return _unknown(state, term.host, *term.partners) or project_refusal(ruleset, state, term)
 
 
 def _busy_refusal(state: GameState, terms: tuple[Term, ...]) -> Refusal | None:
-    """Return why nations cannot train once more this year."""
+    """Return why nations cannot train once more this year, or a project cannot be begun twice."""
+    begun = [term.project for term in terms if isinstance(term, StartProject)]
+    again = next((project for project in begun if begun.count(project) > 1), None)
+    if again is not None:
+        return _no(Reason.PROJECT_TAKEN, "13.5", project=again)
     trained = [nation for term in terms if isinstance(term, HoldExercise) for nation in term.nations]
     busy = exercising(state)
     twice = next((nation for nation in trained if nation in busy or trained.count(nation) > 1), None)

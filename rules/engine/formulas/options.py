@@ -7,6 +7,7 @@ from rules.engine.errors import Reason, Refusal
 from rules.engine.formulas.economy import rate_cost
 from rules.engine.formulas.home import home_cost
 from rules.engine.formulas.places import is_home, unit_price
+from rules.engine.formulas.projects import shares_cost
 from rules.engine.formulas.works import works_cost
 from rules.engine.ids import Decides, NationId, OptionId
 from rules.engine.plans import ANY_OPTION, NO_OPTION, Plan
@@ -109,4 +110,5 @@ def plan_cost(ruleset: Ruleset, state: GameState, nation: NationId, plan: Plan) 
     invested = sum(investment.points for investment in plan.investments)
     money = deployment_cost(ruleset, state, nation, plan) + invested + sum(price for price, _ in prices)
     money += sum(home_cost(ruleset, state, nation, plan)) + works_cost(plan)
+    money += shares_cost(state, nation, plan)
     return money, sum(influence for _, influence in prices)

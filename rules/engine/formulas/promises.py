@@ -8,8 +8,9 @@ from rules.engine.formulas.coalition import in_force
 from rules.engine.formulas.crisis import card_units, unit_estimate
 from rules.engine.formulas.intelligence import grade_of, in_public, known
 from rules.engine.formulas.places import unit_price
+from rules.engine.formulas.projects import dues
 from rules.engine.formulas.ties import practice
-from rules.engine.ids import CrisisId, Domain, NationId, Phase
+from rules.engine.ids import CrisisId, Domain, NationId, Phase, WorkId
 from rules.engine.plans import Deployment, Plan, Pledge
 from rules.engine.remembering import remembered, remembered_of_one
 from rules.engine.ruleset import Ruleset
@@ -318,17 +319,31 @@ def _others_units(state: GameState, nation: NationId, crisis: Crisis) -> int:
 def standing_orders(ruleset: Ruleset, state: GameState, nation: NationId, pledged: Mapping[NationId, Spread]) -> Plan:
     """Return the plan that counts if nobody plans: standing pledges first, then the own crisis up to its need.
 
-    `pledged` comes from `pledged_units`. Everything within levels and budget; no investment, no option (rules 4.4).
+    `pledged` comes from `pledged_units`. Everything within levels and budget; shares that are due are paid before the
+    own crisis is met; no investment, no option (rules 4.4).
     """
     placed: Spread = {crisis: dict(by_domain) for crisis, by_domain in pledged.get(nation, {}).items()}
     left = state.nations[nation].budget
     for crisis_id, by_domain in placed.items():
         price = unit_price(state, nation, state.crises[crisis_id], ruleset.constants.crisis)
         left -= sum(by_domain.values()) * price
+    shares: tuple[WorkId, ...] = ()
+    if state.works.projects:
+        shares, left = _pay_dues(state, nation, left)
     for crisis in state.crises.values():
         if crisis.target == nation:
             left = _fill(ruleset, state, nation, crisis, placed, left)
-    return Plan(deployments=deployments(placed))
+    return Plan(deployments=deployments(placed), shares=shares)
+
+
+def _pay_dues(state: GameState, nation: NationId, left: int) -> tuple[tuple[WorkId, ...], int]:
+    """Return the projects whose parts can be paid of so many RP, and what is left then (rules 13.6)."""
+    paid = []
+    for work, points in sorted(dues(state, nation).items()):
+        if points <= left:
+            paid.append(work)
+            left -= points
+    return tuple(paid), left
 
 
 def _fill(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis, placed: Spread, left: int) -> int:

@@ -1,13 +1,13 @@
 """What technology is worth and costs, and what the works of nations change elsewhere in the rules (rules 13)."""
 
 from rules.engine.formulas.economy import rate_cost
-from rules.engine.ids import Domain, NationId, Technology, Threat
+from rules.engine.ids import Domain, NationId, Technology, Threat, Way
 from rules.engine.module_constants import TechnologyConstants, given
 from rules.engine.plans import Plan
 from rules.engine.reports import TechnologyChange
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
-from rules.engine.works import Levels
+from rules.engine.works import Levels, Project, ProjectStatus
 
 
 def _at(levels: Levels, nation: NationId, field: Technology) -> int:
@@ -44,7 +44,6 @@ def relief_of(ruleset: Ruleset, state: GameState, nation: NationId, field: Techn
     percent = {
         Technology.UNMANNED_SYSTEMS: constants.abroad,
         Technology.GREEN_LOGISTICS: constants.wear,
-        Technology.BIOSECURITY: constants.health,
     }[field]
     return min(100, percent * level)
 
@@ -59,30 +58,51 @@ def eased(amount: int, percent: int) -> int:
     return left if amount >= 0 else -left
 
 
+def _health(ruleset: Ruleset, level: int) -> int:
+    return 100 - min(100, given(ruleset.constants.technology).health * level) if level else 100
+
+
+def _cyber(ruleset: Ruleset, dependencies: int) -> int:
+    return 100 + given(ruleset.constants.projects).dependency * dependencies if dependencies else 100
+
+
+def depends(project: Project, nation: NationId) -> bool:
+    """Return whether a nation depends on a project's private partner (rules 13.8)."""
+    done = project.status is ProjectStatus.DONE
+    return done and project.way is Way.PUBLIC_PRIVATE and nation in project.partners
+
+
 def harm_by_works(ruleset: Ruleset, state: GameState, nation: NationId, threat: Threat) -> int:
-    """Return at how many per cent harm of a threat reaches a nation, by what it has built alone (rules 13.3)."""
-    if threat is not Threat.HEALTH or not state.works.technology:
-        return 100
-    return 100 - relief_of(ruleset, state, nation, Technology.BIOSECURITY)
+    """Return at how many per cent harm of a threat reaches a nation, by what it has built alone (rules 13.3, 13.8)."""
+    if threat is Threat.HEALTH:
+        return _health(ruleset, technology(state, nation, Technology.BIOSECURITY))
+    if threat is Threat.CYBER and state.works.projects:
+        return _cyber(ruleset, sum(1 for project in state.works.projects if depends(project, nation)))
+    return 100
 
 
 def harm_by_works_then(ruleset: Ruleset, state: GameState, nation: NationId, threat: Threat) -> int:
-    """Return the same as the reveal counted it: before what was finished at its end."""
-    if threat is not Threat.HEALTH or not state.works.technology:
-        return 100
-    field = Technology.BIOSECURITY
-    told = [change for change in state.ledger if isinstance(change, TechnologyChange)]
-    level = next(
-        (change.before for change in told if (change.nation, change.field) == (nation, field)),
-        technology(state, nation, field),
-    )
-    return 100 - min(100, given(ruleset.constants.technology).health * level)
+    """Return the same as this round's reveal counted it: before what was finished at its end."""
+    if threat is Threat.HEALTH:
+        field = Technology.BIOSECURITY
+        told = [change for change in state.ledger if isinstance(change, TechnologyChange)]
+        own = (change.before for change in told if (change.nation, change.field) == (nation, field))
+        return _health(ruleset, next(own, technology(state, nation, field)))
+    if threat is Threat.CYBER:
+        older = [project for project in state.works.projects if project.ends < state.round]
+        return _cyber(ruleset, sum(1 for project in older if depends(project, nation)))
+    return 100
 
 
 def is_secure(ruleset: Ruleset, state: GameState, nation: NationId) -> bool:
     """Return whether nothing that a nation is shown leaks, by its secure communications (rules 13.3)."""
     level = technology(state, nation, Technology.SECURE_COMMUNICATIONS)
     return level > 0 and level >= given(ruleset.constants.technology).secure_from
+
+
+def has_secretariat(state: GameState) -> bool:
+    """Return whether a Standing Secretariat stands (rules 13.13)."""
+    return state.works.has_secretariat
 
 
 def levels_built(state: GameState, nation: NationId) -> int:

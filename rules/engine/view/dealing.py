@@ -4,11 +4,12 @@ from rules.engine.deals import Offer
 from rules.engine.errors import Reason
 from rules.engine.formulas.deals import aid_limit, exercise_cost, exercising, held_back, open_offers
 from rules.engine.formulas.offers import answer_refusal
-from rules.engine.ids import Module, NationId
+from rules.engine.formulas.projects import card_refusal, first_part, share_of, way_refusal
+from rules.engine.ids import Module, NationId, ProjectId, Way
 from rules.engine.module_constants import given
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
-from rules.engine.view_ties import DealsMayView, OfferMayView
+from rules.engine.view_ties import DealsMayView, OfferMayView, ProjectMayView, WayMayView
 
 
 def _about(ruleset: Ruleset, state: GameState, nation: NationId, offer: Offer) -> OfferMayView:
@@ -19,6 +20,29 @@ def _about(ruleset: Ruleset, state: GameState, nation: NationId, offer: Offer) -
         "can_refuse": not own,
         "can_counter": True,
         "can_withdraw": own,
+    }
+    if refusal is not None:
+        shown["why_not"] = refusal.reason.value
+        shown["facts"] = dict(refusal.facts)
+    return shown
+
+
+def _project(ruleset: Ruleset, state: GameState, nation: NationId, card: ProjectId) -> ProjectMayView:
+    refusal = card_refusal(ruleset, state, card)
+    ways = {way.value: _way(ruleset, state, nation, card, way) for way in ruleset.projects[card].ways}
+    shown: ProjectMayView = {"allowed": refusal is None and any(way["allowed"] for way in ways.values()), "ways": ways}
+    if refusal is not None:
+        shown["why_not"] = refusal.reason.value
+        shown["facts"] = dict(refusal.facts)
+    return shown
+
+
+def _way(ruleset: Ruleset, state: GameState, nation: NationId, card: ProjectId, way: Way) -> WayMayView:
+    refusal = card_refusal(ruleset, state, card) or way_refusal(ruleset, state, card, way)
+    shown: WayMayView = {
+        "allowed": refusal is None,
+        "share": share_of(ruleset, state, way, nation),
+        "first": first_part(ruleset, state, way, nation),
     }
     if refusal is not None:
         shown["why_not"] = refusal.reason.value
@@ -46,4 +70,6 @@ def may_deal(ruleset: Ruleset, state: GameState, nation: NationId) -> DealsMayVi
         free = [] if nation in busy else [other for other in state.settings.nations if other not in busy]
         shown["exercise_cost"] = exercise_cost(ruleset, state, nation)
         shown["exercise_with"] = [str(other) for other in free]
+    if Module.PROJECTS in ruleset.scenario.modules:
+        shown["projects"] = {card: _project(ruleset, state, nation, card) for card in ruleset.projects}
     return shown

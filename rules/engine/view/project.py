@@ -27,7 +27,7 @@ from rules.engine.view.red import challenger_view, hand_cards, red_view
 from rules.engine.view.reveal import ending_view, history_view, plan_view, reveal_view
 from rules.engine.view.shadows import intelligence_view, reports_view, truth_view
 from rules.engine.view.ties import offers_view, ties_view
-from rules.engine.view.works import works_view
+from rules.engine.view.works import dues_view, foreseen, works_view
 from rules.engine.view_results import HistoryView
 from rules.engine.view_types import (
     ClockView,
@@ -108,6 +108,8 @@ def clock_view(state: GameState) -> ClockView:
 
 _BETWEEN: Final = frozenset({Module.DEALS, Module.EXERCISES, Module.AGREEMENTS})
 """Modules between nations, whose part of the view all see."""
+_WORKS: Final = frozenset({Module.TECHNOLOGY, Module.PROJECTS, Module.INDUSTRY})
+"""Modules that build for later."""
 _HIDDEN = frozenset({"seed", "bag", "scheduled", "plans", "shadows", "red"})
 """Fields that no public view depends on, as long as plans are not revealed and the game has not ended."""
 _open_fields = attrgetter(*(field.name for field in dataclasses.fields(GameState) if field.name not in _HIDDEN))
@@ -159,7 +161,7 @@ def _add_home(shown: TableView, ruleset: Ruleset, state: GameState) -> None:
         shown["hardening"] = hardening_view(ruleset, state)
     if Module.EFFORT in modules and guideline is not None:
         shown["guideline"] = guideline_view(ruleset, state, guideline)
-    if Module.TECHNOLOGY in modules:
+    if modules & _WORKS:
         shown["works"] = works_view(ruleset, state)
 
 
@@ -207,6 +209,9 @@ def seat_view(ruleset: Ruleset, state: GameState, nation: NationId) -> SeatView:
         shown["intelligence"] = intelligence_view(ruleset, state, nation)
     if nation in state.fates.agendas:
         _add_agenda(shown, ruleset, state, nation)
+    if Module.PROJECTS in ruleset.scenario.modules:
+        shown["dues"] = dues_view(state, nation)
+        shown["overruns"] = foreseen(ruleset, state, nation)
     return shown
 
 
@@ -249,6 +254,8 @@ def _facilitated(ruleset: Ruleset, state: GameState) -> TableView:
         shown["agendas"] = agendas_view(ruleset, state)
     if Module.RED_CELL in ruleset.scenario.modules:
         shown["red"] = red_view(ruleset, state)
+    if Module.PROJECTS in ruleset.scenario.modules:
+        shown["overruns"] = foreseen(ruleset, state, None)
     return cast("TableView", shown)
 
 

@@ -56,6 +56,10 @@ def plan_view(plan: Plan) -> PlanView:
         shown["hardened"] = list(plan.hardened)
     if plan.research:
         shown["research"] = {paid.field.value: paid.points for paid in plan.research}
+    if plan.shares:
+        shown["shares"] = list(plan.shares)
+    if plan.contract is not None:
+        shown["contract"] = {"domain": plan.contract.domain.value, "repayment": plan.contract.repayment.value}
     return shown
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rules.engine.agreements import FoundAgreement
-from rules.engine.deals import Deal, GiveAid, HoldExercise, Offer, Term, offer_of
+from rules.engine.deals import Deal, GiveAid, HoldExercise, Offer, StartProject, Term, offer_of
 from rules.engine.formulas.deals import cost_of
 from rules.engine.formulas.signing import proposal_cost
 from rules.engine.ids import Module, NationId
@@ -22,6 +22,14 @@ def term_view(term: Term) -> TermView:
             return {"type": "hold_exercise", "nations": list(nations)}
         case FoundAgreement():
             return agreement_term_view(term)
+        case StartProject(project=project, way=way, host=host, partners=partners):
+            return {
+                "type": "start_project",
+                "project": project,
+                "way": way.value,
+                "host": host,
+                "partners": list(partners),
+            }
 
 
 def _deal(deal: Deal) -> DealView:

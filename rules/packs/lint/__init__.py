@@ -7,6 +7,7 @@ from rules.packs.lint.agreements import agreement_problems
 from rules.packs.lint.balance import balance_problems
 from rules.packs.lint.fates import fate_problems
 from rules.packs.lint.maps import map_problems
+from rules.packs.lint.projects import project_problems
 from rules.packs.lint.references import reference_problems
 from rules.packs.lint.scenarios import scenario_problems
 from rules.packs.lint.words import word_problems
@@ -30,6 +31,7 @@ def _problems(checked: Checked, shelf: Shelf) -> Iterator[Problem]:
         reference_problems,
         scenario_problems,
         agreement_problems,
+        project_problems,
         map_problems,
         balance_problems,
         fate_problems,

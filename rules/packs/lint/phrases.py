@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rules.engine.agendas import Feat
 from rules.engine.cards import Who
-from rules.engine.ids import Domain, Outcome, Quantity, Threat
+from rules.engine.ids import Domain, Outcome, Quantity, Technology, Threat
 from rules.packs.problems import Problem
 from rules.packs.schema.pack import PackTexts
 from rules.packs.validation import Checked
@@ -28,6 +28,11 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
         "price", "price_influence", "who_may", "needs_capability", "needs_support", "contributes", "free",
     ),
     "conditions": ("lead", "chance", "pickers", "outcomes", "between", "or", "and"),
+    "technologies": tuple(Technology),
+    "projects": (
+        "fields", "field_twice", "host", "raise_level", "lower_exposure", "raise_support", "raise_readiness",
+        "raise_influence", "draw_together", "build_trust", "ease_tension", "steady_world", "found_secretariat",
+    ),
     "counts": ("step_one", "step_many", "unit_one", "unit_many"),
     "stakes": ("failed",),
     "agreements": (),

@@ -39,7 +39,7 @@ def word_problems(checked: Checked, _shelf: Shelf) -> Iterator[Problem]:
 
 def _keys(checked: Checked, language: str, texts: PackTexts) -> Iterator[Problem]:
     """Every thing has words, and all words have a thing."""
-    for kind in ("nations", "scenarios", "crises", "agendas"):
+    for kind in ("nations", "scenarios", "crises", "projects", "agendas"):
         ids = [item.id for item in getattr(checked.pack, kind)]
         path: Path = ("texts", language, kind)
         for place, name in enumerate(ids):

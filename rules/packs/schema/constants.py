@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, get_args, get_
 
 from pydantic import BaseModel, Field, create_model
 
+from rules.engine.added import is_added
 from rules.engine.constants import Constants
 from rules.packs.schema.fields import Strict
 
@@ -40,6 +41,8 @@ def _model(cls: Any, group: str = "") -> type[BaseModel]:  # noqa: ANN401  # any
     hints = get_type_hints(cls)
     entries: dict[str, Any] = {}
     for item in fields(cls):
+        if is_added(item) and not is_dataclass(group_of(hints[item.name])[0]):
+            continue  # set by rules, not by packs
         hint, needed = group_of(hints[item.name])
         entry = _model(hint, item.name) if is_dataclass(hint) else _annotation(hint, _limited(group, item.name))
         entries[item.name] = (entry, ...) if needed else (entry | None, None)

@@ -8,6 +8,7 @@ from rules.packs.schema.crises import CrisisModel, CrisisWords
 from rules.packs.schema.fields import FullId, Language, NationSlug, Slug, Strict
 from rules.packs.schema.manifest import Manifest
 from rules.packs.schema.nations import MapModel, NationModel, NationWords
+from rules.packs.schema.projects import ProjectModel, ProjectWordsModel
 from rules.packs.schema.scenarios import ScenarioModel, ScenarioWords
 
 Phrases = dict[Slug, dict[Slug, str]]
@@ -21,6 +22,7 @@ class PackTexts(Strict):
     scenarios: dict[Slug, ScenarioWords] = Field(default_factory=dict)
     crises: dict[FullId, CrisisWords] = Field(default_factory=dict)
     agendas: dict[FullId, AgendaWordsModel] = Field(default_factory=dict)
+    projects: dict[FullId, ProjectWordsModel] = Field(default_factory=dict)
     phrases: Phrases = Field(default_factory=dict)
 
 
@@ -34,4 +36,5 @@ class PackModel(Strict):
     scenarios: tuple[ScenarioModel, ...] = Field(default=(), max_length=20)
     crises: tuple[CrisisModel, ...] = Field(default=(), max_length=500)
     agendas: tuple[AgendaModel, ...] = Field(default=(), max_length=50)
+    projects: tuple[ProjectModel, ...] = Field(default=(), max_length=100)
     texts: dict[Language, PackTexts] = Field(default_factory=dict)

@@ -77,6 +77,8 @@ class ScenarioModel(Strict):
     seatings: tuple[SeatingModel, ...] = Field(min_length=1, max_length=8)
     agendas: tuple[FullId, ...] = Field(default=(), max_length=50)
     """What nations can secretly set out to do, with the module `agendas`; more than seats."""
+    projects: tuple[FullId, ...] = Field(default=(), max_length=40)
+    """What nations can begin together, where the module `projects` is on."""
     guideline: GuidelineModel | None = None
     """Where nations choose their effort."""
     clauses: tuple[Clause, ...] = Field(default=(), max_length=8)

@@ -34,11 +34,23 @@ export function Num({ value, spoken = value, title, path, extra }) {
   </button>`;
 }
 
+/** The table of words that a fact of this name is found in. @type {Record<string, string>} */
+const TABLES = {
+  domain: "domains",
+  field: "technologies",
+  threat: "threats",
+  outcome: "outcomes",
+  tier: "tiers",
+  phase: "phases",
+  feat: "feats",
+};
+
 /** @param {string} name @param {string | number} fact */
 export function shownFact(name, fact) {
   const key = String(fact);
   if (view.value.nations[key]) return nationWord(key);
   if (name === "crisis") return cardOf(key)?.title ?? key;
-  const table = { domain: "domains", threat: "threats", outcome: "outcomes", tier: "tiers", phase: "phases", feat: "feats" }[name];
+  if (name === "project") return view.value.works?.catalogue?.[key]?.title ?? key;
+  const table = TABLES[name];
   return table ? word(table, key) : key;
 }

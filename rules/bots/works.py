@@ -1,0 +1,94 @@
+"""What a bot builds for later where a table plays with it: joint projects and research (rules 13)."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from rules.bots.seat import Seat
+from rules.engine.deals import StartProject
+from rules.engine.ids import NationId, ProjectId, Technology, Way, WorkId
+from rules.engine.plans import Research
+
+PARTNERS: Final = 3
+"""In a project that a bot proposes, itself among them."""
+WAYS: Final = (Way.STANDARD, Way.SUSTAINABLE, Way.PUBLIC_PRIVATE, Way.AGILE)
+"""As a bot prefers them."""
+YEARS: Final = 2
+"""That are left at least when a bot begins a project: it should serve before the end."""
+
+
+def dues(seat: Seat, money: int) -> Iterator[tuple[WorkId, int]]:
+    """Yield the projects whose parts the plan pays, as far as money goes, with the RP."""
+    for work, limit in sorted(seat.may.get("projects", {}).items()):
+        if 0 < limit["due"] <= money:
+            money -= limit["due"]
+            yield WorkId(work), limit["due"]
+
+
+def owing(seat: Seat) -> int:
+    """Return the RP that are due this year."""
+    return sum([limit["due"] for limit in seat.may.get("projects", {}).values()])
+
+
+def research(seat: Seat, money: int) -> tuple[Research, ...]:
+    """Return the one field whose next level can be paid now and is worth more than a level of a domain."""
+    limits = seat.may.get("research")
+    if not limits or seat.is_last_round():
+        return ()
+    works = seat.view["works"]
+    levels, paid, prices = (works[part][seat.me] for part in ("technology", "researched", "next_price"))
+    found, best = None, 0
+    for field, price in prices.items():
+        missing = price - paid[field]
+        worth = _worth(seat, field, levels) * 100 // max(1, missing)
+        if limits[field]["high"] >= missing <= money and worth > best:
+            found, best = field, worth
+    if found is None or best <= 100 * 100 // min(seat.own["next_level_cost"].values()):
+        return ()
+    return (Research(field=Technology(found), points=prices[found] - paid[found]),)
+
+
+def _worth(seat: Seat, field: str, levels: dict[str, int]) -> int:
+    """Return the hundredths of a unit that the next level of a field adds, where no other field serves as well."""
+    works, own = seat.view["works"], seat.own["capability"]
+    total = 0
+    for domain in works["serves"][field]:
+        others = [levels[other] for other, served in works["serves"].items() if domain in served and other != field]
+        if levels[field] >= max(others, default=0):
+            total += own.get(domain, 0) * works["strength"]
+    return total
+
+
+def builds(seat: Seat) -> bool:
+    """Return whether there is time left for a project to serve, and none is under way already."""
+    clock = seat.view["clock"]
+    return clock["rounds"] - clock["round"] >= YEARS and not seat.may.get("projects")
+
+
+def wished(seat: Seat, spare: int, likes: Callable[[str], bool]) -> StartProject | None:
+    """Return the project that a bot would begin with those whom it likes and who could pay, or None."""
+    offered = seat.may["deals"].get("projects", {})
+    friends = sorted((key for key in seat.view["nations"] if key != seat.me and likes(key)), key=_money(seat))
+    partners = tuple(sorted(NationId(nation) for nation in [seat.me, *friends[: PARTNERS - 1]]))
+    if len(partners) == 1:
+        return None
+    for card in _by_use(seat, list(offered)):
+        for way in WAYS:
+            limit = offered[card]["ways"].get(way.value)
+            if limit is not None and limit["allowed"] and limit["first"] <= spare:
+                return StartProject(project=ProjectId(card), way=way, host=NationId(seat.me), partners=partners)
+    return None
+
+
+def _money(seat: Seat) -> Callable[[str], tuple[int, str]]:
+    return lambda nation: (-seat.view["nations"][nation]["budget"], nation)
+
+
+def _by_use(seat: Seat, cards: list[str]) -> list[str]:
+    """Return projects, those first whose fields make most of the own units stronger."""
+    catalogue = seat.view["works"]["catalogue"]
+    levels = seat.view["works"]["technology"][seat.me]
+
+    def use(card: str) -> tuple[int, str]:
+        return -sum([_worth(seat, field, levels) for field in set(catalogue[card]["fields"])]), card
+
+    return sorted(cards, key=use)
