@@ -115,7 +115,7 @@ def _deals(rng: random.Random, nation: NationId, view: TableView) -> Iterator[c.
     if may is None:
         return
     for work, open_ in view["may"].get("projects", {}).items():
-        if open_["can_cancel"] and rng.random() < HASTE:
+        if open_["can_cancel"]:
             yield c.CancelProject(project=WorkId(work))
     known = [offer["terms"] for offer in view["you"]["offers"].values() if offer["proposer"] == nation]
     for term in _terms(rng, nation, view, may) if may["can_propose"] else ():

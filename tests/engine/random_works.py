@@ -22,7 +22,8 @@ def legal_projects(
         for way, limit in allowed["ways"].items()
         if limit["allowed"] and limit["first"] <= may["left"]
     ]
-    for project, way in rng.sample(ways, min(3, len(ways))):
+    ways += [(project, way) for project, way in ways if Way(way) is Way.AGILE]
+    for project, way in rng.sample(ways, min(4, len(ways))):
         partners = tuple(sorted((nation, *rng.sample(others, rng.randint(1, min(2, len(others)))))))
         yield StartProject(project=ProjectId(project), way=Way(way), host=rng.choice(partners), partners=partners)
 

@@ -17,6 +17,7 @@ from rules.engine.ruleset import Ruleset
 from rules.engine.screen import screen
 from rules.engine.state import GameState
 from rules.engine.works import ProjectStatus, Works
+from rules.packs.registry import load_shipped
 from tests.engine.builders import (
     ASH,
     BAY,
@@ -92,7 +93,9 @@ def test_every_round_draws_anew_what_would_overrun() -> None:
 
 @pytest.mark.rule("13.8")
 def test_chance_lets_about_a_third_of_agile_projects_overrun() -> None:
-    hits = sum(will_overrun(together(), f"{number:064x}", RANGE, 1) for number in range(400))
+    rules = load_shipped().ruleset("full_spectrum")
+
+    hits = sum(will_overrun(rules, f"{number:064x}", RANGE, 1) for number in range(400))
 
     assert 400 * 25 // 100 < hits < 400 * 45 // 100
 
