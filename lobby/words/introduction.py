@@ -9,8 +9,10 @@ KEYS: Final[Mapping[str, str]] = {
     "feats": "",
     "forms": "",
     "red_controllers": "",
+    "repayments": "",
     "technologies": "",
     "upheld": "",
+    "ways": "",
     "causes": """
         carried_over contained_at_home deployment effort growth harm helped investment led new_budget option
         option_cost outcome outcomes pledge_broken pledge_kept record_income record_round spill_over

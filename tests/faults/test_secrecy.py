@@ -209,7 +209,7 @@ LEAKS: dict[str, tuple[str, dict[str, Any]]] = {
     "numbers of talk": ("private talk", {"lobby.live.talk_log.item": global_number}),
     "the log": ("more drafts", {"lobby.live.replica.Replica.take_decision": logged(Replica.take_decision)}),
     "an error text": ("more drafts", {"lobby.live.audience.Audience.show": wordy(Audience.show)}),
-    "a page": ("private talk", {"lobby.views.table.page_words": lambda: {**page_words(), "secret": CANARY}}),
+    "a page": ("private talk", {"lobby.views.table.page_words": lambda **_how: {**page_words(), "secret": CANARY}}),
     "the seed": ("another seed", {"lobby.live.streams.screen": seed_in_views}),
     "a person's data": ("private talk", {"lobby.views.mine.personal_data": all_that_was_said}),
     "a game's export": ("another plan", {"lobby.management.commands.export_game.Command.handle": export_at_once}),

@@ -47,7 +47,7 @@ async def reach(stage: Stage, phase: Phase) -> None:
     timed = configured(stage, horizon=MINUTE, diplomacy=MINUTE, planning=MINUTE)
     commands: list[Command] = [timed]
     commands += [SetController(nation=NationId(name), controller=Controller.PERSON) for name in stage.nations]
-    phases = (Phase.HORIZON, Phase.DIPLOMACY, Phase.PLANNING)
+    phases = (Phase.HORIZON, Phase.DIPLOMACY, Phase.PLANNING, Phase.RESOLUTION, Phase.AFTERMATH)
     if phase is not Phase.LOBBY:
         commands += [StartGame(), *(EndPhase(round=1, phase=past) for past in phases[: phases.index(phase)])]
     for number, command in enumerate(commands):
