@@ -8,6 +8,42 @@ from django.utils.translation import gettext_lazy as _
 from rules.engine.agreements import Accession, Clause, Form
 
 CLAUSES: Final[dict[Clause, dict[str, Promise]]] = {
+    Clause.MUTUAL_DEFENCE: {
+        "name": _("Mutual defence"),
+        "gives": _(
+            "Conflicts and hybrid attacks on a member come with a severity lower by 1 where the ready forces of the "
+            "other members are strong enough to deter."
+        ),
+        "asks": _(
+            "A unit from every other member in such a crisis of one of them; it is missed where that ends badly."
+        ),
+        "breach": _(
+            "The other members trust whoever did not come 15 points less, everybody else 5, and it loses 3 influence."
+        ),
+    },
+    Clause.INTELLIGENCE_SHARING: {
+        "name": _("Intelligence sharing"),
+        "gives": _("You see every crisis as well as the best services among those who are bound and whom you trust."),
+        "asks": _("Nothing; but what a nation with weak cyber teams sees, the challenger reads."),
+        "breach": _("It cannot be broken."),
+    },
+    Clause.JOINT_TRAINING: {
+        "name": _("Joint training"),
+        "gives": _("Exercises with others who are bound cost half as much and bring you closer."),
+        "asks": _("An exercise with one of them at least every second year."),
+        "breach": _("The others who are bound trust whoever stays away 2 points less."),
+    },
+    Clause.DISASTER_RELIEF: {
+        "name": _("Disaster relief"),
+        "gives": _(
+            "Crises of climate, health and resources at those who are bound need a tenth less, and units on their way "
+            "to them cost what they cost at home."
+        ),
+        "asks": _(
+            "A relief unit where one of them asks for units in such a crisis; it is missed where that ends badly."
+        ),
+        "breach": _("The others who are bound trust whoever sent none 3 points less."),
+    },
     Clause.BURDEN_SHARING: {
         "name": _("Burden sharing"),
         "gives": _(

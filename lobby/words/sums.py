@@ -120,6 +120,7 @@ TERMS: Final[dict[Label, Promise]] = {
     Label.OWED: _("still owed"),
     Label.YEARS: _("years left"),
     Label.SERVICES: _("level of your intelligence"),
+    Label.AGREEMENTS: _("agreements of the target"),
     Label.REPORT: _("what {nation} let you see"),
     Label.RUMOUR: _("what all have heard; it can be anything from {low} to {high}"),
 }
@@ -128,7 +129,7 @@ FORMULAS: Final[dict[Formula, Promise]] = {
     Formula.FIXED: _("It stays the same through this scenario."),
     Formula.MEAN: _("Each two nations have a number of their own; estimates count with the mean of all."),
     Formula.DEMAND: _(
-        "severity × economies × 93 × table size ÷ (1000 × crises), then the three percentages, in thousandths of a unit"
+        "severity × economies × 93 × table size ÷ (1000 × crises), then the percentages, in thousandths of a unit"
     ),
     Formula.FAIR_SHARE: _("units × own economy ÷ economies of all, rounded down, at least 1"),
     Formula.HARM: _("weight of the outcome × severity × (4 + exposure) ÷ 5, then what hardening and options soften"),

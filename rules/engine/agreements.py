@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rules.engine.added import added
-from rules.engine.ids import AgreementId, Domain, Module, NationId, Threat
+from rules.engine.ids import AgreementId, CrisisId, Domain, Module, NationId, Threat
 
 
 class Clause(StrEnum):
     """What an agreement can bind its members to."""
 
+    MUTUAL_DEFENCE = "mutual_defence"
+    INTELLIGENCE_SHARING = "intelligence_sharing"
+    JOINT_TRAINING = "joint_training"
+    DISASTER_RELIEF = "disaster_relief"
     BURDEN_SHARING = "burden_sharing"
 
 
@@ -26,7 +30,14 @@ class Needs:
     """Whether it binds members alone; partners share in all other clauses (rules 11.3)."""
 
 
+ATTACKS = frozenset({Threat.CONFLICT, Threat.HYBRID})
+DISASTERS = frozenset({Threat.CLIMATE, Threat.HEALTH, Threat.RESOURCES})
+
 NEEDS: Mapping[Clause, Needs] = {
+    Clause.MUTUAL_DEFENCE: Needs(domains=frozenset({Domain.FORCES}), threats=ATTACKS, members_only=True),
+    Clause.INTELLIGENCE_SHARING: Needs(modules=frozenset({Module.INTELLIGENCE})),
+    Clause.JOINT_TRAINING: Needs(modules=frozenset({Module.EXERCISES})),
+    Clause.DISASTER_RELIEF: Needs(domains=frozenset({Domain.RELIEF}), threats=DISASTERS),
     Clause.BURDEN_SHARING: Needs(modules=frozenset({Module.EFFORT}), members_only=True),
 }
 MEMBERS_ONLY = frozenset(clause for clause, needs in NEEDS.items() if needs.members_only)
@@ -55,6 +66,7 @@ class Step(StrEnum):
     LEFT = "left"
     LAPSED = "lapsed"
     ENDED = "ended"
+    TRAINED = "trained"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +90,8 @@ class Signatory:
     """The round at whose end it is out; 0: it stays."""
     lapsed: tuple[Clause, ...] = added(())
     """Clauses that it could not uphold: they bind it no more."""
+    trained: int = added(0)
+    """With joint training: the last round in which it trained with another whom that binds; 0: none yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +101,17 @@ class Breach:
     round: int
     nation: NationId
     clause: Clause
+    crisis: CrisisId | None = added(None)
+    """The crisis in which it was asked for, where it was one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Eased:
+    """What the agreements of its target took off a crisis when it came."""
+
+    severity: int
+    percent: int
+    """Of its demand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

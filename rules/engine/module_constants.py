@@ -142,12 +142,37 @@ class AgreementsConstants:
     """Binding clauses of a nation that cost it nothing."""
     upkeep: int
     """Influence a round for each further one."""
+    multilateral: int
+    """Per cent more that clauses bring where three or more are members."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClausesConstants:
     """What each clause gives, and what breaking it costs (rules 11.9 and on)."""
 
+    defence_reach: int
+    """Of all starting gdp, what the others' ready forces must reach to deter, over `defence_divisor`."""
+    defence_divisor: int
+    defence_severity: int
+    defence_members: int
+    """Trust of each other who is bound, in whoever does not come."""
+    defence_others: int
+    defence_influence: int
+    """Influence, and as much of what was earned."""
+    sharing_trust: int
+    """Trust from which one sees what another's services see."""
+    training_cost: int
+    """RP per 100 gdp of an exercise with others who are bound."""
+    training_divisor: int
+    """What is missing to 100 shrinks by one part of so many."""
+    training_years: int
+    """How long one may go without an exercise with them."""
+    training_missed: int
+    """Trust of each other who is bound."""
+    relief_percent: int
+    """By which the demand of disasters falls."""
+    relief_missed: int
+    """Trust of each other who is bound."""
     floor_low: int
     """Tenths of a per cent of gdp."""
     floor_high: int

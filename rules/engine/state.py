@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from rules.engine.added import added
+from rules.engine.agreements import Eased
 from rules.engine.copying import copied_by
 from rules.engine.fates import NO_FATES, Fates
 from rules.engine.ids import (
@@ -125,6 +126,8 @@ class Crisis:
     """Whether the challenger played it."""
     pressure: int = added(0)
     """What the challenger put behind it."""
+    eased: Eased | None = added(None)
+    """What agreements took off, where they did."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,11 +226,11 @@ def _copy_crisis(draft: Draft, crisis: Crisis) -> None:
     (
         draft.id, draft.card, draft.threat, draft.target, draft.severity, draft.demand, draft.units, draft.fair,
         draft.asks, draft.convener, draft.pledges, draft.declined, draft.rumour,
-        draft.by_red, draft.pressure,
+        draft.by_red, draft.pressure, draft.eased,
     ) = (
         crisis.id, crisis.card, crisis.threat, crisis.target, crisis.severity, crisis.demand, crisis.units, crisis.fair,
         crisis.asks, crisis.convener, crisis.pledges, crisis.declined, crisis.rumour,
-        crisis.by_red, crisis.pressure,
+        crisis.by_red, crisis.pressure, crisis.eased,
     )
 
 

@@ -118,6 +118,10 @@ class DealsMayView(TypedDict):
     left: int
     """RP that it can still promise."""
     exercise_cost: NotRequired[int]
+    training_cost: NotRequired[int]
+    """RP that an exercise with any of `training_with` costs."""
+    training_with: NotRequired[list[str]]
+    """Whom joint training binds with this seat."""
     exercise_with: NotRequired[list[str]]
     """Itself and who else has no exercise this year; empty if it has one itself."""
     projects: NotRequired[dict[str, ProjectMayView]]

@@ -287,11 +287,15 @@ class CardView(TypedDict):
 
 
 class ObligationView(TypedDict):
-    """A promise beside a choice."""
+    """A promise beside a choice, or what a clause asks for."""
 
     crisis: str
     units: int
     planned: int
+    clause: NotRequired[str]
+    agreement: NotRequired[str]
+    domains: NotRequired[list[str]]
+    """Units of any of these will do, in the card's order."""
 
 
 class SeatView(TypedDict):

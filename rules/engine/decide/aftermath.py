@@ -19,7 +19,7 @@ from rules.engine.formulas.economy import (
     support_of_units_abroad,
     support_returns,
 )
-from rules.engine.formulas.places import is_home, unit_price
+from rules.engine.formulas.places import is_home, worth_of_unit
 from rules.engine.formulas.red import red_score
 from rules.engine.formulas.scoring import contest, grade, leadership, prosperity, security, tier
 from rules.engine.formulas.works import eased, levels_built, relief_of
@@ -41,7 +41,7 @@ def _help(script: Script) -> tuple[dict[NationId, int], dict[NationId, int]]:
         (
             nation,
             state.crises[sent.crisis],
-            sent.units * unit_price(state, nation, state.crises[sent.crisis], constants),
+            sent.units * worth_of_unit(state, nation, state.crises[sent.crisis], constants),
         )
         for nation in state.settings.nations
         for sent in state.plans[nation].deployments

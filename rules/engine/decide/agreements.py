@@ -1,16 +1,18 @@
 """Agreements: founding, leaving, upholding and breaking them (rules 11)."""
 
 from rules.engine import commands as c
-from rules.engine.agreement_events import AgreementChanged, ClauseBreached
-from rules.engine.agreements import Agreement, Breach, Clause, FoundAgreement, Provision, Signatory, Step
+from rules.engine.agreement_events import AgreementChanged
+from rules.engine.agreements import Agreement, Clause, FoundAgreement, Provision, Signatory, Step
 from rules.engine.copying import revise
-from rules.engine.deals import Offer
+from rules.engine.deals import HoldExercise, Offer
+from rules.engine.decide.breaches import share_burdens, train_together
 from rules.engine.decide.diplomacy import require_phase
 from rules.engine.decide.script import Script
 from rules.engine.errors import Reason, refuse
 from rules.engine.formulas.agreements import (
     TWO,
     agreement_of,
+    agreements_with,
     bindings,
     binds,
     bound_by,
@@ -20,11 +22,8 @@ from rules.engine.formulas.agreements import (
     signatory_of,
     upkeep,
 )
-from rules.engine.formulas.clauses import burden_sharing
 from rules.engine.formulas.signing import proposal_cost
-from rules.engine.ids import AgreementId, Cause, Module, NationId, Outcome, Phase, Quantity
-from rules.engine.module_constants import given
-from rules.engine.reports import NationChange
+from rules.engine.ids import AgreementId, Cause, Module, NationId, Phase, Quantity
 
 
 def pay_proposal(script: Script, offer: Offer) -> None:
@@ -90,58 +89,27 @@ def _out(script: Script, agreement: Agreement, nation: NationId) -> None:
         _changed(script, revise(left, ended=script.state.round), Step.ENDED)
 
 
-def _break(script: Script, agreement: Agreement, nation: NationId, clause: Clause) -> None:
-    """Write down that a nation did not keep a clause, for all to see (rules 11.8)."""
-    breach = Breach(round=script.state.round, nation=nation, clause=clause)
-    script.happen(ClauseBreached(agreement=agreement.id, breach=breach))
-
-
-def serve_agreements(script: Script) -> None:
-    """Let the world stand firmer where many of those who share a burden served together (rules 11.9)."""
-    constants = given(script.ruleset.constants.clauses)
-    for result in script.state.results:
-        served = frozenset(part.nation for need in result.needs for part in need.contributions)
-        if result.outcome is Outcome.CONTAINED and any(
-            burden_sharing.shared_in(agreement, served) >= constants.burden_served
-            for agreement in in_force(script.state)
-        ):
-            script.stability(constants.burden_stability, Cause.AGREEMENT, "11.9", result.crisis)
+def note_training(script: Script, exercise: HoldExercise) -> None:
+    """Remember who has trained with others whom joint training binds (rules 11.12)."""
+    for agreement in agreements_with(script.state, Clause.JOINT_TRAINING):
+        together = set(bound_by(agreement, Clause.JOINT_TRAINING)).intersection(exercise.nations)
+        if len(together) >= TWO:
+            trained = tuple(
+                revise(one, trained=script.state.round) if one.nation in together else one
+                for one in agreement.signatories
+            )
+            _changed(script, revise(agreement, signatories=trained), Step.TRAINED)
 
 
 def end_agreements_year(script: Script) -> None:
     """Play what agreements bring and ask at the year's end (rules 11.7 to 11.9)."""
-    _share_burdens(script)
+    share_burdens(script)
+    train_together(script)
+    script.settle()
     for nation in script.state.settings.nations:
         _uphold(script, nation)
     for agreement in in_force(script.state):
         _run_out(script, agreement)
-
-
-def _share_burdens(script: Script) -> None:
-    constants = given(script.ruleset.constants.clauses)
-    before = _effort_before(script)
-    bound: set[NationId] = set()
-    for agreement in in_force(script.state):
-        together = bound_by(agreement, Clause.BURDEN_SHARING)
-        bound.update(together)
-        for nation in together:
-            after = script.state.nations[nation].effort
-            if burden_sharing.breaks_floor(script.ruleset, agreement, before.get(nation, after), after):
-                _break(script, agreement, nation, Clause.BURDEN_SHARING)
-                for other in together:
-                    script.trust(other, nation, constants.floor_missed, Cause.CLAUSE_BREACHED, "11.9")
-    for nation in sorted(bound):
-        script.nation(nation, Quantity.SUPPORT, constants.burden_support, Cause.AGREEMENT, "11.9")
-    script.settle()
-
-
-def _effort_before(script: Script) -> dict[NationId, int]:
-    """Return the effort of this year for those who have just set another one."""
-    return {
-        change.nation: change.before
-        for change in script.state.ledger
-        if isinstance(change, NationChange) and change.quantity is Quantity.EFFORT
-    }
 
 
 def _uphold(script: Script, nation: NationId) -> None:

@@ -6,11 +6,12 @@ from rules.engine import commands as c
 from rules.engine import events as e
 from rules.engine.agreements import FoundAgreement
 from rules.engine.deals import Deal, GiveAid, HoldExercise, Offer, OfferStatus, StartProject, offer_of
-from rules.engine.decide.agreements import found_agreement, pay_proposal
+from rules.engine.decide.agreements import found_agreement, note_training, pay_proposal
 from rules.engine.decide.diplomacy import require_phase
 from rules.engine.decide.projects import begin_project
 from rules.engine.decide.script import Script
 from rules.engine.errors import Reason, Refusal, RefusedError, refuse
+from rules.engine.formulas.clauses.joint_training import exercise_gain
 from rules.engine.formulas.deals import (
     exercise_cost,
     offer_id,
@@ -21,7 +22,6 @@ from rules.engine.formulas.deals import (
 from rules.engine.formulas.offers import answer_refusal, means_refusal, terms_refusal
 from rules.engine.formulas.projects import TWO
 from rules.engine.formulas.signing import proposal_refusal
-from rules.engine.formulas.ties import growth_of_pair
 from rules.engine.ids import Cause, Module, NationId, OfferId, Phase, Quantity
 from rules.engine.module_constants import given
 
@@ -127,7 +127,7 @@ def _strike(script: Script, offer: Offer) -> None:
                 script.nation(receiver, Quantity.BUDGET, points, Cause.AID_RECEIVED, "10.6")
             case HoldExercise(nations=nations):
                 for nation in nations:
-                    cost = exercise_cost(script.ruleset, script.state, nation)
+                    cost = exercise_cost(script.ruleset, script.state, nation, nations)
                     script.nation(nation, Quantity.BUDGET, -cost, Cause.EXERCISE_COST, "10.7")
             case FoundAgreement():
                 pay_proposal(script, offer)
@@ -150,10 +150,11 @@ def _hold(script: Script, exercise: HoldExercise) -> None:
     for nation in exercise.nations if Module.READINESS in modules else ():
         script.nation(nation, Quantity.READINESS, constants.readiness, Cause.EXERCISE, "10.7")
     for one, other in combinations(exercise.nations, TWO):
-        gain = growth_of_pair(script.pair_now(one, other), constants.divisor)
+        gain = exercise_gain(script.ruleset, script.state, (one, other), script.pair_now(one, other))
         script.pair(one, other, gain, (Cause.EXERCISE, "10.7", None))
         script.trust(one, other, constants.trust, Cause.EXERCISE, "10.7")
         script.trust(other, one, constants.trust, Cause.EXERCISE, "10.7")
+    note_training(script, exercise)
 
 
 def lapse_aid(script: Script) -> None:

@@ -7,6 +7,7 @@ from rules.engine.cards import Card
 from rules.engine.chance import Stream
 from rules.engine.decide.script import Script
 from rules.engine.formulas.arithmetic import step
+from rules.engine.formulas.clauses.easing import eased
 from rules.engine.formulas.coalition import fair_share
 from rules.engine.formulas.crisis import severity
 from rules.engine.formulas.economy import carried, income, points
@@ -134,6 +135,8 @@ def _crisis(script: Script, deck: _Deck, place: int, card_id: CardId, target: Na
     play = deck.plays.get(card_id)
     if play is not None:
         level = pushed(level, play.pressure, given(ruleset.constants.red), constants.severity_max)
+    off = eased(ruleset, state, card.threat, target, level, by_red=play is not None)
+    level -= off.severity if off else 0
     amount, units = size_of(ruleset, state, deck.round, card, target, level)
     rumour = _rumour(script, deck.round, crisis_id, card, (target, level))
     told, total = rumour.units if rumour else units, total_gdp(state)
@@ -154,6 +157,7 @@ def _crisis(script: Script, deck: _Deck, place: int, card_id: CardId, target: Na
         rumour=rumour,
         by_red=play is not None,
         pressure=play.pressure if play is not None else 0,
+        eased=off,
     )
 
 

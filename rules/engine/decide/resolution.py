@@ -19,7 +19,7 @@ from rules.engine.cards import (
 )
 from rules.engine.chance import Stream
 from rules.engine.copying import maker
-from rules.engine.decide.agreements import serve_agreements
+from rules.engine.decide.breaches import judge_duties, steady_the_world
 from rules.engine.decide.costs import pay_investments, pay_plans
 from rules.engine.decide.credit import judge_pledges, reward_help
 from rules.engine.decide.deals import hold_exercises
@@ -55,8 +55,10 @@ def resolve(script: Script) -> None:
         _resolve_crisis(script, state, crisis, picked[crisis.id])
     _settle_world(script)
     if script.state.ties.agreements:
-        serve_agreements(script)
+        steady_the_world(script)
     judge_pledges(script)
+    if script.state.ties.agreements:
+        judge_duties(script)
     pay_investments(script)
     if Module.INDUSTRY in script.ruleset.scenario.modules:
         sign_contracts(script, state)

@@ -65,7 +65,7 @@ def _term_lines(term: Term) -> tuple[Line, ...]:
             return (("project_begun", partners, {"project": project, "number": len(partners)}),)
 
 
-def _agreement_line(event: AgreementChanged) -> Line:
+def _agreement_line(event: AgreementChanged) -> Line | None:
     about = (event.nation,) if event.nation is not None else ()
     facts: dict[str, int | str] = {"agreement": event.agreement.id}
     match event.step:
@@ -80,6 +80,8 @@ def _agreement_line(event: AgreementChanged) -> Line:
             return ("clause_lapsed", about, {**facts, "clause": event.clause.value if event.clause else ""})
         case Step.ENDED:
             return ("agreement_ended", (), facts)
+        case Step.TRAINED:
+            return None  # the exercise has a line of its own
 
 
 def _work_lines(state: GameState, event: e.WorkEvent) -> tuple[Line, ...]:
@@ -152,7 +154,8 @@ def _lines(state: GameState, event: e.Event) -> tuple[Line, ...]:  # noqa: C901 
         case e.DealStruck():
             return tuple(line for term in event.deal.terms for line in _term_lines(term))
         case AgreementChanged():
-            return (_agreement_line(event),)
+            line = _agreement_line(event)
+            return (line,) if line else ()
         case ClauseBreached():
             facts = {"agreement": event.agreement, "clause": event.breach.clause.value}
             return (("clause_breached", (event.breach.nation,), facts),)

@@ -66,12 +66,14 @@ def _severity(ruleset: Ruleset, state: GameState, crisis: Crisis) -> Explanation
     late = constants.severity_growth * (state.round - 1) // state.settings.rounds
     tense = 1 if _tension_then(state, crisis) >= constants.severity_tension_from else 0
     behind = pressure_worth(ruleset, crisis.pressure)
-    drawn = clamp(crisis.severity - card.severity - late - tense - behind, 0, 1)
-    limit = crisis.severity - card.severity - late - tense - behind - drawn
+    off = crisis.eased.severity if crisis.eased else 0
+    drawn = clamp(crisis.severity + off - card.severity - late - tense - behind, 0, 1)
+    limit = crisis.severity + off - card.severity - late - tense - behind - drawn
     terms = [term(Label.CARD, card.severity), term(Label.DRAW, drawn), term(Label.LATE_ROUND, late)]
     terms += [term(Label.TENSE, tense)] if tense else []
     terms += [term(Label.CHALLENGER, behind, pressure=crisis.pressure)] if crisis.by_red else []
     terms += [term(Label.LIMIT, limit)] if limit else []
+    terms += [term(Label.AGREEMENTS, -off)] if off else []
     return explanation(Title.SEVERITY, crisis.severity, "15.5" if crisis.by_red else "6.1", terms)
 
 
@@ -97,6 +99,7 @@ def _demand(ruleset: Ruleset, state: GameState, crisis: Crisis, seen: Known) -> 
         term(Label.TARGET_SIZE, share),
         term(Label.DIFFICULTY, seating(ruleset, state).demand_percent),
     ]
+    terms += [term(Label.AGREEMENTS, 100 - crisis.eased.percent)] if crisis.eased and crisis.eased.percent else []
     return product(Title.DEMAND, seen.demand, "6.2", terms, Formula.DEMAND, Unit.THOUSANDTHS)
 
 

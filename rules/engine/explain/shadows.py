@@ -40,7 +40,8 @@ def _grade(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis)
     own, best = found[nation], max(found.values())
     if best > own:
         by = next(other for other, grade in found.items() if grade == best)
-        return explanation(Title.GRADE, best, "12.4", [term(Label.REPORT, best, nation=by)])
+        shown = any((report.by, report.to, report.crisis) == (by, nation, crisis.id) for report in state.shadows.shared)
+        return explanation(Title.GRADE, best, "12.4" if shown else "11.11", [term(Label.REPORT, best, nation=by)])
     level = state.nations[nation].capability.get(Domain.INTELLIGENCE, 0)
     terms, satellites = [term(Label.SERVICES, level)], technology(state, nation, Technology.SATELLITES)
     terms += [term(Label.SATELLITES, satellites)] if satellites else []

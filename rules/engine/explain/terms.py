@@ -108,6 +108,7 @@ class Label(StrEnum):
     RUMOUR = "rumour"
     SERVICES = "services"
     REPORT = "report"
+    AGREEMENTS = "agreements"
     RESEARCH = "research_paid"
     SATELLITES = "satellites"
     BUILT = "built"

@@ -1,10 +1,11 @@
 """Who is bound by what, and what that costs (rules 11)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rules.engine.agreements import MEMBERS_ONLY, Agreement, Clause, Form, Signatory
 from rules.engine.ids import AgreementId, NationId
 from rules.engine.module_constants import given
+from rules.engine.remembering import remembered_of_one
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
 
@@ -58,19 +59,43 @@ def agreements_with(state: GameState, clause: Clause) -> list[Agreement]:
     return [agreement for agreement in in_force(state) if clause in clauses_of(agreement)]
 
 
+@remembered_of_one
+def _fellows(agreements: tuple[Agreement, ...]) -> Mapping[tuple[NationId, Clause], tuple[NationId, ...]]:
+    """Return with whom each clause binds each nation whom it binds."""
+    found: dict[tuple[NationId, Clause], set[NationId]] = {}
+    for agreement in agreements:
+        for clause in () if agreement.ended else clauses_of(agreement):
+            together = bound_by(agreement, clause)
+            for nation in together:
+                found.setdefault((nation, clause), set()).update(together)
+    return {key: tuple(sorted(together - {key[0]})) for key, together in found.items()}
+
+
 def bound(state: GameState, nation: NationId, clause: Clause) -> bool:
     """Return whether a clause binds a nation, by any agreement in force."""
-    return any(nation in bound_by(agreement, clause) for agreement in agreements_with(state, clause))
+    return (nation, clause) in _fellows(state.ties.agreements)
 
 
 def fellows(state: GameState, nation: NationId, clause: Clause) -> tuple[NationId, ...]:
     """Return the other nations that a clause binds by an agreement by which it binds this one too, sorted."""
-    found: set[NationId] = set()
-    for agreement in agreements_with(state, clause):
-        together = bound_by(agreement, clause)
-        if nation in together:
-            found.update(together)
-    return tuple(sorted(found - {nation}))
+    return _fellows(state.ties.agreements).get((nation, clause), ())
+
+
+def widened(ruleset: Ruleset, agreement: Agreement, amount: int) -> int:
+    """Return what a clause brings, a little more in a multilateral agreement (rules 11.3)."""
+    if form_of(agreement) is Form.BILATERAL:
+        return amount
+    return amount * (100 + given(ruleset.constants.agreements).multilateral) // 100
+
+
+def most_widened(ruleset: Ruleset, state: GameState, clause: Clause, nations: tuple[NationId, ...], amount: int) -> int:
+    """Return the most that a clause brings by any agreement that binds all of these nations by it; 0: none does."""
+    found = [
+        widened(ruleset, agreement, amount)
+        for agreement in agreements_with(state, clause)
+        if set(nations) <= set(bound_by(agreement, clause))
+    ]
+    return max(found, default=0)
 
 
 def bindings(state: GameState, nation: NationId) -> list[tuple[Agreement, Clause]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from rules.engine.agreements import FoundAgreement
 from rules.engine.chance import Stream
 from rules.engine.deals import GiveAid, HoldExercise, Offer, OfferStatus, StartProject, Term, named_in, text_of
+from rules.engine.formulas.clauses.joint_training import exercise_rate
 from rules.engine.formulas.economy import rate_cost
 from rules.engine.formulas.projects import first_part
 from rules.engine.ids import Cause, NationId, OfferId, Quantity
@@ -39,9 +40,9 @@ def offer_id(state: GameState, proposer: NationId, terms: Sequence[Term]) -> Off
     return OfferId(f"r{state.round}o{stream.below(1 << 32):08x}")
 
 
-def exercise_cost(ruleset: Ruleset, state: GameState, nation: NationId) -> int:
-    """Return the RP that taking part in an exercise costs a nation (rules 10.7)."""
-    return rate_cost(given(ruleset.constants.exercises).cost, state.nations[nation].gdp)
+def exercise_cost(ruleset: Ruleset, state: GameState, nation: NationId, nations: tuple[NationId, ...] = ()) -> int:
+    """Return the RP that taking part in an exercise of these nations costs one of them (rules 10.7)."""
+    return rate_cost(exercise_rate(ruleset, state, nation, nations), state.nations[nation].gdp)
 
 
 def term_cost(ruleset: Ruleset, state: GameState, term: Term, nation: NationId) -> int:
@@ -50,7 +51,7 @@ def term_cost(ruleset: Ruleset, state: GameState, term: Term, nation: NationId) 
         case GiveAid(giver=giver, points=points):
             return points if nation == giver else 0
         case HoldExercise(nations=nations):
-            return exercise_cost(ruleset, state, nation) if nation in nations else 0
+            return exercise_cost(ruleset, state, nation, nations) if nation in nations else 0
         case FoundAgreement():
             return 0
         case StartProject(way=way, partners=partners):

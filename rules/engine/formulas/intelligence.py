@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rules.engine.cards import Card
 from rules.engine.copying import revise
 from rules.engine.formulas.arithmetic import clamp
+from rules.engine.formulas.clauses.intelligence_sharing import shares_with
 from rules.engine.formulas.crisis import card_units, unit_estimate
 from rules.engine.formulas.works import is_secure, technology
 from rules.engine.ids import Domain, Module, NationId, Technology
@@ -96,11 +97,13 @@ def grade_of(ruleset: Ruleset, state: GameState, nation: NationId) -> int:
 
 
 def sources(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis) -> Mapping[NationId, int]:
-    """Return by whom a nation sees a crisis, and with which grade: by itself, and by reports it was shown."""
+    """Return by whom a nation sees a crisis, and with which grade: by itself, by reports and by agreement."""
     found = {nation: grade_of(ruleset, state, nation)}
     for report in state.shadows.shared:
         if report.to == nation and report.crisis == crisis.id:
             found[report.by] = report.grade
+    for other in shares_with(ruleset, state, nation) if state.ties.agreements else ():
+        found[other] = max(found.get(other, RUMOUR), grade_of(ruleset, state, other))
     return found
 
 

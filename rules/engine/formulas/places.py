@@ -1,6 +1,7 @@
 """Distance and price, who sits where, and whom a phase waits for."""
 
 from rules.engine.constants import CrisisConstants
+from rules.engine.formulas.clauses.distance import waives_distance
 from rules.engine.formulas.economy import points
 from rules.engine.ids import Controller, NationId, Phase
 from rules.engine.ruleset import Ruleset, Seating
@@ -22,10 +23,18 @@ def is_home(state: GameState, nation: NationId, target: NationId) -> bool:
 
 
 def unit_price(state: GameState, nation: NationId, crisis: Crisis, constants: CrisisConstants) -> int:
-    """Return the RP that one unit costs in a crisis: home or abroad (rules 4.6)."""
+    """Return the RP that one unit costs in a crisis: home or abroad, unless a clause waives that (rules 4.6)."""
     nations = state.nations
-    home = nations[nation].region == nations[crisis.target].region
-    return constants.price_home if home else constants.price_abroad
+    if nations[nation].region == nations[crisis.target].region:
+        return constants.price_home
+    if state.ties.agreements and waives_distance(state, nation, crisis):
+        return constants.price_home
+    return constants.price_abroad
+
+
+def worth_of_unit(state: GameState, nation: NationId, crisis: Crisis, constants: CrisisConstants) -> int:
+    """Return the RP that count for one unit as help: distance that a clause waived too (rules 11.13)."""
+    return constants.price_home if is_home(state, nation, crisis.target) else constants.price_abroad
 
 
 def neighbours(state: GameState, nation: NationId) -> tuple[NationId, ...]:

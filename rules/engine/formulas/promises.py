@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rules.engine.cards import Card
 from rules.engine.copying import maker
+from rules.engine.formulas.clauses.duties import duties
 from rules.engine.formulas.coalition import in_force
 from rules.engine.formulas.crisis import card_units, unit_estimate
 from rules.engine.formulas.intelligence import grade_of, in_public, known
@@ -317,7 +318,7 @@ def _others_units(state: GameState, nation: NationId, crisis: Crisis) -> int:
 
 
 def standing_orders(ruleset: Ruleset, state: GameState, nation: NationId, pledged: Mapping[NationId, Spread]) -> Plan:
-    """Return the plan that counts if nobody plans: standing pledges first, then the own crisis up to its need.
+    """Return the plan that counts if nobody plans: pledges, what clauses ask for, the own crisis up to its need.
 
     `pledged` comes from `pledged_units`. Everything within levels and budget; shares that are due are paid before the
     own crisis is met; no investment, no option (rules 4.4).
@@ -327,6 +328,8 @@ def standing_orders(ruleset: Ruleset, state: GameState, nation: NationId, pledge
     for crisis_id, by_domain in placed.items():
         price = unit_price(state, nation, state.crises[crisis_id], ruleset.constants.crisis)
         left -= sum(by_domain.values()) * price
+    if state.ties.agreements:
+        left = _fulfil(ruleset, state, nation, placed, left)
     shares: tuple[WorkId, ...] = ()
     if state.works.projects:
         shares, left = _pay_dues(state, nation, left)
@@ -344,6 +347,23 @@ def _pay_dues(state: GameState, nation: NationId, left: int) -> tuple[tuple[Work
             paid.append(work)
             left -= points
     return tuple(paid), left
+
+
+def _fulfil(ruleset: Ruleset, state: GameState, nation: NationId, placed: Spread, left: int) -> int:
+    """Add the units that agreements ask for, as far as levels and money last; return the RP that are left (11.8)."""
+    for one in duties(ruleset, state, nation):
+        mine = placed.setdefault(one.crisis.id, {})
+        price = unit_price(state, nation, one.crisis, ruleset.constants.crisis)
+        levels = state.nations[nation].capability
+        free = [
+            domain
+            for domain in one.domains
+            if sum(by_domain.get(domain, 0) for by_domain in placed.values()) < levels.get(domain, 0)
+        ]
+        if free and left >= price and not any(mine.get(domain) for domain in one.domains):
+            mine[free[0]] = mine.get(free[0], 0) + 1
+            left -= price
+    return left
 
 
 def _fill(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis, placed: Spread, left: int) -> int:

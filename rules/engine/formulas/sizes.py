@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from rules.engine.cards import Card
+from rules.engine.formulas.clauses.easing import demand_off
 from rules.engine.formulas.crisis import card_units, demand, unit_estimate
 from rules.engine.formulas.economy import points
 from rules.engine.formulas.places import seating, total_gdp
@@ -41,4 +42,7 @@ def sizes_of(
         )
         for severity in severities
     ]
+    if state.ties.agreements:
+        off = demand_off(ruleset, state, card.threat, target)
+        amounts = [amount * (100 - off) // 100 for amount in amounts]
     return [(amount, sum(card_units(card, amount, estimate, constants).values())) for amount in amounts]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from rules.engine.agreements import Agreement, Clause, Signatory
+from rules.engine.agreements import Agreement, Clause, Provision, Signatory
 from rules.engine.deals import AgreementTerm
 from rules.engine.errors import Reason
 from rules.engine.formulas.agreements import bindings, bound_by, form_of, in_force, signatory_of, upkeep
@@ -61,7 +61,7 @@ def _agreement(ruleset: Ruleset, state: GameState, agreement: Agreement, order: 
         "purpose": [threat.value for threat in agreement.purpose],
         "signatories": {one.nation: _signatory(one) for one in agreement.signatories},
         "clauses": {
-            provision.clause.value: _provision(state, agreement, provision.clause, place, provision.since)
+            provision.clause.value: _provision(ruleset, state, agreement, provision, place)
             for place, provision in enumerate(agreement.provisions)
         },
         "deeds": list(_deeds(ruleset, state, agreement)),
@@ -82,18 +82,21 @@ def _signatory(one: Signatory) -> SignatoryView:
     return shown
 
 
-def _provision(state: GameState, agreement: Agreement, clause: Clause, order: int, since: int) -> ProvisionView:
+def _provision(
+    ruleset: Ruleset, state: GameState, agreement: Agreement, provision: Provision, order: int
+) -> ProvisionView:
+    clause = provision.clause
     bound = bound_by(agreement, clause)
     return {
         "order": order,
-        "since": since,
-        "bound": {nation: _upheld(state, agreement, clause, nation) for nation in bound},
+        "since": provision.since,
+        "bound": {nation: _upheld(ruleset, state, agreement, clause, nation) for nation in bound},
     }
 
 
-def _upheld(state: GameState, agreement: Agreement, clause: Clause, nation: NationId) -> UpheldView:
+def _upheld(ruleset: Ruleset, state: GameState, agreement: Agreement, clause: Clause, nation: NationId) -> UpheldView:
     rounds = [breach.round for breach in agreement.breaches if (breach.nation, breach.clause) == (nation, clause)]
-    if not agreement.ended and is_at_risk(state, agreement, clause, nation):
+    if not agreement.ended and is_at_risk(ruleset, state, agreement, clause, nation):
         return {"state": "at_risk", "breached": rounds}
     lately = any(number >= state.round - 1 for number in rounds)
     return {"state": "breached" if lately else "ready", "breached": rounds}

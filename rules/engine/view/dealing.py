@@ -1,7 +1,9 @@
 """What a seat may offer and answer now, with limits, prices and reasons (rules 10.4 to 10.7)."""
 
+from rules.engine.agreements import Clause
 from rules.engine.deals import Offer
 from rules.engine.errors import Reason
+from rules.engine.formulas.agreements import fellows
 from rules.engine.formulas.deals import aid_limit, exercise_cost, exercising, held_back, open_offers
 from rules.engine.formulas.offers import answer_refusal
 from rules.engine.formulas.projects import card_refusal, first_part, share_of, way_refusal
@@ -69,6 +71,10 @@ def may_deal(ruleset: Ruleset, state: GameState, nation: NationId) -> DealsMayVi
         busy = exercising(state)
         free = [] if nation in busy else [other for other in state.settings.nations if other not in busy]
         shown["exercise_cost"] = exercise_cost(ruleset, state, nation)
+        friends = fellows(state, nation, Clause.JOINT_TRAINING)
+        if friends:
+            shown["training_cost"] = exercise_cost(ruleset, state, nation, friends)
+            shown["training_with"] = [str(other) for other in friends]
         shown["exercise_with"] = [str(other) for other in free]
     if Module.PROJECTS in ruleset.scenario.modules:
         shown["projects"] = {card: _project(ruleset, state, nation, card) for card in ruleset.projects}

@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import Final, assert_never, cast
 
 from rules.engine.actors import EvaluatorViewer, FacilitatorViewer, PublicViewer, RedViewer, SeatViewer, Viewer
+from rules.engine.formulas.clauses.duties import duties, sent_as_owed
 from rules.engine.formulas.economy import carried
 from rules.engine.formulas.forecast import forecast
 from rules.engine.formulas.intelligence import best_grade, is_veiled, known
@@ -165,12 +166,24 @@ def _add_home(shown: TableView, ruleset: Ruleset, state: GameState) -> None:
         shown["works"] = works_view(ruleset, state)
 
 
-def _obligations(state: GameState, nation: NationId) -> list[ObligationView]:
+def _obligations(ruleset: Ruleset, state: GameState, nation: NationId) -> list[ObligationView]:
     plan = state.plans.get(nation)
-    return [
+    pledged: list[ObligationView] = [
         {"crisis": crisis, "units": pledge.units, "planned": plan.units(crisis) if plan else 0}
         for crisis, pledge in own_pledges(state, nation).items()
     ]
+    owed: list[ObligationView] = [
+        {
+            "crisis": one.crisis.id,
+            "units": 1,
+            "planned": sent_as_owed(plan, one) if plan else 0,
+            "clause": one.clause.value,
+            "agreement": one.agreement.id,
+            "domains": [domain.value for domain in one.domains],
+        }
+        for one in duties(ruleset, state, nation)
+    ]
+    return pledged + owed
 
 
 def _at_deadline(ruleset: Ruleset, state: GameState, nation: NationId) -> str:
@@ -196,7 +209,7 @@ def seat_view(ruleset: Ruleset, state: GameState, nation: NationId) -> SeatView:
         "left": left,
         "influence_spent": influence,
         "carried": carried(max(0, left), ruleset.constants.economy),
-        "obligations": _obligations(state, nation),
+        "obligations": _obligations(ruleset, state, nation),
         "at_deadline": _at_deadline(ruleset, state, nation),
     }
     if Module.DEALS in ruleset.scenario.modules:
