@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from rules.bots.seat import Seat
-from rules.engine.agreements import Accession, Clause, FoundAgreement
-from rules.engine.ids import AgreementId, NationId
+from rules.engine.agreements import MEMBERS_ONLY, Accession, Agreement, Clause, FoundAgreement, Provision, Signatory
+from rules.engine.ids import AgreementId, NationId, Threat
+from rules.engine.view_agreements import AgreementView
 
 FLOOR: Final = 22
 """Of effort that a bot proposes, in tenths of a per cent of gdp."""
@@ -27,6 +28,8 @@ WANTED: Final = (
 )
 """Clauses that bots propose, those that they care for most first."""
 CLAUSES: Final = {clause.value: clause for clause in Clause}
+AGES: Final = 1000
+"""A round that no game comes to."""
 Willing = Callable[[Seat, str], bool]
 
 
@@ -92,4 +95,34 @@ def proposal(seat: Seat, willing: Willing, refused: set[str]) -> FoundAgreement 
         rounds=0,
         notice=may["notice_max"],
         purpose=(),
+    )
+
+
+def as_agreement(name: str, shown: AgreementView) -> Agreement:
+    """Return an agreement as the rules have it; who trained when is not shown, and nobody is taken for late."""
+    clauses = {Clause(clause): part for clause, part in shown["clauses"].items()}
+    signatories = []
+    for nation, part in shown["signatories"].items():
+        binding = [clause for clause in clauses if not (part["partner"] and clause in MEMBERS_ONLY)]
+        signatories.append(
+            Signatory(
+                nation=NationId(nation),
+                since=part["since"],
+                partner=part["partner"],
+                leaves=part.get("leaves", 0),
+                lapsed=tuple(sorted(clause for clause in binding if nation not in clauses[clause]["bound"])),
+                trained=AGES,
+            )
+        )
+    return Agreement(
+        id=AgreementId(name),
+        signatories=tuple(signatories),
+        provisions=tuple(Provision(clause=clause, since=part["since"]) for clause, part in clauses.items()),
+        floor=shown.get("floor", 0),
+        accession=Accession(shown["accession"]),
+        until=shown.get("until", 0),
+        notice=shown["notice"],
+        purpose=tuple(Threat(threat) for threat in shown["purpose"]),
+        founded=shown["founded"],
+        ended=shown.get("ended", 0),
     )

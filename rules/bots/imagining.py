@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Final
 
+from rules.bots.bonds import as_agreement
 from rules.bots.seat import DOMAINS
 from rules.engine.cards import Card
 from rules.engine.chance import Stream, commitment
@@ -30,9 +31,12 @@ IMAGINED: Final = frozenset(
         Module.EXERCISES,
         Module.DEALS,
         Module.TECHNOLOGY,
+        Module.AGREEMENTS,
     }
 )
 """Modules of which an imagined table has all that a view shows; others are left out of it."""
+BETWEEN: Final = frozenset({Module.EXERCISES, Module.AGREEMENTS})
+"""Modules of which something stands between nations."""
 THOUSANDTHS: Final = 1000
 """Of a point of gdp: views tell whole points."""
 THREATS: Final = {threat.value: threat for threat in Threat}
@@ -89,7 +93,7 @@ def imagine(ruleset: Ruleset, view: TableView, stream: Stream) -> GameState:
         reports=(),
         news=(),
         ending=None,
-        ties=_ties(view) if Module.EXERCISES in ruleset.scenario.modules else NO_TIES,
+        ties=_ties(view) if ruleset.scenario.modules & BETWEEN else NO_TIES,
         works=_works(view) if Module.TECHNOLOGY in ruleset.scenario.modules else NO_WORKS,
     )
 
@@ -180,7 +184,10 @@ def _condition(shown: ConditionView) -> Condition:
 
 def _ties(view: TableView) -> Ties:
     pairs = view["ties"]["interoperability"]
-    return Ties(interoperability={NationId(one): _by_nation(others) for one, others in pairs.items()})
+    return Ties(
+        interoperability={NationId(one): _by_nation(others) for one, others in pairs.items()},
+        agreements=tuple(as_agreement(name, shown) for name, shown in view["ties"].get("agreements", {}).items()),
+    )
 
 
 def _works(view: TableView) -> Works:

@@ -46,6 +46,16 @@ class Draft:
             self.levels[domain] -= 1
             self.money -= price
 
+    def serve(self, crisis: CrisisView, domains: Iterable[Domain]) -> None:
+        """Add a unit of the first of some domains that has one left, as far as money goes."""
+        price = self.seat.may_about(crisis)["price"]
+        domain = next((domain for domain in domains if self.levels.get(domain, 0) > 0), None)
+        if domain is not None and self.money >= price:
+            here = self.placed.setdefault(CrisisId(crisis["id"]), {})
+            here[domain] = here.get(domain, 0) + 1
+            self.levels[domain] -= 1
+            self.money -= price
+
     def _most_lacking(self, lack: Mapping[Domain, int], here: Mapping[Domain, int]) -> Domain | None:
         """Return the domain with levels left that lacks most, if one lacks anything."""
         found, most = None, 0
@@ -106,6 +116,8 @@ def sensible_plan(seat: Seat, policy: Policy) -> tuple[Plan, str]:
     promised = [crisis for crisis in open_ if crisis["id"] in seat.promised]
     kept = [crisis for crisis in promised if policy.keeps(seat, crisis)]
     _serve_promises(draft, kept)
+    if policy.upholds and seat.agreements:
+        _serve_clauses(draft, open_)
     draft.pay_dues()
     for crisis in open_:
         if seat.is_target(crisis):
@@ -129,6 +141,17 @@ def _serve_promises(draft: Draft, kept: Iterable[CrisisView]) -> None:
         for domain, units in by_domain.items():
             draft.levels[domain] -= units
             draft.money -= units * seat.may["crises"][crisis]["price"]
+
+
+def _serve_clauses(draft: Draft, crises: Iterable[CrisisView]) -> None:
+    """Send what agreements ask for, beside what was promised (rules 11.8)."""
+    owed = [part for part in draft.seat.you["obligations"] if "clause" in part]
+    known = {crisis["id"]: crisis for crisis in crises} if owed else {}
+    for part in owed:
+        domains = [DOMAINS[domain] for domain in part["domains"]]
+        here = draft.placed.setdefault(CrisisId(part["crisis"]), {})
+        if part["crisis"] in known and not any(here.get(domain) for domain in domains):
+            draft.serve(known[part["crisis"]], domains)
 
 
 def allowed_options(draft: Draft, crisis: CrisisView) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """What a seat may do now: every command with its limits, prices and, where it may not, the reason."""
 
 from rules.engine.errors import Reason
+from rules.engine.formulas.clauses.burden_sharing import floor_of
 from rules.engine.formulas.economy import effort_range, growth, income, support_of_effort
 from rules.engine.formulas.home import (
     can_harden,
@@ -88,6 +89,9 @@ def add_modules(ruleset: Ruleset, state: GameState, nation: NationId, may: MayVi
     modules, own = ruleset.scenario.modules, state.nations[nation]
     if Module.EFFORT in modules:
         may["effort"] = effort_limits(ruleset, own.effort, own.gdp)
+        floor = floor_of(state, nation)
+        if floor:
+            may["effort"]["floor"] = floor
     if Module.OUTREACH in modules:
         constants = given(ruleset.constants.outreach)
         most = outreach_limit(own.budget, own.gdp, constants)

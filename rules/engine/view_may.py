@@ -72,6 +72,8 @@ class EffortLimitView(LimitView):
     """Hundredths of a per cent a year."""
     support: list[int]
     """Points a year."""
+    floor: NotRequired[int]
+    """The highest floor that an agreement binds to."""
 
 
 class OutreachLimitView(LimitView):

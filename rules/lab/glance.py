@@ -34,7 +34,7 @@ from rules.engine.view.agreements import may_agree
 from rules.engine.view.crises import crisis_views, forecast_view, options_view, pledges_view, stakes_view
 from rules.engine.view.dealing import may_deal
 from rules.engine.view.nations import nation_view
-from rules.engine.view.project import clock_view, scenario_view, seat_view
+from rules.engine.view.project import clock_view, obligations_view, scenario_view, seat_view
 from rules.engine.view.reveal import plan_view
 from rules.engine.view.shadows import intelligence_view
 from rules.engine.view.ties import offers_view, ties_view
@@ -254,7 +254,10 @@ class You(Part):
     """What only a nation's own people see; of ruleset, state and nation."""
 
     __slots__ = ()
-    makers: ClassVar = {"offers": lambda you: offers_view(*you.of)}
+    makers: ClassVar = {
+        "offers": lambda you: offers_view(*you.of),
+        "obligations": lambda you: obligations_view(*you.of),
+    }
 
     def whole(self) -> Mapping[str, Any]:
         """Return the part as a person would get it."""

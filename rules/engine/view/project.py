@@ -166,7 +166,8 @@ def _add_home(shown: TableView, ruleset: Ruleset, state: GameState) -> None:
         shown["works"] = works_view(ruleset, state)
 
 
-def _obligations(ruleset: Ruleset, state: GameState, nation: NationId) -> list[ObligationView]:
+def obligations_view(ruleset: Ruleset, state: GameState, nation: NationId) -> list[ObligationView]:
+    """Return what a nation has promised, and what clauses ask it for (rules 5.4, 11.8)."""
     plan = state.plans.get(nation)
     pledged: list[ObligationView] = [
         {"crisis": crisis, "units": pledge.units, "planned": plan.units(crisis) if plan else 0}
@@ -209,7 +210,7 @@ def seat_view(ruleset: Ruleset, state: GameState, nation: NationId) -> SeatView:
         "left": left,
         "influence_spent": influence,
         "carried": carried(max(0, left), ruleset.constants.economy),
-        "obligations": _obligations(ruleset, state, nation),
+        "obligations": obligations_view(ruleset, state, nation),
         "at_deadline": _at_deadline(ruleset, state, nation),
     }
     if Module.DEALS in ruleset.scenario.modules:

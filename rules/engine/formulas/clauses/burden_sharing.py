@@ -1,7 +1,7 @@
 """Burden sharing: a common floor of effort (rules 11.9)."""
 
 from rules.engine.agreements import Agreement, Clause
-from rules.engine.formulas.agreements import bound_by
+from rules.engine.formulas.agreements import agreements_with, bound_by
 from rules.engine.formulas.economy import effort_range
 from rules.engine.ids import NationId
 from rules.engine.module_constants import given
@@ -29,3 +29,8 @@ def breaks_floor(ruleset: Ruleset, agreement: Agreement, before: int, after: int
 def shared_in(agreement: Agreement, served: frozenset[NationId]) -> int:
     """Return how many of those who are bound served in a crisis."""
     return len(served.intersection(bound_by(agreement, CLAUSE)))
+
+
+def floor_of(state: GameState, nation: NationId) -> int:
+    """Return the highest floor that binds a nation; 0: none does."""
+    return max([one.floor for one in agreements_with(state, CLAUSE) if nation in bound_by(one, CLAUSE)], default=0)
