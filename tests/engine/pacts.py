@@ -5,7 +5,7 @@ from functools import cache
 from rules.engine.agreements import Accession, Agreement, Clause, FoundAgreement
 from rules.engine.commands import AcceptDeal, ProposeDeal
 from rules.engine.copying import revise
-from rules.engine.ids import AgreementId, NationId
+from rules.engine.ids import AgreementId, Module, NationId
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
 from tests.engine.builders import ASH, BAY, COB, a_crisis, a_nation, a_state, full, played, seat
@@ -15,8 +15,9 @@ PACT = AgreementId("pact")
 
 @cache
 def bound_rules() -> Ruleset:
-    """Harbour with every module and no chance in coverage."""
-    return revise(full(), scenario=revise(full().scenario, friction=False))
+    """Harbour with every module but the challenger, and no chance in coverage."""
+    modules = full().scenario.modules - {Module.RED_CELL}
+    return revise(full(), scenario=revise(full().scenario, friction=False, modules=modules))
 
 
 def founding(*members: NationId, **fields: object) -> FoundAgreement:
