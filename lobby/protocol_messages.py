@@ -20,6 +20,8 @@ class You(TypedDict):
     role: str
     """player or observer"""
     nation: str | None
+    challenger: bool
+    """Whether you play the challenger; then no nation."""
     is_host: bool
 
 

@@ -52,6 +52,7 @@ COMMANDS: Final[Mapping[type[c.Command], Need]] = {
     c.WithdrawDeal: Need.SEAT,
     c.ShareReport: Need.SEAT,
     c.LeaveAgreement: Need.SEAT,
+    c.CancelProject: Need.SEAT,
     c.SetRedController: Need.HOST,
     c.LayCards: Need.RED,
 }
@@ -104,7 +105,7 @@ def has(who: Participation, need: Need) -> bool:
         case Need.HOST:
             return who.is_host
         case Need.RED:
-            return who.is_host and who.nation is None
+            return who.is_red or (who.is_host and who.nation is None)
 
 
 def require(who: Participation, need: Need) -> None:

@@ -192,5 +192,6 @@ def you(participation: Participation) -> You:
         "name": participation.name,
         "role": participation.role,
         "nation": participation.nation,
+        "challenger": participation.is_red,
         "is_host": participation.is_host,
     }

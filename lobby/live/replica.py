@@ -16,7 +16,7 @@ from lobby.live.rows import Append, EntryRow, SnapshotRow, TableRow
 from lobby.live.store import Stored
 from lobby.live.streams import Step, Streams
 from lobby.live.warrants import Warrant
-from rules.engine.actors import Actor, PublicViewer, SeatActor, SeatViewer, Viewer, actor_key
+from rules.engine.actors import Actor, PublicViewer, RedActor, RedViewer, SeatActor, SeatViewer, Viewer, actor_key
 from rules.engine.apply import Applied, apply, replay
 from rules.engine.codec import decode_events, decode_state, encode, encode_events, encode_state
 from rules.engine.commands import Command
@@ -142,6 +142,8 @@ def state_of(stored: Stored) -> GameState:
 
 def viewer_of_actor(by: Actor) -> Viewer:
     """Whose view shows what an actor did."""
+    if isinstance(by, RedActor):
+        return RedViewer()
     return SeatViewer(nation=by.nation) if isinstance(by, SeatActor) else PublicViewer()
 
 

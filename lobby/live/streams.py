@@ -12,8 +12,17 @@ from hashlib import blake2b
 from lobby.live.delta import difference
 from lobby.live.frames import write
 from lobby.live.limits import limits
-from rules.engine.actors import EvaluatorViewer, FacilitatorViewer, PublicViewer, SeatViewer, Viewer, viewer_key
+from rules.engine.actors import (
+    EvaluatorViewer,
+    FacilitatorViewer,
+    PublicViewer,
+    RedViewer,
+    SeatViewer,
+    Viewer,
+    viewer_key,
+)
 from rules.engine.events import Event, PlanSaved
+from rules.engine.ids import Module
 from rules.engine.ruleset import Ruleset
 from rules.engine.screen import screen
 from rules.engine.state import GameState
@@ -93,7 +102,7 @@ class Streams:
         self._counted = dict(vseqs)
         self._ahead: tuple[GameState, str, TableView] | None = None
         self.by_key: dict[str, Stream] = {}
-        for viewer in viewers_of(state):
+        for viewer in viewers_of(ruleset, state):
             self._begin(viewer, state, self._counted.get(viewer_key(viewer), FIRST))
 
     def vseqs(self) -> dict[str, int]:
@@ -131,21 +140,22 @@ class Streams:
         self.by_key[viewer_key(viewer)] = Stream(viewer, vseq, screen(self._ruleset, state, viewer))
 
     def _begin_new(self, state: GameState) -> None:
-        for viewer in viewers_of(state):
+        for viewer in viewers_of(self._ruleset, state):
             key = viewer_key(viewer)
             if key not in self.by_key:
                 self._begin(viewer, state, self._counted[key] + 1 if key in self._counted else FIRST)
 
     def _end_gone(self, state: GameState) -> None:
-        here = {viewer_key(viewer) for viewer in viewers_of(state)}
+        here = {viewer_key(viewer) for viewer in viewers_of(self._ruleset, state)}
         for key in [key for key in self.by_key if key not in here]:
             self._counted[key] = self.by_key.pop(key).vseq
 
 
-def viewers_of(state: GameState) -> list[Viewer]:
+def viewers_of(ruleset: Ruleset, state: GameState) -> list[Viewer]:
     """Everybody a table in this state can be seen by."""
     seats = [SeatViewer(nation=nation) for nation in state.settings.nations]
-    return [PublicViewer(), FacilitatorViewer(), EvaluatorViewer(), *seats]
+    red = [RedViewer()] if Module.RED_CELL in ruleset.scenario.modules else []
+    return [PublicViewer(), FacilitatorViewer(), EvaluatorViewer(), *seats, *red]
 
 
 def _watchers(events: tuple[Event, ...], everybody: Iterable[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """People at a table: who sits where, how newcomers get in, and what failed lately; all of it can be erased."""
 
 import uuid
+from typing import Final
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +11,10 @@ from lobby.models.table import Table
 
 NAME_LENGTH = 30
 """Characters of a display name."""
+
+
+CHALLENGER: Final = "challenger"
+"""The seat of the challenger, which is no nation; no nation's id is like it."""
 
 
 class Role(models.TextChoices):
@@ -44,7 +49,7 @@ class Participant(models.Model):
     name = models.CharField(_("name"), max_length=NAME_LENGTH)
     role = models.CharField(max_length=12, choices=Role, default=Role.PLAYER)
     nation = models.CharField(max_length=80, blank=True, default="")
-    """The nation this person plays; empty for none."""
+    """The nation this person plays, or "challenger"; empty for none."""
     played = models.CharField(max_length=80, blank=True, default="")
     """The nation whose secrets this person has seen in a running game, also after standing up."""
     is_host = models.BooleanField(default=False)

@@ -13,9 +13,9 @@ from django.db.models import Q
 from lobby.cookies import read_seat_token, seat_cookie
 from lobby.live.warrants import Warrant
 from lobby.models import Participant
-from lobby.models.people import Role, Standing
+from lobby.models.people import CHALLENGER, Role, Standing
 from lobby.refusals import ActReason, ActRefusedError
-from rules.engine.actors import PublicViewer, SeatViewer, Viewer
+from rules.engine.actors import PublicViewer, RedViewer, SeatViewer, Viewer
 from rules.engine.ids import NationId
 
 User = AbstractBaseUser | AnonymousUser | None
@@ -36,6 +36,13 @@ class Participation:
     """What they ask counts while they are what they are now (lobby.live.warrants)."""
     viewer: Viewer
     """What this person may see."""
+    is_red: bool = False
+    """Whether this person plays the challenger; then no nation."""
+
+    @property
+    def seat(self) -> str:
+        """The seat this person holds: a nation's, the challenger's, or none ("")."""
+        return CHALLENGER if self.is_red else self.nation or ""
 
     @property
     def warrant(self) -> Warrant:
@@ -107,7 +114,9 @@ def account_id(user: User) -> int | None:
 
 def participation_of(participant: Participant) -> Participation:
     """The rights of a participant."""
-    nation = NationId(participant.nation) if participant.nation and participant.role == Role.PLAYER else None
+    seat = participant.nation if participant.role == Role.PLAYER else ""
+    nation, is_red = NationId(seat) if seat not in {"", CHALLENGER} else None, seat == CHALLENGER
+    looks_on: Viewer = RedViewer() if is_red else PublicViewer()
     return Participation(
         participant_id=participant.pk,
         name=participant.name,
@@ -116,5 +125,6 @@ def participation_of(participant: Participant) -> Participation:
         is_host=participant.is_host,
         version=participant.version,
         tenure=participant.tenure,
-        viewer=PublicViewer() if nation is None else SeatViewer(nation=nation),
+        viewer=looks_on if nation is None else SeatViewer(nation=nation),
+        is_red=is_red,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lobby.live.tables import read_table_sync
 from rules.engine.ids import Controller, NationId, Phase
+from rules.engine.red import RedController
 from rules.engine.state import Settings
 
 
@@ -17,6 +18,8 @@ class Game:
     settings: Settings
     controllers: Mapping[NationId, Controller]
     """In the order in which the scenario names the nations."""
+    challenger: RedController
+    """Who plays the challenger; nobody where there is none."""
 
 
 def access_game(table_id: str) -> Game:
@@ -27,4 +30,5 @@ def access_game(table_id: str) -> Game:
         round=state.round,
         settings=state.settings,
         controllers={nation: state.nations[nation].controller for nation in state.settings.nations},
+        challenger=state.red.controller,
     )

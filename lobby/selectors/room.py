@@ -6,11 +6,10 @@ from typing import Any, Final
 from lobby.links import TableLink, link_path, link_secret
 from lobby.live.moments import now_ms
 from lobby.models import Participant, Table
-from lobby.models.people import Standing
+from lobby.models.people import CHALLENGER, Standing
 from lobby.policies import MIX
 from lobby.selectors.access import Participation
-from lobby.selectors.tables import nations_of, next_table
-from rules.engine.ids import NationId
+from lobby.selectors.tables import has_challenger, nations_of, next_table
 
 HERE_WITHIN: Final = 150_000
 """Milliseconds since a sign of life after which somebody counts as away; live sockets know better."""
@@ -49,7 +48,9 @@ def room_of(found: Gathering, me: Participation | None) -> dict[str, Any]:
 
     `people`: id, name, role, host, here, and nation for who has a seat, in the order of arrival. `seats`, by nation:
     `person` (an id) where somebody holds it, `bot` (the character its bot has or would have), and `can`: what this
-    reader may do with it as far as people go ("sit", "bot", "back", "free"; the view says who plays it now). `door`:
+    reader may do with it as far as people go ("sit", "bot", "back", "free"; the view says who plays it now).
+    `challenger`: the same of the challenger's seat, where there is one; its person has `challenger` in the place of
+    nation. `door`:
     mode and observers. `code` and `next` (the table that came after) for everybody; `nods` (id, name, returning) and
     `link` (a path to hand out) for the host alone.
     """
@@ -62,6 +63,8 @@ def room_of(found: Gathering, me: Participation | None) -> dict[str, Any]:
         "people": [_person(person) for person in people] if me is not None else [],
         "seats": _seats(table, people, me),
     }
+    if has_challenger(table):
+        room["challenger"] = _seat_open(table, people, me, CHALLENGER)
     if me is not None and found.has_next:
         room["next"] = True
     if me is not None and me.is_host:
@@ -78,6 +81,8 @@ def _person(person: Participant) -> dict[str, Any]:
         "host": person.is_host,
         "here": now_ms() - person.last_seen < HERE_WITHIN,
     }
+    if person.nation == CHALLENGER:
+        return {**shown, "challenger": True}
     return {**shown, "nation": person.nation} if person.nation else shown
 
 
@@ -86,16 +91,20 @@ def _nod(person: Participant) -> dict[str, Any]:
 
 
 def _seats(table: Table, people: list[Participant], me: Participation | None) -> dict[str, dict[str, Any]]:
-    holders = {person.nation: person for person in people if person.nation}
+    return {str(nation): _seat_open(table, people, me, nation) for nation in nations_of(table)}
+
+
+def _seat_open(table: Table, people: list[Participant], me: Participation | None, nation: str) -> dict[str, Any]:
+    """One seat, a nation's or the challenger's; nobody sits down where another seat's secrets would be carried to."""
+    holder = next((person for person in people if person.nation == nation), None)
+    seat = _seat(table, nation, holder, me)
     played = next((person.played for person in people if me is not None and person.pk == me.participant_id), "")
-    found = {str(nation): _seat(table, nation, holders.get(nation), me) for nation in nations_of(table)}
-    for nation, seat in found.items():
-        if played not in {"", nation}:
-            seat["can"] = [act for act in seat["can"] if act != "sit"]
-    return found
+    if played not in {"", nation}:
+        seat["can"] = [act for act in seat["can"] if act != "sit"]
+    return seat
 
 
-def _seat(table: Table, nation: NationId, holder: Participant | None, me: Participation | None) -> dict[str, Any]:
+def _seat(table: Table, nation: str, holder: Participant | None, me: Participation | None) -> dict[str, Any]:
     seat: dict[str, Any] = {"bot": table.bot_policies.get(nation, MIX), "can": _can(holder, me)}
     return {**seat, "person": holder.pk.hex} if holder is not None and me is not None else seat
 

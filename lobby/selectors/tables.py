@@ -11,7 +11,7 @@ from lobby.models import Participant, Table
 from lobby.models.people import Standing
 from lobby.refusals import ActReason, ActRefusedError
 from lobby.selectors.access import User
-from rules.engine.ids import NationId
+from rules.engine.ids import Module, NationId
 
 MOST_LISTED = 50
 
@@ -53,6 +53,11 @@ def next_table(table: Table) -> Table | None:
 def nations_of(table: Table) -> tuple[NationId, ...]:
     """The nations a table of this size is played with."""
     return content_of(table).ruleset.scenario.seatings[table.seats].nations
+
+
+def has_challenger(table: Table) -> bool:
+    """Whether a table's scenario has a challenger, and so a seat for it."""
+    return Module.RED_CELL in content_of(table).ruleset.scenario.modules
 
 
 def scenario_title(table: Table) -> str:

@@ -7,7 +7,7 @@ from lobby.live.answers import LobbyReason, Refused, refused_by_rules
 from lobby.live.replica import Act
 from lobby.rights import COMMANDS, Need, has
 from lobby.selectors.access import Participation
-from rules.engine.actors import HostActor, SeatActor
+from rules.engine.actors import Actor, HostActor, RedActor, SeatActor
 from rules.engine.commands import Command, ConfigureTable
 from rules.engine.errors import Reason, Refusal
 from rules.engine.ids import NationId
@@ -31,5 +31,11 @@ def act_of(command: Command, key: str, who: Participation, nations: Collection[N
         return refused_by_rules(key, refused) if refused else Refused(key=key, reason=LobbyReason.NO_SEAT)
     if isinstance(command, ConfigureTable) and set(command.nations) != set(nations):
         return Refused(key=key, reason=LobbyReason.NATIONS_FIXED)
-    by = SeatActor(nation=who.nation) if need is Need.SEAT and who.nation is not None else HostActor()
-    return Act(command=command, by=by, key=key, viewer=who.viewer, warrant=who.warrant)
+    return Act(command=command, by=_actor(who, need), key=key, viewer=who.viewer, warrant=who.warrant)
+
+
+def _actor(who: Participation, need: Need) -> Actor:
+    """In whose name somebody who may give a command gives it."""
+    if need is Need.SEAT and who.nation is not None:
+        return SeatActor(nation=who.nation)
+    return RedActor() if need is Need.RED and who.is_red else HostActor()

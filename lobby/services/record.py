@@ -19,7 +19,7 @@ def note_act(table: Table, me: Participation, address: str, fields: Mapping[str,
     """Keep an act that was done, where it was a host's: one that takes a host, or one about somebody else."""
     about = _person(fields.get("person", ""))
     nation = fields.get("nation", "")
-    is_own = about in {None, me.participant_id} and nation in {"", me.nation or ""}
+    is_own = about in {None, me.participant_id} and nation in {"", me.seat}
     if not me.is_host or (ACTS[address] is not Need.HOST and is_own):
         return
     facts = {name: _fact(fields[name]) for name in FACTS if fields.get(name)}

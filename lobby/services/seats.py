@@ -5,17 +5,21 @@ person's half is claimed first, under the table's lock; whoever comes second is 
 fail, the seat is its person's all the same, and "take it back" makes it whole.
 """
 
+from typing import Final
+
 from django.db import transaction
 
 from lobby.models import Door, Participant, Table
-from lobby.models.people import Role, Standing
+from lobby.models.people import CHALLENGER, Role, Standing
 from lobby.policies import MIX, is_policy
 from lobby.refusals import ActReason, ActRefusedError
 from lobby.selectors.game import Game, access_game
+from lobby.selectors.tables import has_challenger
 from lobby.services.plays import play_as_host
 from lobby.services.room import announce, begin_tenure, close_sockets, lock_table
-from rules.engine.commands import SetController
+from rules.engine.commands import SetController, SetRedController
 from rules.engine.ids import Controller, NationId, Phase
+from rules.engine.red import RedController
 
 
 def take_seat(person: Participant, nation: NationId, *, moved_by_host: bool = False) -> None:
@@ -25,7 +29,7 @@ def take_seat(person: Participant, nation: NationId, *, moved_by_host: bool = Fa
     only the host moves people then.
     """
     game = access_game(person.table_id)
-    _require_seat(game, nation)
+    _require_seat(person.table, game, nation)
     with transaction.atomic():
         lock_table(person.table_id)
         others = Participant.objects.filter(table_id=person.table_id, nation=nation, state=Standing.IN)
@@ -81,7 +85,7 @@ def stand_up(person: Participant) -> None:
 
 def hand_to_bot(table: Table, nation: NationId, policy: str) -> None:
     """Let a bot play the seat, of the named character or the table's mix; whoever holds it can take it back."""
-    _require_seat(access_game(table.pk), nation)
+    _require_seat(table, access_game(table.pk), nation)
     choose_policy(table, nation, policy)
     set_controller(table.pk, nation, Controller.BOT)
     announce(table.pk)
@@ -89,7 +93,7 @@ def hand_to_bot(table: Table, nation: NationId, policy: str) -> None:
 
 def hand_back(table: Table, nation: NationId) -> None:
     """Let the person who holds the seat play it again."""
-    _require_seat(access_game(table.pk), nation)
+    _require_seat(table, access_game(table.pk), nation)
     if not Participant.objects.filter(table=table, nation=nation, state=Standing.IN).exists():
         raise ActRefusedError(ActReason.NO_SEAT)
     set_controller(table.pk, nation, Controller.PERSON)
@@ -98,7 +102,7 @@ def hand_back(table: Table, nation: NationId) -> None:
 
 def empty_seat(table: Table, nation: NationId) -> None:
     """Let nobody play a seat that nobody holds; its standing orders count."""
-    _require_seat(access_game(table.pk), nation)
+    _require_seat(table, access_game(table.pk), nation)
     if Participant.objects.filter(table=table, nation=nation, state=Standing.IN).exists():
         raise ActRefusedError(ActReason.SEAT_TAKEN)
     set_controller(table.pk, nation, Controller.EMPTY)
@@ -138,13 +142,23 @@ def free_seat_of(table_id: str, nation: str) -> None:
     set_controller(table_id, NationId(nation), Controller.BOT if fill else Controller.EMPTY)
 
 
+_RED: Final = {
+    Controller.PERSON: RedController.PERSON,
+    Controller.BOT: RedController.BOT,
+    Controller.EMPTY: RedController.NOBODY,
+}
+
+
 def set_controller(table_id: str, nation: NationId, controller: Controller) -> None:
-    """Say in the game who plays a seat."""
-    play_as_host(table_id, SetController(nation=nation, controller=controller))
+    """Say in the game who plays a seat, a nation's or the challenger's."""
+    if nation == CHALLENGER:
+        play_as_host(table_id, SetRedController(controller=_RED[controller]))
+    else:
+        play_as_host(table_id, SetController(nation=nation, controller=controller))
 
 
-def _require_seat(game: Game, nation: NationId) -> None:
-    if nation not in game.controllers:
+def _require_seat(table: Table, game: Game, nation: NationId) -> None:
+    if nation not in game.controllers and not (nation == CHALLENGER and has_challenger(table)):
         raise ActRefusedError(ActReason.NO_SUCH_SEAT)
     if game.phase is Phase.ENDED:
         raise ActRefusedError(ActReason.GAME_OVER)

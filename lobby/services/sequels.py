@@ -3,13 +3,14 @@
 from django.db import transaction
 
 from lobby.models import Participant, Table
-from lobby.models.people import Standing
+from lobby.models.people import CHALLENGER, Standing
 from lobby.policies import MIX
 from lobby.refusals import ActReason, ActRefusedError
 from lobby.selectors.game import access_game
 from lobby.selectors.tables import next_table
 from lobby.services.guests import follow_in
 from lobby.services.room import announce, lock_table
+from lobby.services.seats import take_seat
 from lobby.services.tables import TableOrder, add_host, open_table
 from lobby.services.timing import Timing
 from rules.engine.ids import NationId
@@ -22,7 +23,10 @@ def play_again(table: Table, host: Participant) -> Participant:
         made = next_table(table)
     if made is None:
         made = open_table(order_of(table), host.user, before=table)
-        add_host(made, host.name, host.user, plays=bool(host.nation))
+        plays_red = host.nation == CHALLENGER
+        added = add_host(made, host.name, host.user, plays=bool(host.nation) and not plays_red)
+        if plays_red:
+            take_seat(added, NationId(CHALLENGER))
         announce(table.pk)
     return Participant.objects.get(table=made, is_host=True, state=Standing.IN)
 

@@ -10,7 +10,7 @@ from lobby.codes import draw_code
 from lobby.live.editions import keep_edition
 from lobby.live.moments import now_ms
 from lobby.models import Door, Participant, Table
-from lobby.models.people import DoorMode, Role
+from lobby.models.people import CHALLENGER, DoorMode, Role
 from lobby.policies import MIX
 from lobby.selectors.game import access_game
 from lobby.services.plays import play_as_host
@@ -18,7 +18,7 @@ from lobby.services.room import announce
 from lobby.services.seats import free_seats, set_controller, take_seat
 from lobby.services.timing import Timing, untimed
 from rules.engine.commands import ConfigureTable, StartGame
-from rules.engine.ids import Controller
+from rules.engine.ids import Controller, Module, NationId
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Seals
 from rules.packs.registry import load_shipped
@@ -65,6 +65,8 @@ def open_table(order: TableOrder, user: User | None = None, before: Table | None
     if order.bots:
         for nation in settings.nations:
             set_controller(table.pk, nation, Controller.BOT)
+        if Module.RED_CELL in ruleset.scenario.modules:
+            set_controller(table.pk, NationId(CHALLENGER), Controller.BOT)
     return table
 
 

@@ -2,7 +2,8 @@
 
 A script sends form fields with the header `Accept: application/json` and the CSRF token, and gets `{"ok": true}` (with
 `go`, an address, where the page must go on) or `{"error": {"reason", "message", "field"}}`. A plain form is led back to
-the table. The addresses below /t/<id>/ and their fields (those in brackets may be left out):
+the table. The addresses below /t/<id>/ and their fields (those in brackets may be left out); the
+challenger's seat is the `nation` "challenger":
 
     sit nation [person]     stand [person]      bot [nation] [policy]    back [nation]      rename name     leave
     follow                  host: nod person    turn-away person|all     remove person|onlookers    free nation    again
@@ -151,8 +152,8 @@ def _nation(request: HttpRequest) -> NationId:
 
 
 def _own_or_any(request: HttpRequest, me: Participation) -> NationId:
-    nation = NationId(request.POST.get("nation", "") or me.nation or "")
-    if nation != me.nation:
+    nation = NationId(request.POST.get("nation", "") or me.seat)
+    if nation != me.seat:
         require(me, OF_OTHERS)
     return nation
 

@@ -16,12 +16,13 @@ from lobby.live.reader import reader
 from lobby.live.tables import forget_hub
 from lobby.models import Table
 from lobby.serving import serving_hub
-from rules.engine.commands import EndPhase, MakePledge, SavePlan, SealPlan, SetReady, ShareReport
-from rules.engine.ids import CrisisId, NationId, Phase
+from rules.engine.commands import EndPhase, LayCards, MakePledge, SavePlan, SealPlan, SetReady, ShareReport
+from rules.engine.ids import CardId, CrisisId, NationId, Phase
 from rules.engine.plans import Plan, Unconditional
+from rules.engine.red import Play
 from tests.engine.random_commands import legal_plan
 from tests.faults.seeds import alike, masked
-from tests.lobby.stage import FULL, OTHER_FULL, SEED, Place, Stage, a_full_table, a_table, begin, join
+from tests.lobby.stage import FULL, OTHER_FULL, SEED, Place, Stage, a_full_table, a_table, begin, join, with_red
 
 CANARY = "canary-5a1e7"
 """Stands in every secret text, and in the key of every secret command."""
@@ -57,6 +58,8 @@ class Secrets:
     """Whether the table plays with every module of the rules."""
     other_agenda: bool = False
     """Whether it sets out to do something else; with every module only."""
+    laid: int = 0
+    """Times a year that the challenger lays cards face down before it takes them back."""
     other_seed: bool = False
     """Whether everything that chance has not shown yet comes otherwise: what comes next, and how it ends."""
 
@@ -85,7 +88,8 @@ def known_table(seed: str, secrets: Secrets) -> Stage:
     Table.objects.all().delete()
     known: dict[str, Any] = {"code": "SAME-22", "id": "thesametable22", "epoch": "sameepoch", "seed": seed}
     if secrets.is_full:
-        return a_full_table(3, ids=random.Random(7), secret=CANARY if secrets.other_agenda else "", **known)
+        ids = random.Random(7)
+        return with_red(a_full_table(3, ids=ids, secret=CANARY if secrets.other_agenda else "", **known), ids)
     return a_table(3, ids=random.Random(7), **known)
 
 
@@ -114,7 +118,7 @@ class Game:
     async def play(self, rounds: int) -> Seen:
         """Play, and return what others saw."""
         await begin(self.stage, until=Phase.DIPLOMACY)
-        for name in (*self.stage.nations, "observer", "host"):
+        for name in self.stage.people:
             self.places[name] = await join(self.hub, self.stage, name)
             self.places[name].acks = True
             self.places[name].socket.messages.burst = self.places[name].socket.acks.burst = 10**9
@@ -195,9 +199,28 @@ class Game:
     async def _to_next_round(self, round_: int, *, is_last: bool) -> None:
         phases = (Phase.RESOLUTION, Phase.AFTERMATH) + (() if is_last else (Phase.HORIZON,))
         for phase in phases:
+            if phase is Phase.AFTERMATH and not is_last:
+                await self._lay_in_secret()
             number = round_ + 1 if phase is Phase.HORIZON else round_
             await self._do(self.places["host"], EndPhase(round=number, phase=phase))
         await self._arrive()
+
+    async def _lay_in_secret(self) -> None:
+        """The challenger tries cards and takes them back; the next year is drawn as if it never had."""
+        red = self.places.get("red")
+        if red is None:
+            return
+        await self._arrive()
+        for _time in range(self.secrets.laid):
+            await red.answer(red.do(self._cards(red), self._key()))
+        await red.answer(red.do(LayCards(plays=(), done=False), self._key()))
+
+    def _cards(self, red: Place) -> LayCards:
+        may = (red.view or {})["red_may"]
+        card = self.secret.choice(sorted(card for card, held in may["cards"].items() if held["allowed"]))
+        behind = self.secret.randint(1, may["behind_most"])
+        play = Play(card=CardId(card), target=NationId(self.secret.choice(may["targets"])), pressure=behind)
+        return LayCards(plays=(play,), done=False)
 
     async def _arrive(self) -> None:
         """Wait until everybody was shown everything."""

@@ -42,6 +42,7 @@ KINDS: dict[str, dict[str, int]] = {
     "another plan": {"other_plan": True, "drafts": 2, "words": 1, "is_short": True},
     "no plan of its own": {"untouched": True, "is_short": True},
     "reports to a friend": {"reports": 2, "is_full": True},
+    "cards face down": {"laid": 3, "is_full": True},
     "another agenda": {"other_agenda": True, "is_full": True},
     "another seed": {"other_seed": True, "is_short": True},
 }
@@ -154,6 +155,10 @@ def reports_in_views(ruleset: Ruleset, state: GameState, viewer: Viewer) -> Any:
     return {**screen(ruleset, state, viewer), "interoperability": len(state.shadows.shared)}
 
 
+def cards_in_views(ruleset: Ruleset, state: GameState, viewer: Viewer) -> Any:  # noqa: ANN401 - a view
+    return {**screen(ruleset, state, viewer), "interoperability": sum(play.pressure for play in state.red.plays)}
+
+
 def seed_in_views(ruleset: Ruleset, state: GameState, viewer: Viewer) -> Any:  # noqa: ANN401 - a view
     return {**screen(ruleset, state, viewer), "interoperability": int(state.seed, 16) % 1000}
 
@@ -204,6 +209,7 @@ WATCHERS, IS_OTHER = "lobby.live.streams._watchers", "lobby.live.streams.Stream.
 LEAKS: dict[str, tuple[str, dict[str, Any]]] = {
     "plans in views": ("another plan", {"lobby.live.streams.screen": plans_in_views}),
     "reports in views": ("reports to a friend", {"lobby.live.streams.screen": reports_in_views}),
+    "cards in views": ("cards face down", {"lobby.live.streams.screen": cards_in_views}),
     "counts of updates": ("more drafts", {WATCHERS: everybody, IS_OTHER: count_everything}),
     "talk": ("private talk", {"lobby.live.talk_log.is_readable": read_everything}),
     "numbers of talk": ("private talk", {"lobby.live.talk_log.item": global_number}),

@@ -18,6 +18,7 @@ from rules.engine.ids import Controller
 from rules.packs.registry import load_shipped
 
 SCENARIO = "first_watch"
+CHALLENGED = "full_spectrum"
 PASSWORD = "three small words 42"
 
 
@@ -31,6 +32,12 @@ def an_order(**wished: object) -> TableOrder:
 def a_table(**wished: object) -> Table:
     """An open table as ordered."""
     return Table.objects.select_related("door").get(pk=open_table(an_order(**wished)).pk)
+
+
+def a_challenged_table(**wished: object) -> Table:
+    """An open table of a scenario with a challenger, for four rounds."""
+    scenario = load_shipped().ruleset(CHALLENGED).scenario
+    return a_table(scenario=CHALLENGED, timing=untimed(scenario.rounds_min, scenario), **wished)
 
 
 def a_user(name: str = "hanna") -> User:

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
 from uuid import UUID, uuid4
@@ -18,6 +18,7 @@ from lobby.live.sockets import Credentials, Socket
 from lobby.live.table import LiveTable
 from lobby.live.tables import play_command
 from lobby.models import Door, Edition, Participant, Table
+from lobby.models.people import CHALLENGER as CHALLENGER_SEAT
 from lobby.models.people import Role
 from lobby.selectors.access import Participation, participation_of
 from rules.engine.actors import HostActor
@@ -25,10 +26,19 @@ from rules.engine.agendas import Agenda, AgendaPart, AgendaWords, FateDeck, Feat
 from rules.engine.agreements import Clause
 from rules.engine.apply import apply
 from rules.engine.codec import canonical, encode
-from rules.engine.commands import Command, ConfigureTable, EndPhase, SavePlan, SetController, StartGame
+from rules.engine.commands import (
+    Command,
+    ConfigureTable,
+    EndPhase,
+    SavePlan,
+    SetController,
+    SetRedController,
+    StartGame,
+)
 from rules.engine.copying import revise
 from rules.engine.ids import AgendaId, AgreementId, Controller, Domain, Module, NationId, Phase
 from rules.engine.plans import Investment, Plan
+from rules.engine.red import RedController
 from rules.engine.ruleset import Ruleset
 from rules.engine.setup import open_table
 from rules.engine.state import Seals
@@ -122,6 +132,14 @@ def a_full_table(seats: int = 3, *, ids: Random | None = None, secret: str = "",
         },
     )
     return a_table(seats, ids=ids, content_hash=ruleset.content_hash, **known)
+
+
+def with_red(stage: Stage, ids: Random | None = None) -> Stage:
+    """The stage with somebody, "red" among its people, in the challenger's seat."""
+    person = _person(Table.objects.get(pk=stage.table_id), ids, "Red", nation=CHALLENGER_SEAT)
+    people = {**stage.people, "red": participation_of(person)}
+    cookies = {**stage.cookies, "red": {seat_cookie(stage.table_id): seat_token(person)}}
+    return replace(stage, people=people, cookies=cookies)
 
 
 def _fates() -> FateDeck:
@@ -292,15 +310,17 @@ async def join(hub: Hub, stage: Stage, name: str, **hello: Any) -> Place:  # noq
 
 async def begin(stage: Stage, *, until: Phase = Phase.HORIZON, bots: tuple[str, ...] = ()) -> None:
     """Seat everybody, start the game without clocks, and go on to a phase of round 1."""
-    await _play(stage, configured(stage), "configure")
+    await play(stage, configured(stage), "configure")
     for nation in stage.nations:
         controller = Controller.BOT if nation in bots else Controller.PERSON
-        await _play(stage, SetController(nation=NationId(nation), controller=controller), f"sit.{nation}")
-    await _play(stage, StartGame(), "start")
+        await play(stage, SetController(nation=NationId(nation), controller=controller), f"sit.{nation}")
+    if "red" in stage.people:
+        await play(stage, SetRedController(controller=RedController.PERSON), "sit.red")
+    await play(stage, StartGame(), "start")
     for phase in (Phase.HORIZON, Phase.DIPLOMACY, Phase.PLANNING, Phase.RESOLUTION):
         if phase is until:
             return
-        await _play(stage, EndPhase(round=1, phase=phase), f"end.{phase}")
+        await play(stage, EndPhase(round=1, phase=phase), f"end.{phase}")
 
 
 def configured(stage: Stage, **clocks: int) -> ConfigureTable:
@@ -315,7 +335,7 @@ def configuration(nations: Sequence[str], **clocks: int) -> ConfigureTable:
     return ConfigureTable(nations=tuple(map(NationId, nations)), rounds=4, clocks=lengths, seals=Seals.NAMES)
 
 
-async def _play(stage: Stage, command: Command, key: str) -> None:
+async def play(stage: Stage, command: Command, key: str) -> None:
     answer = await play_command(stage.table_id, command, HostActor(), key)
     assert isinstance(answer, Accepted), answer
 

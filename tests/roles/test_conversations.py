@@ -16,10 +16,10 @@ from lobby.live.tables import play_command, play_command_sync
 from lobby.protocol import ClientMessage
 from lobby.rights import COMMANDS, MESSAGES
 from rules.engine import commands as c
-from rules.engine.actors import Actor, BotActor, ClockActor, FacilitatorActor, HostActor, actor_key
+from rules.engine.actors import Actor, BotActor, ClockActor, FacilitatorActor, HostActor, RedBotActor, actor_key
 from rules.engine.codec import encode, type_name
 from rules.engine.errors import Reason
-from rules.engine.ids import Controller, CrisisId, NationId, OfferId, Phase
+from rules.engine.ids import AgreementId, Controller, CrisisId, NationId, OfferId, Phase, WorkId
 from rules.engine.plans import Plan, Unconditional
 from rules.engine.red import RedController
 from rules.engine.state import Seals
@@ -56,6 +56,8 @@ EXAMPLES: tuple[c.Command, ...] = (
     c.RefuseDeal(offer=OfferId("r1o1")),
     c.WithdrawDeal(offer=OfferId("r1o1")),
     c.ShareReport(crisis=CRISIS, nation=NATION),
+    c.LeaveAgreement(agreement=AgreementId("pact")),
+    c.CancelProject(project=WorkId("p1")),
     c.SetRedController(controller=RedController.HOST),
     c.LayCards(plays=(), done=True),
 )
@@ -76,6 +78,7 @@ MACHINES: Mapping[str, Callable[[NationId], Actor]] = {
     "bot": lambda nation: BotActor(nation=nation),
     "clock": lambda _nation: ClockActor(),
     "white": lambda _nation: FacilitatorActor(),
+    "red_bot": lambda _nation: RedBotActor(),
 }
 """Who has no browser: a bot's runner, the clock, and white cell, which plays by commands of its own so far."""
 
@@ -132,6 +135,18 @@ async def test_each_command_counts_in_the_name_that_the_table_says(
     found = {name: await outcome(give, name, asked) for name in BY_NAME}
 
     assert found == {row: expected[role] for row, expected in grids()["commands"].items()}
+
+
+@pytest.mark.parametrize("role", grids()["challenger"]["red"])
+async def test_each_command_counts_for_the_challenger_by_what_it_takes(
+    role: str, world: World, live: Hub, asked: Asked
+) -> None:
+    give = await the_voice(role, world, live)
+
+    found = {name: await outcome(give, name, asked) for name in BY_NAME}
+
+    takes = {type_name(command): need for command, need in COMMANDS.items()}  # type: ignore[arg-type] # a cached function
+    assert found == {name: grids()["challenger"][takes[name]][role] for name in BY_NAME}
 
 
 @pytest.mark.parametrize("role", grids()["messages"]["hello"])

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.test import Client
 
 from lobby.models import Table
-from lobby.models.people import DoorMode
-from tests.lobby.sitting import a_browser, a_guest, a_host, a_table, a_user, set_door, the_person
+from lobby.models.people import CHALLENGER, DoorMode
+from tests.lobby.sitting import a_browser, a_challenged_table, a_guest, a_host, a_table, a_user, set_door, the_person
 
 TABLE_HOSTS = ("hosts", "plays")
 """A host who only hosts, and one who plays a nation too."""
@@ -47,6 +47,13 @@ def somebody_removed(table: Table) -> Client:
     return browser
 
 
+def the_challenger(table: Table) -> Client:
+    """Somebody who plays the challenger."""
+    browser = an_observer(table)
+    browser.post(f"/t/{table.pk}/sit", {"nation": CHALLENGER})
+    return browser
+
+
 ROLES: dict[str, Callable[[Table], Client]] = {
     "stranger": lambda _table: a_browser(),
     "guest": lambda table: a_guest(table, "Gina"),
@@ -55,6 +62,7 @@ ROLES: dict[str, Callable[[Table], Client]] = {
     "elsewhere": lambda _table: a_host(a_table(), "Otto", plays=True),
     "asked": somebody_who_asked,
     "removed": somebody_removed,
+    "red": the_challenger,
     "account": lambda _table: a_browser(a_user("account")),
 }
 """How somebody comes to be what they are, but for the table's own hosts."""
@@ -62,7 +70,7 @@ ROLES: dict[str, Callable[[Table], Client]] = {
 
 def a_world(role: str) -> World:
     """A table that has not begun, with a host, two nations' people, one who waits, and somebody of the role."""
-    table = a_table()
+    table = a_challenged_table() if role == "red" else a_table()
     host = a_host(table, plays=role == "plays")
     if role != "guest":
         a_guest(table, "Gina")
