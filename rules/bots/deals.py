@@ -79,7 +79,9 @@ class Dealing:
         self.own = [named for named in self.offers if named.offer["proposer"] == seat.me]
         self.made = len(self.own)
         self.training = any(named.trains(seat.me) for named in self.offers if self._agreed(named.offer))
-        self.binding = any(named.binds() for named in self.offers if self._agreed(named.offer))
+        self.binding = "agreements" in seat.may and any(
+            named.binds() for named in self.offers if self._agreed(named.offer)
+        )
         self.building = any(named.builders(seat.me) for named in self.offers if self._agreed(named.offer))
 
     def _agreed(self, offer: OfferView) -> bool:
@@ -197,8 +199,9 @@ class Dealing:
 
     def _bond(self) -> Move | None:
         """Offer an agreement, where no other one waits for answers."""
-        waits = any(named.binds() and named.offer["status"] == "open" for named in self.offers)
-        if "agreements" not in self.seat.may or waits or self.binding or not self.manner.founds:
+        if "agreements" not in self.seat.may or self.binding or not self.manner.founds:
+            return None
+        if any(named.binds() and named.offer["status"] == "open" for named in self.offers):
             return None
         term = bonds.proposal(self.seat, self.manner.binds, self._refused())
         if term is None:
@@ -252,10 +255,13 @@ class Dealing:
     def _request(self) -> Move | None:
         """Ask the richest nation for the money that the own crisis lacks."""
         seat = self.seat
-        need = max([missing_money(seat, crisis) for crisis in seat.crises if seat.is_target(crisis)], default=0)
-        need -= max(0, self.spare)
-        others = [key for key in seat.view["nations"] if key != seat.me and key not in self._refused()]
-        if need < 1 or not others or not self.manner.begs or any(named.received(seat.me) for named in self.offers):
+        struck = [crisis for crisis in seat.crises if seat.is_target(crisis)] if self.manner.begs else []
+        need = max([missing_money(seat, crisis) for crisis in struck], default=0) - max(0, self.spare)
+        if need < 1:
+            return None
+        no = self._refused() | {seat.me}
+        others = [key for key in seat.view["nations"] if key not in no]
+        if not others or any(named.received(seat.me) for named in self.offers):
             return None
         richest = max(others, key=lambda key: (seat.view["nations"][key]["budget"], key))
         return self._aid(richest, {seat.me: need}, seat.view["nations"][richest]["budget"] // 4, "offer_request")

@@ -24,7 +24,15 @@ from rules.engine.state import Crisis, GameState
 from rules.engine.view.agreements import may_agree
 from rules.engine.view.dealing import may_deal
 from rules.engine.view.works import may_research, may_sign, may_work
-from rules.engine.view_may import CrisisMayView, EffortLimitView, HardenView, LimitView, MayView, OptionLimitView
+from rules.engine.view_may import (
+    CrisisMayView,
+    EffortLimitView,
+    HardenView,
+    LimitView,
+    MayView,
+    OptionLimitView,
+    OutreachLimitView,
+)
 
 WHOLE = 10_000
 """Of which growth is told in hundredths of a per cent."""
@@ -84,23 +92,30 @@ def legal(ruleset: Ruleset, state: GameState, nation: NationId) -> MayView:
     return may
 
 
-def add_modules(ruleset: Ruleset, state: GameState, nation: NationId, may: MayView) -> None:
-    """Add what the scenario's modules let a plan hold."""
-    modules, own = ruleset.scenario.modules, state.nations[nation]
+def add_modules(
+    ruleset: Ruleset, state: GameState, nation: NationId, may: MayView, *, but: frozenset[Module] = frozenset()
+) -> None:
+    """Add what the scenario's modules let a plan hold, but for what somebody makes in another way."""
+    modules, own = ruleset.scenario.modules - but, state.nations[nation]
     if Module.EFFORT in modules:
         may["effort"] = effort_limits(ruleset, own.effort, own.gdp)
         floor = floor_of(state, nation)
         if floor:
             may["effort"]["floor"] = floor
     if Module.OUTREACH in modules:
-        constants = given(ruleset.constants.outreach)
-        most = outreach_limit(own.budget, own.gdp, constants)
-        brings = [outreach_gain(spent, own.gdp, constants) for spent in range(most + 1)]
-        may["outreach"] = {"low": 0, "high": most, "price": 1, "brings": brings}
+        may["outreach"] = outreach_limits(ruleset, own.budget, own.gdp)
     if Module.TECHNOLOGY in modules:
         may["research"] = may_research(ruleset, state, nation)
     if Module.INDUSTRY in modules:
         may["contract"] = may_sign(ruleset, state, nation)
+
+
+def outreach_limits(ruleset: Ruleset, budget: int, gdp: int) -> OutreachLimitView:
+    """Return what a plan may spend on the own public, and what each sum would bring (rules 9.3)."""
+    constants = given(ruleset.constants.outreach)
+    most = outreach_limit(budget, gdp, constants)
+    brings = [outreach_gain(spent, gdp, constants) for spent in range(most + 1)]
+    return {"low": 0, "high": most, "price": 1, "brings": brings}
 
 
 def effort_limits(ruleset: Ruleset, effort: int, gdp: int) -> EffortLimitView:

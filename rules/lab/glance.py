@@ -4,7 +4,7 @@ Bots look at a small part of what a person is shown. What is cheap or always nee
 key is made when somebody looks, or taken from the whole view.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar, cast
 
 from rules.engine.actors import SeatViewer
@@ -22,9 +22,18 @@ from rules.engine.formulas.intelligence import (
     public_units,
 )
 from rules.engine.formulas.places import unit_price
-from rules.engine.formulas.promises import pledged_as_seen, sheet_parts, short_units, units_needed
+from rules.engine.formulas.promises import pledged_as_seen, pledged_units, sheet_parts, short_units, units_needed
 from rules.engine.ids import CrisisId, Module, NationId, Phase
-from rules.engine.legal import acts, acts_about, add_modules, can_show, hardening, investments, legal, options_open
+from rules.engine.legal import (
+    acts,
+    acts_about,
+    add_modules,
+    can_show,
+    hardening,
+    investments,
+    legal,
+    options_open,
+)
 from rules.engine.plans import Plan
 from rules.engine.remembering import remembered
 from rules.engine.ruleset import Ruleset
@@ -41,30 +50,9 @@ from rules.engine.view.ties import offers_view, ties_view
 from rules.engine.view.works import may_work, works_view
 from rules.engine.view_may import MayView
 from rules.engine.view_types import TableView
+from rules.lab.parts import MADE_HOME, Part, add_home
 
 Data = dict[str, Any]
-
-
-class Part(dict[str, Any]):
-    """A part of a view: what is known, the ways to make more, and the whole part for everything else.
-
-    Made from the keywords that are known, and told `of` what it is afterwards: no `__init__` of its own, because two
-    hundred parts are made a round.
-    """
-
-    __slots__ = ("of",)
-    of: Any
-    makers: ClassVar[Mapping[str, Callable[[Any], Any]]] = {}
-
-    def whole(self) -> Mapping[str, Any]:
-        """Return the part as a person would get it; nothing where all is known or can be made."""
-        return {}
-
-    def __missing__(self, key: str) -> Any:  # noqa: ANN401 - a view holds anything that JSON holds
-        """Make the value and keep it; raises KeyError where the whole view has no such key."""
-        maker = self.makers.get(key)
-        value = self[key] = maker(self) if maker else self.whole()[key]
-        return value
 
 
 class Need(Part):
@@ -83,8 +71,9 @@ def _by(need: Need) -> dict[NationId, int]:
     sheet, domain = need.of[0], need["domain"]
     ruleset, state, crisis = sheet.of[:3]
     grade = sheet["grade"] if isinstance(sheet, Insight) else RUMOUR
-    placed = [(nation, spread.get(crisis.id)) for nation, spread in pledged_as_seen(ruleset, state, grade).items()]
-    return {nation: here[domain] for nation, here in placed if here and here.get(domain)}
+    pledged = pledged_as_seen(ruleset, state, grade) if grade else pledged_units(ruleset, state)
+    placed = [(nation, spread[crisis.id]) for nation, spread in pledged.items() if crisis.id in spread]
+    return {nation: here[domain] for nation, here in placed if here.get(domain)}
 
 
 Need.makers = {"by": _by, "pledged": lambda need: sum(need["by"].values())}
@@ -311,7 +300,8 @@ def _may(ruleset: Ruleset, state: GameState, nation: NationId) -> May:
     shown = May(acts(state, nation))
     del shown["invest"]
     if state.phase is Phase.PLANNING:
-        add_modules(ruleset, state, nation, cast("MayView", shown))
+        add_modules(ruleset, state, nation, cast("MayView", shown), but=MADE_HOME)
+        add_home(ruleset, state, nation, shown)
     elif Module.DEALS in ruleset.scenario.modules:
         shown["deals"] = may_deal(ruleset, state, nation)
         if Module.AGREEMENTS in ruleset.scenario.modules:

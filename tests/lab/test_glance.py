@@ -14,7 +14,8 @@ from rules.engine.copying import revise
 from rules.engine.ids import AgreementId, Module, Phase
 from rules.engine.ruleset import Ruleset
 from rules.engine.screen import screen
-from rules.lab.glance import Part, glance
+from rules.lab.glance import glance
+from rules.lab.parts import Part
 from rules.lab.playout import Playout
 from rules.lab.running import game_seed
 from rules.packs.registry import load_shipped

@@ -159,6 +159,8 @@ def _hold(script: Script, exercise: HoldExercise) -> None:
 
 def lapse_aid(script: Script) -> None:
     """Take back what nothing was spent of (rules 10.6)."""
-    for nation in script.state.settings.nations:
+    terms = [term for deal in script.state.ties.deals for term in deal.terms]
+    aided = {term.receiver for term in terms if isinstance(term, GiveAid)}
+    for nation in script.state.settings.nations if aided else ():
         lost = unspent_aid(script.state, nation)
         script.nation(nation, Quantity.BUDGET, -lost, Cause.AID_LAPSED, "10.6")

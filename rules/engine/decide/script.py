@@ -41,6 +41,7 @@ Why = tuple[Cause, str, CrisisId | None]
 _nation_change = maker(NationChange)
 _trust_change = maker(TrustChange)
 _level_change = maker(LevelChange)
+_pair_change = maker(PairChange)
 """Two hundred changes a round are of these kinds."""
 _numbers_changed = maker(NumbersChanged)
 
@@ -169,21 +170,19 @@ class Script:
 
     def pair_now(self, one: NationId, other: NationId) -> int:
         """Return how well two nations work together now, changes of this moment included."""
-        first, second = sorted((one, other))
-        return self._now.get(("pair", first, second), self.state.ties.interoperability[first][second])
+        first, second = (one, other) if one < other else (other, one)
+        found = self._now.get(("pair", first, second))
+        return self.state.ties.interoperability[first][second] if found is None else found
 
     def pair(self, one: NationId, other: NationId, by: int, why: Why) -> None:
         """Change how well two nations work together, 0 to 100."""
-        first, second = sorted((one, other))
+        first, second = (one, other) if one < other else (other, one)
         before = self.pair_now(first, second)
         after = clamp(before + by, 0, 100)
         if after == before:
             return
         self._now["pair", first, second] = after
-        cause, rule, crisis = why
-        self._waiting.append(
-            PairChange(one=first, other=second, before=before, after=after, cause=cause, rule=rule, crisis=crisis)
-        )
+        self._waiting.append(_pair_change(first, second, before, after, *why))
 
     def level(self, nation: NationId, domain: Domain, to: tuple[int, int], why: Why) -> None:
         """Set the level of a domain and what is paid towards the next one: `to` is (level, RP)."""

@@ -16,7 +16,6 @@ from rules.engine.reports import (
     TrustChange,
 )
 from rules.engine.state import Draft, Fields, GameState, Nation
-from rules.engine.ties import Ties
 from rules.engine.works import Levels, Works
 
 HISTORY = 3
@@ -48,6 +47,7 @@ def numbers_changed(state: GameState, event: e.NumbersChanged) -> Fields:
     """Write every change; each nation is copied once, and so is what it thinks of the others."""
     drafts: Drafts = {}
     sees: dict[NationId, dict[NationId, int]] = {}
+    pairs: dict[NationId, dict[NationId, int]] = {}
     fields: Fields = {"ledger": state.ledger + event.changes}
     for change in event.changes:
         # Trust is written here: three changes of five are of this kind.
@@ -55,8 +55,12 @@ def numbers_changed(state: GameState, event: e.NumbersChanged) -> Fields:
             if change.observer not in sees:
                 sees[change.observer] = _copied(state, drafts, change.observer, "trust")
             sees[change.observer][change.nation] = change.after
+        elif isinstance(change, PairChange):
+            _write_pair(state, pairs, change)
         else:
             _write(state, fields, drafts, change)
+    if pairs:
+        fields["ties"] = revise(state.ties, interoperability={**state.ties.interoperability, **pairs})
     if drafts:
         fields["nations"] = {**state.nations, **{nation: frozen(drafts[nation], Nation) for nation in drafts}}
     return fields
@@ -66,13 +70,7 @@ def _write(
     state: GameState,
     fields: Fields,
     drafts: Drafts,
-    change: NationChange
-    | LevelChange
-    | ExposureChange
-    | StabilityChange
-    | TensionChange
-    | PairChange
-    | TechnologyChange,
+    change: NationChange | LevelChange | ExposureChange | StabilityChange | TensionChange | TechnologyChange,
 ) -> None:
     """Write one change into the fields that will be replaced; the most frequent kinds come first."""
     match change:
@@ -87,19 +85,18 @@ def _write(
             fields["stability"] = change.after
         case TensionChange():
             fields["tension"] = {**fields.get("tension", state.tension), change.threat: change.after}
-        case PairChange():
-            fields["ties"] = _with_pair(fields.get("ties", state.ties), change)
         case TechnologyChange():
             fields["works"] = _with_technology(fields.get("works", state.works), change)
         case _:
             assert_never(change)
 
 
-def _with_pair(ties: Ties, change: PairChange) -> Ties:
-    """Return what is between nations with one pair's number changed, seen from both sides."""
-    pairs, one, other = ties.interoperability, change.one, change.other
-    changed = {one: {**pairs[one], other: change.after}, other: {**pairs[other], one: change.after}}
-    return revise(ties, interoperability={**pairs, **changed})
+def _write_pair(state: GameState, pairs: dict[NationId, dict[NationId, int]], change: PairChange) -> None:
+    """Write how well two nations work together, from both sides; each nation's numbers are copied once."""
+    for nation, with_ in ((change.one, change.other), (change.other, change.one)):
+        if nation not in pairs:
+            pairs[nation] = dict(state.ties.interoperability[nation])
+        pairs[nation][with_] = change.after
 
 
 def _with_technology(works: Works, change: TechnologyChange) -> Works:

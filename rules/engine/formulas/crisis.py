@@ -94,10 +94,13 @@ def mixed_cohesion(units: Mapping[NationId, int], pairs: Pairs, constants: Crisi
     total = sum(units.values())
     if not total:
         return cohesion((), 0, constants)
-    mixed = sum([constants.cohesion_self * number * number for number in units.values()])
+    mixed, others = 0, list(units.items())
     for one, number in units.items():
-        sees = pairs[one]
-        mixed += sum([number * other_number * sees[other] for other, other_number in units.items() if other != one])
+        del others[0]
+        mixed += constants.cohesion_self * number * number
+        if others:
+            sees = pairs[one]
+            mixed += 2 * number * sum([other_number * sees[other] for other, other_number in others])
     return max(constants.cohesion_floor, constants.cohesion_base + constants.cohesion_scale * mixed // (total * total))
 
 

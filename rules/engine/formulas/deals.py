@@ -86,7 +86,7 @@ def aid_in(terms: Iterable[Term], nation: NationId) -> int:
 
 def aid_limit(ruleset: Ruleset, state: GameState, nation: NationId) -> int:
     """Return the RP of aid that a nation may still promise this year, beside what it has given and offered (10.6)."""
-    paid = [term for deal in state.ties.deals for term in deal.terms]
+    paid = [term for deal in state.ties.deals if nation in deal.parties for term in deal.terms]
     given_away = aid_in(paid, nation)
     others = sum([term_cost(ruleset, state, term, nation) for term in paid if not isinstance(term, GiveAid)])
     whole = state.nations[nation].budget + given_away + others

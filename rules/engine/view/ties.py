@@ -7,6 +7,7 @@ from rules.engine.deals import Deal, GiveAid, HoldExercise, Offer, StartProject,
 from rules.engine.formulas.deals import cost_of
 from rules.engine.formulas.signing import proposal_cost
 from rules.engine.ids import Module, NationId
+from rules.engine.remembering import remembered
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
 from rules.engine.view.agreements import agreement_term_view, agreements_view
@@ -48,6 +49,12 @@ def ties_view(ruleset: Ruleset, state: GameState) -> TiesView:
     return shown
 
 
+@remembered(lambda ruleset, state, offer: (ruleset, state.nations, offer.terms, offer.parties))
+def _costs(ruleset: Ruleset, state: GameState, offer: Offer) -> dict[str, int]:
+    """Return what an offer costs each party; all of them look at it."""
+    return {party: cost_of(ruleset, state, offer.terms, party) for party in offer.parties}
+
+
 def _offer(ruleset: Ruleset, state: GameState, offer: Offer, known: Sequence[Offer]) -> OfferView:
     shown: OfferView = {
         "order": known.index(offer),
@@ -56,7 +63,7 @@ def _offer(ruleset: Ruleset, state: GameState, offer: Offer, known: Sequence[Off
         "terms": [term_view(term) for term in offer.terms],
         "accepted": list(offer.accepted),
         "status": offer.status.value,
-        "costs": {party: cost_of(ruleset, state, offer.terms, party) for party in offer.parties},
+        "costs": _costs(ruleset, state, offer),
     }
     influence = proposal_cost(ruleset, offer.terms)
     if influence:
