@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from rules.bots.policies import POLICIES
+from rules.bots.postures import CHARACTERS
 
 MIX: Final = "mix"
 """The table seats its bots' characters in turn."""
@@ -10,4 +10,4 @@ MIX: Final = "mix"
 
 def is_policy(name: str) -> bool:
     """Whether bots can have this character; "mix" and "" leave it to the table."""
-    return name in {"", MIX} or name in POLICIES
+    return name in {"", MIX} or name in CHARACTERS

@@ -110,6 +110,9 @@ POLICIES: Final[dict[str, dict[str, Promise]]] = {
     "late": {"name": _("Latecomer"), "note": _("Waits for the others, then makes up for it.")},
     "planner": {"name": _("Planner"), "note": _("Thinks its plans through and takes the one that pays best.")},
     "free_rider": {"name": _("Reserved"), "note": _("Keeps its units at home and lets others carry the load.")},
+    "hawk": {"name": _("Hawk"), "note": _("Of those who look after themselves first; which one, shows in play.")},
+    "bridge_builder": {"name": _("Bridge-builder"), "note": _("Of those who share; which one, shows in play.")},
+    "neutral": {"name": _("Neutral"), "note": _("May share, wait or break its word; which one, shows in play.")},
     "random": {"name": _("Unpredictable"), "note": _("Does something legal; nobody knows what.")},
 }
 """The bots' characters by policy name; "mix" is the table's own way of seating them in turn."""

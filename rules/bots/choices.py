@@ -32,6 +32,8 @@ ON_TOP: Final = 30
 """Per cent: what more coverage is still worth where the sheet already says "contained"."""
 
 
+STRUCK: Final = frozenset({"target", "everyone", "contributors"})
+"""Among whom the nation is, or is likely to be, that a crisis strikes."""
 OTHERS_MAY_NOT: Final = 60
 """Per cent: how likely it is that others pick the same option."""
 
@@ -39,7 +41,7 @@ OTHERS_MAY_NOT: Final = 60
 class Dilemma:
     """A choice before a seat: the crisis, how many units the seat sends there, and how kind its policy is."""
 
-    __slots__ = ("contained", "crisis", "kindness", "near", "others", "outcome", "sends", "severity", "target")
+    __slots__ = ("contained", "crisis", "exact", "kindness", "near", "others", "outcome", "sends", "severity", "target")
 
     def __init__(self, seat: Seat, crisis: CrisisView, sends: int, kindness: int) -> None:
         """Read what every option is weighed by."""
@@ -52,6 +54,8 @@ class Dilemma:
         self.target = seat.is_target(crisis)
         self.near = seat.own["region"] == seat.target(crisis)["region"]
         self.others = len(seat.view["nations"]) - 1
+        # The introduction is balanced with bots that count less harm as theirs whomever it is for.
+        self.exact = bool(seat.view["scenario"]["modules"])
 
     def shared(self, amount: int) -> int:
         """Return what a thing is worth that is worth so much to every nation."""
@@ -88,6 +92,11 @@ class Dilemma:
     def spared(self, who: str, percent: int) -> int:
         """Return what less harm is worth: all of it to the target, a quarter to its neighbours, nothing to others."""
         harm = HARM * self.severity * (percent - 100) // 100
+        if self.exact:
+            mine, theirs = self.touched(who)
+            suffers = harm if self.target else harm // 4 if self.near else 0
+            elsewhere = harm // 4 if self.target or who == "neighbours" else harm if who in STRUCK else 0
+            return suffers * mine + elsewhere * min(1, theirs) * self.kindness // 100
         if self.target or who == "target":
             return harm if self.target else harm * self.kindness // 100
         return harm // 4 if self.near else 0

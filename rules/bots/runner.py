@@ -6,7 +6,8 @@ from rules.bots.chances import chance_plan
 from rules.bots.moves import Move, move
 from rules.bots.planner import Foresight, planned
 from rules.bots.plans import sensible_plan
-from rules.bots.policies import POLICIES, Policy
+from rules.bots.policies import Policy
+from rules.bots.postures import character
 from rules.bots.seat import Seat, seat_of
 from rules.bots.talks import talks
 from rules.engine.commands import SavePlan, SealPlan, SetReady
@@ -28,7 +29,7 @@ def next_move(
     from saying that it is done (ready or sealed), so that others can go first. A planner without `foresight` plans as a
     reciprocator does. Raises KeyError for an unknown policy.
     """
-    wanted = next(_wanted(POLICIES[policy_name], view, seed, foresight=foresight), None)
+    wanted = next(_wanted(_policy(policy_name, view, seed), view, seed, foresight=foresight), None)
     if wanted is not None or not may_seal or "you" not in view:
         return wanted
     return _done(view)
@@ -41,7 +42,11 @@ def turn(
 
     `chips` false leaves out "we need" and "we offer", which are words and change no number.
     """
-    return tuple(_wanted(POLICIES[policy_name], view, seed, chips=chips, foresight=foresight))
+    return tuple(_wanted(_policy(policy_name, view, seed), view, seed, chips=chips, foresight=foresight))
+
+
+def _policy(name: str, view: TableView, seed: str) -> Policy:
+    return character(name, view["you"]["nation"] if "you" in view else "", seed)
 
 
 def _wanted(

@@ -15,7 +15,7 @@ from time import monotonic
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from rules.bots.policies import POLICIES
+from rules.bots.postures import CHARACTERS
 from rules.engine.ids import CardId
 from rules.engine.ruleset import Ruleset
 from rules.lab import balance as bars
@@ -39,9 +39,9 @@ Say = Callable[[str], object]
 def policies_of(text: str) -> tuple[str, ...]:
     """Return the policies of a comma-separated list; raises ArgumentTypeError for an unknown one."""
     names = tuple(part.strip() for part in text.split(","))
-    unknown = sorted(set(names) - set(POLICIES))
+    unknown = sorted(set(names) - set(CHARACTERS))
     if unknown:
-        raise argparse.ArgumentTypeError(f"no policy {', '.join(unknown)}; there are {', '.join(POLICIES)}")
+        raise argparse.ArgumentTypeError(f"no policy {', '.join(unknown)}; there are {', '.join(CHARACTERS)}")
     return names
 
 
@@ -87,7 +87,7 @@ def add_simulate_arguments(parser: argparse.ArgumentParser) -> None:
         "--policies",
         type=policies_of,
         default=("reciprocator",),
-        help="comma-separated, seated in turn (reciprocator); known: " + ", ".join(POLICIES),
+        help="comma-separated, seated in turn (reciprocator); known: " + ", ".join(CHARACTERS),
     )
     parser.add_argument("--seats", type=int, help="number of nations (as many as policies, at least 3)")
     parser.add_argument("--fixed", action="store_true", help="do not move policies on by a seat from game to game")

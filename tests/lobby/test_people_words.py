@@ -12,7 +12,7 @@ from lobby.models.people import DoorMode
 from lobby.policies import MIX
 from lobby.words import page_words, refusal_message
 from lobby.words.news import VARIANTS
-from rules.bots.policies import POLICIES
+from rules.bots.postures import CHARACTERS
 from rules.engine.agendas import Feat
 from rules.engine.agreements import Accession, Clause, Form
 from rules.engine.errors import Reason, Refusal
@@ -114,7 +114,7 @@ def _texts(entry: str | dict[str, str]) -> list[str]:
 
 
 def test_every_character_of_a_bot_has_words_and_the_mix_of_them_too() -> None:
-    assert set(page_words()["policies"]) == {MIX, *POLICIES}
+    assert set(page_words()["policies"]) == {MIX, *CHARACTERS}
 
 
 def test_every_kind_of_news_has_words_or_one_entry_for_each_value_that_changes_its_sentence() -> None:
