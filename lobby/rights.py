@@ -36,6 +36,8 @@ COMMANDS: Final[Mapping[type[c.Command], Need]] = {
     c.ExtendPhase: Need.HOST,
     c.PauseClock: Need.HOST,
     c.ResumeClock: Need.HOST,
+    c.GrantAppeal: Need.HOST,
+    c.PlayOn: Need.HOST,
     c.SetReady: Need.SEAT,
     c.StatePosition: Need.SEAT,
     c.SetAsk: Need.SEAT,

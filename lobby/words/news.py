@@ -56,6 +56,11 @@ NEWS: Final[dict[str, Promise]] = {
     "challenger_set.host": _("The host plays the challenger."),
     "challenger_set.nobody": _("Nobody plays the challenger; it acts by its standing orders."),
     "challenger_strikes": _("The challenger is behind “{crisis}” at {nation}."),
+    "event_foreseen": _("It is foreseen for round {round}: “{event}”, about {nation}."),
+    "event_happened": _("“{event}”, about {nation}."),
+    "alarm_raised": _("Alarm: stability has fallen below {level}; it is at {stability}."),
+    "appeal_granted": _("The world outside answers an appeal: {reason}"),
+    "played_on": _("The world was at its end, and goes on: {reason}"),
     "game_ended": _("The game is over. The world: {tier}."),
 }
 

@@ -190,6 +190,25 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
         _("Put less behind it, but something."),
         _("Put {low} to {high} behind it."),
     ),
+    Reason.APPEALED: _words(
+        _("The world outside has answered once already."),
+        _("There is one appeal in a game."),
+        _("It was in round {round}."),
+    ),
+    Reason.NOT_DIRE: _words(
+        _("It is not grave enough for an appeal."),
+        _("An appeal is for a world close to collapse."),
+        _("Stability is at {stability}; it has to be below {under}."),
+    ),
+    Reason.NOT_COLLAPSED: _words(
+        _("The game does not end here for lack of stability."),
+        _("Play on where stability is at 0 and the game would end before its last round."),
+    ),
+    Reason.NO_GROUNDS: _words(
+        _("Say why, for all to read."),
+        _("A sentence is enough."),
+        _("Write {low} to {high} characters."),
+    ),
     Reason.PLAN_SEALED: _words(
         _("Your plan is sealed."),
         _("Reopen it to change it; that is possible until the reveal."),

@@ -25,5 +25,8 @@ DEEDS: Final[dict[str, Promise]] = {
     "extend_phase": _("gave a phase more time"),
     "pause_clock": _("paused"),
     "resume_clock": _("went on"),
+    "set_red_controller": _("said who plays the challenger"),
+    "grant_appeal": _("let the world outside answer an appeal"),
+    "play_on": _("let the table play on"),
 }
 """By the act's name without "act_", or the command's type."""

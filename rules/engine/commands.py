@@ -202,6 +202,22 @@ class CancelProject:
     project: WorkId
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrantAppeal:
+    """Host, once a game, in the reveal or the aftermath: let the world outside answer an appeal, and say why."""
+
+    reason: str
+    """For all to read, 3 to 200 characters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayOn:
+    """Host, in a reveal that left stability at 0: play on, and say why."""
+
+    reason: str
+    """For all to read, 3 to 200 characters."""
+
+
 Command = (
     ConfigureTable
     | SetController
@@ -229,4 +245,6 @@ Command = (
     | SetRedController
     | LayCards
     | CancelProject
+    | GrantAppeal
+    | PlayOn
 )

@@ -11,6 +11,7 @@ from rules.engine.module_constants import (
     ClausesConstants,
     DealsConstants,
     EffortConstants,
+    EventsConstants,
     ExercisesConstants,
     HardeningConstants,
     IndustryConstants,
@@ -195,6 +196,7 @@ class Constants:
     exercises: ExercisesConstants | None = added(None)
     intelligence: IntelligenceConstants | None = added(None)
     agendas: AgendasConstants | None = added(None)
+    events: EventsConstants | None = added(None)
     deals: DealsConstants | None = added(None)
     technology: TechnologyConstants | None = added(None)
     agreements: AgreementsConstants | None = added(None)

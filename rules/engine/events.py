@@ -7,7 +7,7 @@ from rules.engine.added import added
 from rules.engine.agreement_events import AgreementChanged, ClauseBreached
 from rules.engine.deals import Deal, Offer, OfferStatus
 from rules.engine.fate_events import FateEvent
-from rules.engine.ids import CardId, Controller, CrisisId, NationId, OfferId, Phase, Threat
+from rules.engine.ids import CardId, Controller, CrisisId, FinaleId, NationId, OfferId, Phase, Threat
 from rules.engine.plans import Plan, Pledge
 from rules.engine.red_events import CardsLaid, RedControllerSet, RedPrepared, SplitsCounted
 from rules.engine.reports import Change, CrisisResult, Ending, PledgeResult
@@ -67,6 +67,8 @@ class RoundBegan:
     scheduled: tuple[Scheduled, ...]
     interoperability: int | None = added(None)
     """The mean of all pairs, where each pair has its own."""
+    finale: FinaleId | None = added(None)
+    """What the last round is, where the scenario has finales."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rules.engine.agendas import Feat
 from rules.engine.ids import AgendaId, NationId
+from rules.engine.turns import Turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,4 +22,42 @@ class FeatsCounted:
     feats: Mapping[NationId, Mapping[Feat, int]]
 
 
-FateEvent = AgendasDealt | FeatsCounted
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventForeseen:
+    """All hear of an event that will come."""
+
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventHappened:
+    """An event came."""
+
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmRaised:
+    """Stability fell below an alarm."""
+
+    level: int
+    stability: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealGranted:
+    """The international appeal was answered; the reason is public."""
+
+    round: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayedOn:
+    """A table played on where the world would have collapsed; the reason is public."""
+
+    round: int
+    reason: str
+
+
+FateEvent = AgendasDealt | FeatsCounted | EventForeseen | EventHappened | AlarmRaised | AppealGranted | PlayedOn

@@ -272,3 +272,14 @@ class IndustryConstants:
     """After which it is paid."""
     exposes: tuple[tuple[Domain, Threat], ...]
     """To which threat exposure rises by one, where it is paid so, by the domain that was built."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventsConstants:
+    """Alarms and last chances, in points of stability (rules 16.9 to 16.11)."""
+
+    alarms: tuple[int, ...]
+    """Falling order."""
+    appeal: int
+    appeal_under: int
+    play_on: int

@@ -10,7 +10,6 @@ from rules.engine.cards import (
     ChangeStability,
     ChangeTension,
     ChangeTrust,
-    Mark,
     ScheduleCard,
 )
 from rules.engine.ids import CardId, EventId, FinaleId, NationId, Threat
@@ -58,14 +57,7 @@ class TagLeft:
 
 When = StabilityUnder | StabilityFrom | TensionFrom | TagLeft
 EventEffect = (
-    ChangeNation
-    | ChangeTrust
-    | ChangeTension
-    | ChangeStability
-    | ChangeExposure
-    | ChangeCapability
-    | ScheduleCard
-    | Mark
+    ChangeNation | ChangeTrust | ChangeTension | ChangeStability | ChangeExposure | ChangeCapability | ScheduleCard
 )
 
 

@@ -1,6 +1,6 @@
 """The shape of agendas, events, finales, rulings and last chances, as sent to screens and bots."""
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 
 class AgendaPartView(TypedDict):
@@ -26,3 +26,56 @@ class AgendaView(TypedDict):
     most: int
     start: int
     parts: list[AgendaPartView]
+
+
+class TurnView(TypedDict):
+    """An event that is foreseen or came."""
+
+    event: str
+    title: str
+    text: str
+    """What all hear of it: ahead, or now."""
+    does: list[str]
+    round: int
+    nation: str
+    """The nation that it is about."""
+    rival: NotRequired[str]
+    """Becomes its rival."""
+
+
+class FinaleView(TypedDict):
+    """What the last round is."""
+
+    id: str
+    title: str
+    summary: str
+
+
+class ChanceToActView(TypedDict):
+    """Whether the host may do something now; `why_not` is a refusal's reason."""
+
+    allowed: bool
+    brings: int
+    """Stability that it brings, or leads to."""
+    why_not: NotRequired[str]
+    facts: NotRequired[dict[str, int | str]]
+
+
+class FatesView(TypedDict):
+    """The story of a game as all see it, with the module events."""
+
+    coming: list[TurnView]
+    happened: list[TurnView]
+    titles: dict[str, str]
+    """Of all events named above, by id."""
+    alarms: list[int]
+    """Stability below which all are warned."""
+    alarm: NotRequired[int]
+    """The gravest that stability is below now."""
+    finale: NotRequired[FinaleView]
+    appeal: ChanceToActView
+    appealed: NotRequired[int]
+    """The round of the appeal."""
+    play_on: ChanceToActView
+    played_on: list[int]
+    """Rounds in which the world was at its end and went on."""

@@ -5,7 +5,7 @@ A key that does not apply is absent; nothing is null. Maps are keyed by id, so t
 
 from typing import NotRequired, TypedDict
 
-from rules.engine.view_fates import AgendaView
+from rules.engine.view_fates import AgendaView, FatesView
 from rules.engine.view_home import GuidelineView, HardeningView
 from rules.engine.view_may import MayView
 from rules.engine.view_red import ChallengerView, RedMayView, RedView
@@ -378,6 +378,7 @@ class TableView(TypedDict):
     """Facilitator only, with the module intelligence: each crisis as it is, until the reveal."""
     shared_reports: NotRequired[list[ReportView]]
     """Facilitator only, with the module intelligence: who showed whom what, until the reveal."""
+    fates: NotRequired[FatesView]
     agendas: NotRequired[dict[str, AgendaView]]
     """Facilitator only: everybody's agenda."""
     challenger: NotRequired[ChallengerView]

@@ -13,9 +13,9 @@ FILES_MAX = 2_000
 FOLDER_BYTES_MAX = 4 * 1024 * 1024
 
 _NAME = re.compile(
-    r"((?P<kind>crises|projects|scenarios|maps|agendas)/)?(?P<name>[a-z][a-z0-9_]*)(\.(?P<language>[a-z]{2}(-[a-z]{2,8})?))?\.yaml"
+    r"((?P<kind>crises|projects|scenarios|maps|agendas|events)/)?(?P<name>[a-z][a-z0-9_]*)(\.(?P<language>[a-z]{2}(-[a-z]{2,8})?))?\.yaml"
 )
-_OF_THE_PACK = frozenset({"crises", "projects", "agendas"})
+_OF_THE_PACK = frozenset({"crises", "projects", "agendas", "events"})
 """Kinds whose ids begin with their pack's."""
 _SINGLE = {("pack", False), ("constants", False), ("nations", False), ("nations", True), ("phrases", True)}
 """Files at the top of a pack's folder: (name, whether it carries a language)."""

@@ -18,7 +18,7 @@ from rules.engine.ruleset import (
     Seating,
     Targets,
 )
-from rules.packs.fates import deck_of
+from rules.packs.fates import deck_cards, deck_of
 from rules.packs.hashing import content_hash
 from rules.packs.phrasebook import Phrasebook
 from rules.packs.plain import Speech
@@ -36,6 +36,7 @@ from rules.packs.schema.crises import (
     Requirement,
 )
 from rules.packs.schema.effects import effect_from
+from rules.packs.schema.events import EventModel
 from rules.packs.schema.nations import NationModel, NationWords
 from rules.packs.schema.pack import PackModel, PackTexts
 from rules.packs.schema.projects import ProjectModel, ProjectWordsModel, project_effect_from
@@ -51,6 +52,7 @@ class Shelf:
         self.scenarios: Mapping[str, ScenarioModel] = {it.id: it for pack in self.packs for it in pack.scenarios}
         self.nations: Mapping[str, NationModel] = {it.id: it for pack in self.packs for it in pack.nations}
         self.crises: Mapping[str, CrisisModel] = {it.id: it for pack in self.packs for it in pack.crises}
+        self.events: Mapping[str, EventModel] = {it.id: it for pack in self.packs for it in pack.events}
         self.agendas: Mapping[str, AgendaModel] = {it.id: it for pack in self.packs for it in pack.agendas}
         self.projects: Mapping[str, ProjectModel] = {it.id: it for pack in self.packs for it in pack.projects}
         self.maps = {it.id: it for pack in self.packs for it in pack.maps}
@@ -64,6 +66,7 @@ class Shelf:
                 nations=merged.nations | found.nations,
                 scenarios=merged.scenarios | found.scenarios,
                 crises=merged.crises | found.crises,
+                events=merged.events | found.events,
                 agendas=merged.agendas | found.agendas,
                 projects=merged.projects | found.projects,
                 phrases=merged.phrases | found.phrases,
@@ -80,7 +83,7 @@ def build_ruleset(shelf: Shelf, scenario_id: str, language: str) -> Ruleset:
     model = shelf.scenarios[scenario_id]
     texts = shelf.texts(language)
     speech = speech_of(shelf, texts)
-    cards = {CardId(key): card_from(shelf.crises[key]) for key in model.cards}
+    cards = {CardId(key): card_from(shelf.crises[key]) for key in deck_cards(model)}
     projects = {ProjectId(key): project_from(shelf.projects[key]) for key in model.projects}
     seated = sorted(
         {nation for seating in model.seatings for members in seating.regions.values() for nation in members}
@@ -95,7 +98,7 @@ def build_ruleset(shelf: Shelf, scenario_id: str, language: str) -> Ruleset:
         nations={NationId(key): _nation(shelf.nations[key], texts.nations[key], model) for key in seated},
         cards=cards,
         words={key: words_from(shelf.crises[key], texts.crises[key], speech) for key in cards},
-        fates=deck_of(model, shelf.agendas, texts, speech),
+        fates=deck_of(model, (shelf.agendas, shelf.events), texts, speech),
         projects=projects,
         project_words={key: project_words_from(projects[key], texts.projects[key], speech.book) for key in projects},
     )

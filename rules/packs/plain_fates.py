@@ -1,9 +1,12 @@
-"""What agendas count, put into plain language from the data."""
+"""What agendas count and what events do, put into plain language from the data."""
 
 from rules.engine.agendas import Agenda, AgendaPart, Feat
 from rules.engine.constants import Constants
+from rules.engine.ids import Decides
 from rules.engine.module_constants import given
+from rules.engine.turns import ScenarioEvent
 from rules.packs.phrasebook import Phrasebook, signed
+from rules.packs.plain import Speech
 
 _THRESHOLDS = {
     Feat.CALM_YEARS: "calm",
@@ -26,3 +29,12 @@ def _part_line(book: Phrasebook, constants: Constants, part: AgendaPart) -> str:
     if part.beyond:
         line = book.say("agendas", "beyond", line=line, n=part.beyond)
     return book.say("agendas", "most", line=line, n=part.most) if part.most < given(constants.agendas).most else line
+
+
+def event_lines(speech: Speech, event: ScenarioEvent) -> tuple[str, ...]:
+    """Return one sentence for each effect of an event; "{nation}" stays where its nation will be named."""
+    phrases = speech.book.phrases
+    book = Phrasebook({**phrases, "who": {**phrases["who"], **phrases["who_event"]}, "who_each": {}})
+    told = Speech(book, speech.titles, speech.constants)
+    lines = [told.effect(effect, Decides.EACH) for effect in event.effects]
+    return (*lines, book.phrases["events"]["rival"]) if event.rival is not None else tuple(lines)

@@ -111,6 +111,13 @@ def _fits(card: ProjectCard, domains: Collection[Domain]) -> bool:
     return built <= set(domains) or FoundSecretariat() in card.effects
 
 
+@cache
+def dire() -> Ruleset:
+    """Full, in a world that begins close to its end."""
+    world = revise(full().constants.world, stability_start=8)
+    return revise(full(), constants=revise(full().constants, world=world))
+
+
 def a_table(ruleset: Ruleset | None = None, seats: int = 3, seed: str = SEED) -> GameState:
     """A table in its lobby; every seat a person's."""
     ruleset = ruleset or harbour()

@@ -1,7 +1,17 @@
-"""A small deck of what chapter 16 brings: agendas for four nations and more."""
+"""A small deck of what chapter 16 brings: agendas for four nations and more, events, finales."""
 
 from rules.engine.agendas import Agenda, AgendaPart, AgendaWords, FateDeck, Feat
-from rules.engine.ids import AgendaId
+from rules.engine.cards import ChangeCapability, ChangeNation, ChangeStability, ChangeTension, ScheduleCard, Who
+from rules.engine.ids import AgendaId, CardId, Domain, EventId, FinaleId, Quantity, Threat
+from rules.engine.turns import (
+    EventWords,
+    Finale,
+    FinaleWords,
+    ScenarioEvent,
+    StabilityUnder,
+    Subject,
+    TensionFrom,
+)
 
 
 def _agenda(name: str, *parts: AgendaPart, start: int = 0) -> Agenda:
@@ -24,8 +34,46 @@ AGENDAS = (
 )
 
 
+BOOM = ScenarioEvent(
+    id=EventId("boom"),
+    round=2,
+    foreseen=1,
+    subject=Subject.SMALLEST,
+    rival=Subject.LARGEST,
+    effects=(
+        ChangeNation(quantity=Quantity.GDP, who=Who.TARGET, amount=30),
+        ChangeNation(quantity=Quantity.SUPPORT, who=Who.NEIGHBOURS, amount=-2),
+        ChangeCapability(who=Who.TARGET, domain=Domain.FORCES, amount=1),
+        ChangeTension(threat=Threat.CONFLICT, amount=1),
+    ),
+)
+"""Foreseen in the first round, comes in the second."""
+SLUMP = ScenarioEvent(
+    id=EventId("slump"),
+    when=(StabilityUnder(stability=50),),
+    earliest=2,
+    subject=Subject.LARGEST,
+    effects=(
+        ChangeNation(quantity=Quantity.GDP, who=Who.EVERYONE, amount=-10),
+        ChangeStability(amount=-2),
+        ScheduleCard(card=CardId("drought"), rounds=1),
+    ),
+)
+CLAIM = ScenarioEvent(
+    id=EventId("claim"),
+    when=(TensionFrom(threat=Threat.CLIMATE, tension=2),),
+    foreseen=1,
+    subject=Subject.TRUSTED,
+    effects=(ChangeNation(quantity=Quantity.READINESS, who=Who.OTHERS, amount=-5),),
+)
+QUIET = Finale(id=FinaleId("quiet"), tags=(), cards=tuple(CardId(name) for name in ("leak", "worm", "fever")))
+FLOODED = Finale(
+    id=FinaleId("flooded"), tags=("shared", "dammed"), cards=tuple(CardId(name) for name in ("flood", "blight", "raid"))
+)
+
+
 def a_deck() -> FateDeck:
-    """Eight agendas with words."""
+    """Eight agendas, three events and two finales with words."""
     words = {
         agenda.id: AgendaWords(
             title=agenda.id.capitalize(),
@@ -34,4 +82,23 @@ def a_deck() -> FateDeck:
         )
         for agenda in AGENDAS
     }
-    return FateDeck(agendas={agenda.id: agenda for agenda in AGENDAS}, agenda_words=words)
+    events = (BOOM, SLUMP, CLAIM)
+    told = {
+        event.id: EventWords(
+            title=event.id.capitalize(),
+            foreseen="{nation} expects it.",
+            text="{nation} has it.",
+            does=("{nation}: GDP",),
+        )
+        for event in events
+    }
+    return FateDeck(
+        agendas={agenda.id: agenda for agenda in AGENDAS},
+        agenda_words=words,
+        events=events,
+        event_words=told,
+        finales=(QUIET, FLOODED),
+        finale_words={
+            it.id: FinaleWords(title=it.id.capitalize(), summary="The last year.") for it in (QUIET, FLOODED)
+        },
+    )

@@ -8,7 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from rules.engine.ruleset import Ruleset
-from tests.engine.builders import full, stormy
+from tests.engine.builders import dire, full, stormy
 from tests.engine.random_play import Step, play
 
 seeds = st.integers(min_value=0, max_value=2**32)
@@ -26,4 +26,6 @@ RANDOMLY = pytest.mark.parametrize("rules", [stormy, full], ids=["introduction",
 @cache
 def known_games() -> tuple[tuple[Step, ...], ...]:
     """Games that are the same on every run, enough for everything to happen in them."""
-    return tuple(tuple(play(rules(), seed)) for rules, games in ((stormy, 150), (full, 50)) for seed in range(games))
+    return tuple(
+        tuple(play(rules(), seed)) for rules, games in ((stormy, 150), (full, 50), (dire, 16)) for seed in range(games)
+    )

@@ -39,6 +39,8 @@ from tests.engine.random_works import any_work, legal_projects, wild_project, wi
 
 HASTE = 0.3
 """How often a seat that could say that it is done thinks of it."""
+WORDS = ("", "No.", "They asked for it, and were heard.", "no\u0007", "x" * 201)
+"""Reasons in words, good and bad."""
 KINDS: tuple[type[c.Command], ...] = typing.get_args(c.Command)
 
 
@@ -370,6 +372,8 @@ _MAKE: dict[type[c.Command], Make] = {
     c.LayCards: _lay,
     c.CancelProject: lambda rng, state, _c, _n: c.CancelProject(project=any_work(rng, state)),
     c.ShareReport: lambda _r, _s, crisis, nation: c.ShareReport(crisis=crisis, nation=nation),
+    c.GrantAppeal: lambda rng, *_: c.GrantAppeal(reason=rng.choice(WORDS)),
+    c.PlayOn: lambda rng, *_: c.PlayOn(reason=rng.choice(WORDS)),
     c.LeaveAgreement: lambda rng, state, _c, _n: any_leaving(rng, state),
 }
 assert set(_MAKE) == set(KINDS), "a command without a random maker"

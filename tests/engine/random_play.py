@@ -21,6 +21,7 @@ from rules.engine.apply import Applied, apply
 from rules.engine.errors import Refusal, RefusedError
 from rules.engine.formulas.deals import open_offers
 from rules.engine.formulas.red import is_waited_for
+from rules.engine.formulas.turns import appeal_refusal, play_on_refusal
 from rules.engine.ids import Controller, Module, NationId, Phase
 from rules.engine.red import RedController
 from rules.engine.ruleset import Ruleset
@@ -44,6 +45,8 @@ TABLE_COMMANDS = (
     c.PauseClock,
     c.ResumeClock,
     c.SetRedController,
+    c.GrantAppeal,
+    c.PlayOn,
 )
 LONGEST = 2000
 """Commands after which a game that does not end is a fault."""
@@ -175,6 +178,14 @@ class _Game:
         if self.rng.random() < 0.1:
             nation = self.rng.choice(self.state.settings.nations)
             yield c.SetController(nation=nation, controller=self.rng.choice(list(Controller)))
+
+        if play_on_refusal(self.ruleset, self.state) is None:
+            yield from [c.PlayOn(reason="The game goes on.")] * 5
+        if Module.EVENTS in self.ruleset.scenario.modules and self.rng.random() < 0.1:
+            yield c.PlayOn(reason="The game goes on.")
+            yield c.GrantAppeal(reason="Ships are on their way.")
+        if appeal_refusal(self.ruleset, self.state) is None and self.rng.random() < 0.3:
+            yield c.GrantAppeal(reason="Ships are on their way.")
 
     def _red(self) -> Actor:
         holders: dict[RedController, Actor] = {

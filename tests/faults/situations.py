@@ -23,6 +23,8 @@ class Situation:
 
     phase: Phase
     script: Callable[[GameState], list[Given]]
+    is_dire: bool = False
+    """Whether the world begins at its end."""
 
 
 def _host(phase: Phase, *commands: c.Command) -> Situation:
@@ -144,6 +146,12 @@ def _empty(state: GameState) -> list[Given]:
     return [(c.SetController(nation=_first(state), controller=Controller.BOT), HOST)]
 
 
+def _doomed(state: GameState, last: c.Command) -> list[Given]:
+    """Nobody sends anything, and a world that began at its end is there still at the reveal."""
+    idle: list[Given] = [(c.SavePlan(plan=Plan()), _by(nation)) for nation in state.settings.nations]
+    return [*idle, (c.EndPhase(round=1, phase=Phase.PLANNING), HOST), (last, HOST)]
+
+
 SITUATIONS: Mapping[type[c.Command], Situation] = {
     c.ConfigureTable: Situation(phase=Phase.LOBBY, script=_configure),
     c.SetController: Situation(phase=Phase.LOBBY, script=_empty),
@@ -175,5 +183,11 @@ SITUATIONS: Mapping[type[c.Command], Situation] = {
     c.CancelProject: Situation(phase=Phase.DIPLOMACY, script=_cancelled),
     c.ShareReport: Situation(phase=Phase.DIPLOMACY, script=_report),
     c.LeaveAgreement: Situation(phase=Phase.DIPLOMACY, script=_left),
+    c.GrantAppeal: Situation(
+        phase=Phase.PLANNING, script=lambda state: _doomed(state, c.GrantAppeal(reason="Ships come.")), is_dire=True
+    ),
+    c.PlayOn: Situation(
+        phase=Phase.PLANNING, script=lambda state: _doomed(state, c.PlayOn(reason="On we go.")), is_dire=True
+    ),
 }
 """A command without a situation fails tests/faults/test_storage."""

@@ -4,6 +4,7 @@ import contextlib
 import itertools
 import typing
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -117,7 +118,7 @@ def test_every_command_has_its_situation() -> None:
 
 @pytest.mark.parametrize("kind", SITUATIONS, ids=lambda kind: kind.__name__)
 async def test_whichever_call_fails_a_command_is_done_or_not(live: Hub, kind: type[Command]) -> None:
-    stage = await reader.read(a_full_table, 3)
+    stage = await reader.read(partial(a_full_table, 3, is_dire=SITUATIONS[kind].is_dire))
     command, by = await prepared(live, stage, kind)
 
     failed = await try_every_call(stage, lambda key: play_command(stage.table_id, command, by, key))
@@ -128,7 +129,7 @@ async def test_whichever_call_fails_a_command_is_done_or_not(live: Hub, kind: ty
 @pytest.mark.parametrize("committed", [True, False])
 @pytest.mark.parametrize("kind", SITUATIONS, ids=lambda kind: kind.__name__)
 async def test_a_commit_whose_answer_is_lost_is_looked_up(live: Hub, kind: type[Command], committed: bool) -> None:
-    stage = await reader.read(a_full_table, 3)
+    stage = await reader.read(partial(a_full_table, 3, is_dire=SITUATIONS[kind].is_dire))
     command, by = await prepared(live, stage, kind)
     await writer.call(lambda: connection.on_commit(lambda: lose_answer(committed)))
 

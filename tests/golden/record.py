@@ -11,6 +11,7 @@ import json
 import sys
 from pathlib import Path
 
+from rules.engine import commands as c
 from rules.engine.actors import actor_key
 from rules.engine.codec import canonical, encode, state_hash
 from rules.engine.commands import (
@@ -39,7 +40,18 @@ def write(path: Path, data: object) -> None:
 
 
 OF_MODULES = frozenset(
-    {ProposeDeal, AcceptDeal, RefuseDeal, WithdrawDeal, ShareReport, LeaveAgreement, LayCards, CancelProject}
+    {
+        ProposeDeal,
+        AcceptDeal,
+        RefuseDeal,
+        WithdrawDeal,
+        ShareReport,
+        LeaveAgreement,
+        LayCards,
+        CancelProject,
+        c.GrantAppeal,
+        c.PlayOn,
+    }
 )
 """Commands that only a game with modules can show."""
 

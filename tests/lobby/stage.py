@@ -49,6 +49,8 @@ SCENARIO = "first_watch"
 SEED = "5e" * 32
 FULL = "f" * 64
 """The content hash of an edition with every module on."""
+DIRE_FULL = "d" * 64
+"""The same in a world that begins at its end."""
 OTHER_FULL = "e" * 64
 """The same where the first nation sets out to do something else."""
 
@@ -103,11 +105,18 @@ def a_table(seats: int = 3, *, ago: int = 0, ids: Random | None = None, **known:
     )
 
 
-def a_full_table(seats: int = 3, *, ids: Random | None = None, secret: str = "", **known: Any) -> Stage:  # noqa: ANN401
+def a_full_table(
+    seats: int = 3,
+    *,
+    ids: Random | None = None,
+    secret: str = "",
+    is_dire: bool = False,
+    **known: Any,  # noqa: ANN401
+) -> Stage:
     """The same with every module of the rules on: an edition that no installation ships.
 
     The first nation's services see everything, so that it has something to show the others; with a `secret` it sets out
-    to do something else, of that name, and the edition is the other one.
+    to do something else, of that name, and the edition is the other one. A dire world begins at its end.
     """
     shipped = load_shipped().ruleset(SCENARIO)
     names = {AgreementId(name): f"the {name.title()}" for name in ("lantern_compact", "long_table", "green_mile")}
@@ -121,6 +130,8 @@ def a_full_table(seats: int = 3, *, ids: Random | None = None, secret: str = "",
     ruleset = revise(ruleset, **projects_for(scenario.domains))
     if secret:
         ruleset = _with_another_agenda(ruleset, seats, secret, known.get("seed", SEED))
+    if is_dire:
+        ruleset = _at_its_end(ruleset)
     Edition.objects.get_or_create(
         scenario=SCENARIO,
         content_hash=ruleset.content_hash,
@@ -143,8 +154,14 @@ def with_red(stage: Stage, ids: Random | None = None) -> Stage:
 
 
 def _fates() -> FateDeck:
-    """What Full Spectrum brings beside crises, as far as it needs no cards."""
-    return load_shipped().ruleset("full_spectrum").fates
+    """What Full Spectrum brings beside crises, as far as it needs no cards of its own."""
+    return revise(load_shipped().ruleset("full_spectrum").fates, finales=(), finale_words={})
+
+
+def _at_its_end(ruleset: Ruleset) -> Ruleset:
+    """The same rules in a world without stability."""
+    world = revise(ruleset.constants.world, stability_start=0, collapse_from_round=1)
+    return revise(ruleset, constants=revise(ruleset.constants, world=world), content_hash=DIRE_FULL)
 
 
 def _with_another_agenda(ruleset: Ruleset, seats: int, secret: str, seed: str) -> Ruleset:

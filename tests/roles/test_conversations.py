@@ -41,6 +41,8 @@ EXAMPLES: tuple[c.Command, ...] = (
     c.ExtendPhase(milliseconds=1000),
     c.PauseClock(),
     c.ResumeClock(),
+    c.GrantAppeal(reason="Ships come."),
+    c.PlayOn(reason="On we go."),
     c.SetReady(ready=True),
     c.StatePosition(needs=(), offers=()),
     c.SetAsk(crisis=CRISIS, nation=NATION, units=1),

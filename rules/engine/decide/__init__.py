@@ -4,7 +4,7 @@ from typing import assert_never
 
 from rules.engine import commands as c
 from rules.engine.actors import Actor, BotActor, ClockActor, FacilitatorActor, HostActor, SeatActor
-from rules.engine.decide import agreements, deals, diplomacy, intelligence, planning, projects, red, table
+from rules.engine.decide import agreements, deals, diplomacy, fates, intelligence, planning, projects, red, table
 from rules.engine.decide.script import Script
 from rules.engine.errors import Reason, refuse
 from rules.engine.ids import Controller, NationId
@@ -22,7 +22,10 @@ TableCommand = (
     | c.PauseClock
     | c.ResumeClock
     | c.SetRedController
+    | c.GrantAppeal
+    | c.PlayOn
 )
+FateCommand = c.GrantAppeal | c.PlayOn
 SeatCommand = (
     c.MakePledge
     | c.SavePlan
@@ -76,7 +79,7 @@ def _decide_table(script: Script, command: TableCommand, by: Actor) -> None:
             raise refuse(Reason.NOT_YOUR_COMMAND, "2.9", who="host")
 
 
-def _by_host(script: Script, command: TableCommand) -> None:
+def _by_host(script: Script, command: TableCommand) -> None:  # noqa: C901 - one case a command
     match command:
         case c.ConfigureTable():
             table.configure_table(script, command)
@@ -92,6 +95,18 @@ def _by_host(script: Script, command: TableCommand) -> None:
             table.pause_clock(script)
         case c.ResumeClock():
             table.resume_clock(script)
+        case c.GrantAppeal() | c.PlayOn():
+            _decide_fate(script, command)
+        case _:
+            assert_never(command)
+
+
+def _decide_fate(script: Script, command: FateCommand) -> None:
+    match command:
+        case c.GrantAppeal():
+            fates.grant_appeal(script, command)
+        case c.PlayOn():
+            fates.play_on(script, command)
         case _:
             assert_never(command)
 

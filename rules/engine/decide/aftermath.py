@@ -22,6 +22,7 @@ from rules.engine.formulas.economy import (
 from rules.engine.formulas.places import is_home, worth_of_unit
 from rules.engine.formulas.red import red_score
 from rules.engine.formulas.scoring import contest, grade, leadership, prosperity, security, tier
+from rules.engine.formulas.turns import final_tier
 from rules.engine.formulas.works import eased, levels_built, relief_of
 from rules.engine.ids import Cause, CrisisId, Decides, Module, NationId, Quantity, Technology
 from rules.engine.module_constants import given
@@ -238,7 +239,7 @@ def end_game(script: Script) -> None:
     script.happen(
         e.GameEnded(
             ending=Ending(
-                tier=tier(state.stability, script.ruleset.constants.score),
+                tier=final_tier(tier(state.stability, script.ruleset.constants.score), state),
                 stability=state.stability,
                 rounds=state.round,
                 scorecards=scorecards,

@@ -1,6 +1,7 @@
 """Horizon: which crises come, at whom, how hard; and the new year's budgets (rules 2.8 and 6.1 to 6.2)."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from rules.engine import events as e
 from rules.engine.cards import Card
@@ -16,6 +17,7 @@ from rules.engine.formulas.places import total_gdp
 from rules.engine.formulas.red import plays_of, pushed
 from rules.engine.formulas.sizes import size_of
 from rules.engine.formulas.ties import mean_interoperability
+from rules.engine.formulas.turns import finale_of
 from rules.engine.ids import CardId, Cause, CrisisId, Module, NationId, Quantity
 from rules.engine.module_constants import given
 from rules.engine.red import Play
@@ -34,6 +36,8 @@ class _Deck:
         self.stream = Stream(seed=script.state.seed, name=f"horizon:r{round_}")
         self.bag = script.state.bag
         self.drawn: Drawn = []
+        is_last = round_ == script.state.settings.rounds
+        self.finale = finale_of(script.ruleset, script.state) if is_last else None
         self.plays = {play.card: play for play in plays_of(script.ruleset, script.state)}
 
     def turn(self) -> None:
@@ -73,9 +77,17 @@ class _Deck:
             yield fresh
         yield self._cards(fresh=False)
 
+    def _last(self) -> Iterator[list[Card]]:
+        """Yield the cards of the last round's finale, new before old (rules 16.8)."""
+        if self.finale is not None:
+            taken = {card for card, _ in self.drawn}
+            left = [self.script.ruleset.cards[card] for card in self.finale.cards if card not in taken]
+            yield [card for card in left if card.id not in self.script.state.used]
+            yield left
+
     def card(self, left: int) -> CardId:
         """Draw a card by its weight and its threat's tension; no card twice while others that fit remain."""
-        cards = next(pool for pool in self._pools(left) if pool)
+        cards = next(pool for pool in chain(self._last(), self._pools(left)) if pool)
         tension = self.script.state.tension
         return cards[self.stream.index([card.weight * (1 + tension[card.threat]) for card in cards])].id
 
@@ -121,7 +133,12 @@ def draw_horizon(script: Script) -> tuple[Play, ...]:
     crises = tuple(_crisis(script, deck, place, card, target) for place, (card, target) in enumerate(deck.drawn))
     rest = tuple(again for again in state.scheduled if again not in back)
     mean = mean_interoperability(state) if state.ties.interoperability else None
-    script.happen(e.RoundBegan(round=deck.round, crises=crises, bag=deck.bag, scheduled=rest, interoperability=mean))
+    finale = None if deck.finale is None else deck.finale.id
+    script.happen(
+        e.RoundBegan(
+            round=deck.round, crises=crises, bag=deck.bag, scheduled=rest, interoperability=mean, finale=finale
+        )
+    )
     return tuple(deck.plays.values())
 
 

@@ -4,6 +4,7 @@ from rules.engine import events as e
 from rules.engine.decide.aftermath import end_game, play_aftermath
 from rules.engine.decide.agendas import deal_agendas
 from rules.engine.decide.deals import lapse_offers
+from rules.engine.decide.fates import open_year
 from rules.engine.decide.horizon import draw_horizon, new_budgets
 from rules.engine.decide.projects import draw_overruns
 from rules.engine.decide.red import prepare_red
@@ -14,6 +15,7 @@ from rules.engine.formulas.coalition import standing
 from rules.engine.formulas.places import OPEN_PHASES, seats, waited_for
 from rules.engine.formulas.promises import pledged_units, standing_orders
 from rules.engine.formulas.red import is_waited_for
+from rules.engine.formulas.turns import is_collapsed
 from rules.engine.ids import Controller, Module, Phase
 
 GRACE_FROM = 2
@@ -37,6 +39,7 @@ def begin_round(script: Script) -> None:
         pay_bills(script)
     if Module.PROJECTS in script.ruleset.scenario.modules:
         draw_overruns(script)
+    open_year(script)
     _begin(script, Phase.HORIZON)
 
 
@@ -55,10 +58,8 @@ def _begin_planning(script: Script) -> None:
 
 
 def _is_last(script: Script) -> bool:
-    world = script.ruleset.constants.world
     state = script.state
-    collapsed = state.stability <= 0 and state.round >= world.collapse_from_round
-    return collapsed or state.round >= state.settings.rounds
+    return is_collapsed(script.ruleset, state) or state.round >= state.settings.rounds
 
 
 def _begin_aftermath(script: Script) -> None:

@@ -1,35 +1,22 @@
 """Resolution: plans are revealed, crises are counted, promises judged, investment paid in (rules 4.7)."""
 
+from functools import partial
+
 from rules.engine import events as e
-from rules.engine.cards import (
-    AddCoverage,
-    ChangeCapability,
-    ChangeExposure,
-    ChangeNation,
-    ChangeStability,
-    ChangeTension,
-    ChangeTrust,
-    CountOnly,
-    Mark,
-    ScaleDemand,
-    ScaleHarm,
-    ScaleUnits,
-    ScheduleCard,
-    ShiftOutcome,
-)
 from rules.engine.chance import Stream
 from rules.engine.copying import maker
 from rules.engine.decide.breaches import judge_duties, steady_the_world
+from rules.engine.decide.carrying import Origin, carry_out
 from rules.engine.decide.costs import pay_investments, pay_plans
 from rules.engine.decide.credit import judge_pledges, reward_help
 from rules.engine.decide.deals import hold_exercises
+from rules.engine.decide.fates import raise_alarms
 from rules.engine.decide.home import lower_exposures
 from rules.engine.decide.practice import grow_together
 from rules.engine.decide.projects import settle_projects
 from rules.engine.decide.script import Script
 from rules.engine.decide.works import pay_research, sign_contracts
-from rules.engine.effects import Happening, Picks, Scene, Terms, contributed, picks_of, scene_of
-from rules.engine.formulas.arithmetic import portion
+from rules.engine.effects import Picks, Scene, Terms, contributed, picks_of, scene_of
 from rules.engine.formulas.coalition import least_asked
 from rules.engine.formulas.coverage import covered, needs_met
 from rules.engine.formulas.crisis import harm, outcome, shifted, stability, strength
@@ -41,7 +28,7 @@ from rules.engine.formulas.works import advance
 from rules.engine.ids import Cause, Domain, Module, NationId, Outcome, Quantity
 from rules.engine.reports import Contribution, CrisisResult
 from rules.engine.ruleset import Ruleset
-from rules.engine.state import Crisis, GameState, Scheduled
+from rules.engine.state import Crisis, GameState
 
 
 def resolve(script: Script) -> None:
@@ -68,6 +55,7 @@ def resolve(script: Script) -> None:
         settle_projects(script, state)
     lower_exposures(script)
     script.settle()
+    raise_alarms(script)
 
 
 def _reveal(script: Script) -> None:
@@ -119,8 +107,16 @@ def _resolve_crisis(script: Script, revealed: GameState, crisis: Crisis, picks: 
     _outcome_numbers(script, crisis, result.outcome)
     reward_help(script, crisis, picks, result.outcome)
     grow_together(script, crisis, picks)
-    for seen in scene.after(result.outcome):
-        _apply(script, scene, seen)
+    _follow(script, scene, result.outcome)
+
+
+def _follow(script: Script, scene: Scene, outcome: Outcome) -> None:
+    """Carry out what options do after the outcome (rules 7.6)."""
+    crisis = scene.crisis
+    why = (Cause.OPTION, "7.6", crisis.id)
+    origin = Origin(why=why, target=crisis.target, card=crisis.card, threat=crisis.threat)
+    for seen in scene.after(outcome):
+        carry_out(script, seen.effect, partial(scene.touched, seen=seen), origin)
 
 
 def _counted(script: Script, revealed: GameState, scene: Scene) -> tuple[CrisisResult, int]:
@@ -197,42 +193,3 @@ def _settle_world(script: Script) -> None:
     """Change stability by all outcomes of the round together (rules 6.9)."""
     outcomes = [(result.outcome, result.severity) for result in script.state.results]
     script.stability(stability(outcomes, script.ruleset.constants.crisis), Cause.OUTCOMES, "6.9")
-
-
-def _apply(script: Script, scene: Scene, seen: Happening) -> None:  # noqa: C901 - one case an operation
-    """Carry out one effect that follows the outcome (rules 7.6)."""
-    crisis, why = scene.crisis, (Cause.OPTION, "7.6", scene.crisis.id)
-    match seen.effect:
-        case ChangeNation(quantity=quantity, who=who, amount=amount):
-            for nation in scene.touched(who, seen):
-                by = portion(script.number(nation, quantity) * amount, 1000) if quantity is Quantity.GDP else amount
-                script.nation(nation, quantity, by, *why)
-        case ChangeTrust(observers=observers, who=who, amount=amount):
-            for observer in scene.touched(observers, seen):
-                for nation in scene.touched(who, seen):
-                    script.trust(observer, nation, amount, *why)
-        case ChangeTension(threat=threat, amount=amount):
-            script.tension(threat or crisis.threat, amount, *why)
-        case ChangeStability(amount=amount):
-            script.stability(amount, *why)
-        case ChangeExposure(who=who, threat=threat, amount=amount):
-            for nation in scene.touched(who, seen):
-                script.exposure(nation, threat or crisis.threat, amount, why)
-        case ChangeCapability(who=who, domain=domain, amount=amount):
-            for nation in scene.touched(who, seen):
-                _change_level(script, crisis, nation, domain, amount)
-        case ScheduleCard(card=card, rounds=rounds):
-            again = Scheduled(card=card, round=script.state.round + rounds, target=crisis.target)
-            script.note(e.CardScheduled(scheduled=again))
-        case Mark(tag=tag):
-            script.note(e.TagMarked(tag=tag, card=crisis.card, threat=crisis.threat))
-        case ScaleDemand() | ScaleUnits() | CountOnly() | AddCoverage() | ShiftOutcome() | ScaleHarm():
-            return
-
-
-def _change_level(script: Script, crisis: Crisis, nation: NationId, domain: Domain, amount: int) -> None:
-    own = script.state.nations[nation]
-    if domain in own.capability:
-        paid = own.invested[domain]
-        level = (script.level_now(nation, domain) + amount, paid)
-        script.level(nation, domain, level, (Cause.OPTION, "7.6", crisis.id))

@@ -94,7 +94,9 @@ def _fields(ruleset: Ruleset, state: GameState, event: e.Event) -> Fields:  # no
             return agreements.agreement_changed(state, event)
         case ClauseBreached():
             return agreements.clause_breached(state, event)
-        case f.AgendasDealt() | f.FeatsCounted():
+        case f.AgendasDealt() | f.FeatsCounted() | f.EventForeseen() | f.EventHappened():
+            return fate_fields(state, event)
+        case f.AlarmRaised() | f.AppealGranted() | f.PlayedOn():
             return fate_fields(state, event)
         case r.CardsLaid():
             return red.cards_laid(state, event)

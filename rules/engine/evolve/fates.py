@@ -14,6 +14,17 @@ def fate_fields(state: GameState, event: f.FateEvent) -> Fields:
             return {"fates": revise(state.fates, agendas=dict(event.agendas))}
         case f.FeatsCounted():
             return _feats_counted(state, event)
+        case f.EventForeseen():
+            return {"fates": revise(state.fates, coming=(*state.fates.coming, event.turn))}
+        case f.EventHappened():
+            coming = tuple(turn for turn in state.fates.coming if turn.event != event.turn.event)
+            return {"fates": revise(state.fates, coming=coming, happened=(*state.fates.happened, event.turn))}
+        case f.AlarmRaised():
+            return {}
+        case f.AppealGranted():
+            return {"fates": revise(state.fates, appealed=event.round)}
+        case f.PlayedOn():
+            return {"fates": revise(state.fates, played_on=(*state.fates.played_on, event.round))}
     assert_never(event)
 
 

@@ -84,6 +84,20 @@ def _agreement_line(event: AgreementChanged) -> Line | None:
             return None  # the exercise has a line of its own
 
 
+def _fate_line(event: f.EventForeseen | f.EventHappened | f.AlarmRaised | f.AppealGranted | f.PlayedOn) -> Line:
+    match event:
+        case f.EventForeseen(turn=turn):
+            return "event_foreseen", (turn.nation,), {"event": turn.event, "round": turn.round}
+        case f.EventHappened(turn=turn):
+            return "event_happened", (turn.nation,), {"event": turn.event}
+        case f.AlarmRaised(level=level, stability=stability):
+            return "alarm_raised", (), {"level": level, "stability": stability}
+        case f.AppealGranted(reason=reason):
+            return "appeal_granted", (), {"reason": reason}
+        case f.PlayedOn(reason=reason):
+            return "played_on", (), {"reason": reason}
+
+
 def _work_lines(state: GameState, event: e.WorkEvent) -> tuple[Line, ...]:
     match event:
         case e.PartnerLeft(project=work, nation=nation):
@@ -159,6 +173,8 @@ def _lines(state: GameState, event: e.Event) -> tuple[Line, ...]:  # noqa: C901 
         case ClauseBreached():
             facts = {"agreement": event.agreement, "clause": event.breach.clause.value}
             return (("clause_breached", (event.breach.nation,), facts),)
+        case f.EventForeseen() | f.EventHappened() | f.AlarmRaised() | f.AppealGranted() | f.PlayedOn():
+            return (_fate_line(event),)
         case e.GameEnded():
             return (("game_ended", (), {"tier": event.ending.tier.value}),)
         case (

@@ -119,6 +119,8 @@ def round_began(state: GameState, event: e.RoundBegan) -> Fields:
         fields["ties"] = revise(state.ties, offers=(), deals=())
     if state.works.projects:
         fields["works"] = without_votes(state.works)
+    if event.finale is not None:
+        fields["fates"] = revise(state.fates, finale=event.finale)
     return {
         **fields,
         "reports": _closed(state),

@@ -3,6 +3,7 @@
 from rules.engine.formulas.economy import level_cost, points
 from rules.engine.formulas.places import rivals
 from rules.engine.formulas.scoring import tier
+from rules.engine.formulas.turns import final_tier
 from rules.engine.ids import NAMES, NationId
 from rules.engine.remembering import remembered
 from rules.engine.ruleset import Ruleset
@@ -10,12 +11,12 @@ from rules.engine.state import GameState, Seals
 from rules.engine.view_types import NationView, WorldView
 
 
-@remembered(lambda ruleset, state: (ruleset, state.stability, state.tension))
+@remembered(lambda ruleset, state: (ruleset, state.stability, state.tension, state.fates.played_on))
 def world_view(ruleset: Ruleset, state: GameState) -> WorldView:
     """Return what all share."""
     return {
         "stability": state.stability,
-        "tier": tier(state.stability, ruleset.constants.score).value,
+        "tier": final_tier(tier(state.stability, ruleset.constants.score), state).value,
         "tension": {threat.value: tension for threat, tension in state.tension.items()},
     }
 

@@ -21,7 +21,7 @@ from rules.engine.reports import RoundReport
 from rules.engine.ruleset import Ruleset, Scenario
 from rules.engine.state import GameState, News, Seals, Settings
 from rules.engine.view.crises import card_views, crisis_views, forecast_view
-from rules.engine.view.fates import agenda_view, agendas_view
+from rules.engine.view.fates import agenda_view, agendas_view, fates_view
 from rules.engine.view.home import guideline_view, hardening_view
 from rules.engine.view.nations import nation_order, nation_view, world_view
 from rules.engine.view.red import challenger_view, hand_cards, red_view
@@ -147,6 +147,8 @@ def public_view(ruleset: Ruleset, state: GameState) -> TableView:
     _add_home(shown, ruleset, state)
     if Module.RED_CELL in ruleset.scenario.modules:
         shown["challenger"] = challenger_view(ruleset, state)
+    if Module.EVENTS in ruleset.scenario.modules:
+        shown["fates"] = fates_view(ruleset, state)
     if state.revealed:
         shown["reveal"] = reveal_view(ruleset, state)
     if state.ending is not None:

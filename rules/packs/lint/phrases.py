@@ -6,6 +6,7 @@ from rules.engine.agendas import Feat
 from rules.engine.cards import Who
 from rules.engine.ids import Domain, Outcome, Quantity, Technology, Threat
 from rules.packs.problems import Problem
+from rules.packs.schema.events import WHOM
 from rules.packs.schema.pack import PackTexts
 from rules.packs.validation import Checked
 
@@ -37,6 +38,8 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
     "stakes": ("failed",),
     "agreements": (),
     "feats": tuple(Feat),
+    "who_event": tuple(WHOM),
+    "events": ("rival",),
     "agendas": ("one", "each", "beyond", "most"),
 }  # fmt: skip
 """The chapters of a phrasebook and the keys that each needs."""

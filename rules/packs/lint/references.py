@@ -14,14 +14,15 @@ def reference_problems(checked: Checked, shelf: Shelf) -> Iterator[Problem]:
     """Yield unresolved and doubled ids of a pack."""
     pack = checked.pack
     yield from _missing_packs(checked, shelf)
-    for kind in ("nations", "maps", "scenarios", "crises", "projects", "agendas"):
+    for kind in ("nations", "maps", "scenarios", "crises", "projects", "agendas", "events"):
         yield from _doubled(checked, kind, [item.id for item in getattr(pack, kind)])
     yield from _doubled_marks(checked)
     for place, card in enumerate(pack.crises):
         yield from _card(checked, shelf, ("crises", place), card)
-    for place, agenda in enumerate(pack.agendas):
-        yield from _own(checked, ("agendas", place), agenda.id)
-    for kind in ("crises", "projects", "scenarios", "maps", "agendas"):
+    for kind in ("agendas", "events"):
+        for place, item in enumerate(getattr(pack, kind)):
+            yield from _own(checked, (kind, place), item.id)
+    for kind in ("crises", "projects", "scenarios", "maps", "agendas", "events"):
         yield from _file_names(checked, kind, [item.id for item in getattr(pack, kind)])
 
 

@@ -39,7 +39,7 @@ def word_problems(checked: Checked, _shelf: Shelf) -> Iterator[Problem]:
 
 def _keys(checked: Checked, language: str, texts: PackTexts) -> Iterator[Problem]:
     """Every thing has words, and all words have a thing."""
-    for kind in ("nations", "scenarios", "crises", "projects", "agendas"):
+    for kind in ("nations", "scenarios", "crises", "projects", "agendas", "events"):
         ids = [item.id for item in getattr(checked.pack, kind)]
         path: Path = ("texts", language, kind)
         for place, name in enumerate(ids):
@@ -71,6 +71,8 @@ def _scenario_words(checked: Checked, language: str, texts: PackTexts) -> Iterat
             if (scenario.challenger is None) != (words.challenger is None):
                 wrong = "the challenger has words or data, but not both"
                 yield checked.assembled.problem((*path, "challenger"), wrong, "write a `name` and a `blurb`")
+            finales = [finale.id for finale in scenario.finales]
+            yield from _same(checked, (*path, "finales"), words.finales, finales)
 
 
 def _card_words(checked: Checked, path: Path, card: CrisisModel, words: CrisisWords) -> Iterator[Problem]:

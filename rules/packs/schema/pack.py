@@ -5,6 +5,7 @@ from pydantic import Field
 from rules.packs.schema.agendas import AgendaModel, AgendaWordsModel
 from rules.packs.schema.constants import ConstantsModel
 from rules.packs.schema.crises import CrisisModel, CrisisWords
+from rules.packs.schema.events import EventModel, EventWordsModel
 from rules.packs.schema.fields import FullId, Language, NationSlug, Slug, Strict
 from rules.packs.schema.manifest import Manifest
 from rules.packs.schema.nations import MapModel, NationModel, NationWords
@@ -21,6 +22,7 @@ class PackTexts(Strict):
     nations: dict[NationSlug, NationWords] = Field(default_factory=dict)
     scenarios: dict[Slug, ScenarioWords] = Field(default_factory=dict)
     crises: dict[FullId, CrisisWords] = Field(default_factory=dict)
+    events: dict[FullId, EventWordsModel] = Field(default_factory=dict)
     agendas: dict[FullId, AgendaWordsModel] = Field(default_factory=dict)
     projects: dict[FullId, ProjectWordsModel] = Field(default_factory=dict)
     phrases: Phrases = Field(default_factory=dict)
@@ -35,6 +37,7 @@ class PackModel(Strict):
     maps: tuple[MapModel, ...] = Field(default=(), max_length=10)
     scenarios: tuple[ScenarioModel, ...] = Field(default=(), max_length=20)
     crises: tuple[CrisisModel, ...] = Field(default=(), max_length=500)
+    events: tuple[EventModel, ...] = Field(default=(), max_length=50)
     agendas: tuple[AgendaModel, ...] = Field(default=(), max_length=50)
     projects: tuple[ProjectModel, ...] = Field(default=(), max_length=100)
     texts: dict[Language, PackTexts] = Field(default_factory=dict)

@@ -4,6 +4,7 @@ from pydantic import Field
 
 from rules.engine.agreements import Clause
 from rules.engine.ids import Domain, Module, Threat
+from rules.packs.schema.events import FinaleModel, FinaleWordsModel
 from rules.packs.schema.fields import FullId, Line, NationSlug, Slug, Strict, Text
 from rules.packs.schema.nations import Level, NationModel
 
@@ -75,6 +76,10 @@ class ScenarioModel(Strict):
     """The first round's cards, in order; empty: drawn."""
     dilemmas: DilemmasModel
     seatings: tuple[SeatingModel, ...] = Field(min_length=1, max_length=8)
+    events: tuple[FullId, ...] = Field(default=(), max_length=50)
+    """What happens to the world by itself, with the module `events`."""
+    finales: tuple[FinaleModel, ...] = Field(default=(), max_length=6)
+    """What the last round can be, with the module `events`."""
     agendas: tuple[FullId, ...] = Field(default=(), max_length=50)
     """What nations can secretly set out to do, with the module `agendas`; more than seats."""
     projects: tuple[FullId, ...] = Field(default=(), max_length=40)
@@ -106,6 +111,7 @@ class ScenarioWords(Strict):
     title: Line
     summary: Text
     regions: dict[Slug, Line]
+    finales: dict[Slug, FinaleWordsModel] = Field(default_factory=dict)
     agreements: dict[Slug, Line] = Field(default_factory=dict, max_length=40)
     """What agreements can be called; left out: the names of the phrases."""
     challenger: ChallengerWords | None = None

@@ -51,6 +51,7 @@ export function shownFact(name, fact) {
   if (view.value.nations[key]) return nationWord(key);
   if (name === "crisis") return cardOf(key)?.title ?? key;
   if (name === "project") return view.value.works?.catalogue?.[key]?.title ?? key;
+  if (name === "event") return view.value.fates?.titles[key] ?? key;
   const table = TABLES[name];
   return table ? word(table, key) : key;
 }
