@@ -27,7 +27,7 @@ class TableLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatLink:
-    """The key to one seat: whoever holds it plays that nation, from any device."""
+    """The key to one seat, a nation's or the challenger's: whoever holds it plays there, from any device."""
 
     nation: NationId
 
@@ -46,9 +46,9 @@ def link_secret(door: Door, link: Link) -> str:
     return base64.b32encode(digest[:SECRET_BYTES]).decode("ascii").rstrip("=").lower()
 
 
-def read_link(door: Door, secret: str, nations: Iterable[NationId]) -> Link | None:
+def read_link(door: Door, secret: str, seats: Iterable[NationId]) -> Link | None:
     """What a secret stands for at this door, None where it is none of its links."""
-    links: list[Link] = [TableLink(), HostLink(), *(SeatLink(nation=nation) for nation in nations)]
+    links: list[Link] = [TableLink(), HostLink(), *(SeatLink(nation=nation) for nation in seats)]
     tidy = secret.strip().lower()
     fitting = [link for link in links if constant_time_compare(link_secret(door, link), tidy)]
     return fitting[0] if fitting else None

@@ -7,7 +7,7 @@ from lobby.links import HostLink, Link, SeatLink, read_link
 from lobby.models import Participant, Table
 from lobby.models.people import DoorMode, Standing
 from lobby.refusals import ActReason, ActRefusedError
-from lobby.selectors.tables import find_open_table, nations_of
+from lobby.selectors.tables import find_open_table, seats_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ def access_way_in(typed: str, secret: str, *, may_guess: bool) -> WayIn:
     """
     code = _code(typed)
     table = find_open_table(code)
-    link = read_link(table.door, secret, nations_of(table)) if table and secret else None
+    link = read_link(table.door, secret, seats_of(table)) if table and secret else None
     if link is None and not may_guess:
         raise ActRefusedError(ActReason.TOO_MANY_TRIES, "code")
     if table is None or (link is None and table.door.mode == DoorMode.LOCKED):

@@ -8,7 +8,7 @@ from django.db.models import Q
 from lobby.cookies import seats_in
 from lobby.live.editions import EditionGoneError, content_of, playable
 from lobby.models import Participant, Table
-from lobby.models.people import Standing
+from lobby.models.people import CHALLENGER, Standing
 from lobby.refusals import ActReason, ActRefusedError
 from lobby.selectors.access import User
 from rules.engine.ids import Module, NationId
@@ -58,6 +58,11 @@ def nations_of(table: Table) -> tuple[NationId, ...]:
 def has_challenger(table: Table) -> bool:
     """Whether a table's scenario has a challenger, and so a seat for it."""
     return Module.RED_CELL in content_of(table).ruleset.scenario.modules
+
+
+def seats_of(table: Table) -> tuple[NationId, ...]:
+    """The seats of a table: its nations', and the challenger's where there is one."""
+    return (*nations_of(table), NationId(CHALLENGER)) if has_challenger(table) else nations_of(table)
 
 
 def scenario_title(table: Table) -> str:

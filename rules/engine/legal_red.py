@@ -2,6 +2,7 @@
 
 from rules.engine.cards import Card
 from rules.engine.errors import Reason
+from rules.engine.formulas.clauses.easing import eased
 from rules.engine.formulas.crisis import harm, severity
 from rules.engine.formulas.places import RUNNING
 from rules.engine.formulas.red import is_due, plays_most, pushed, strikable
@@ -76,8 +77,10 @@ def _strike(ruleset: Ruleset, state: GameState, card: Card, nation: NationId) ->
     constants = ruleset.constants.crisis
     exposure = state.nations[nation].exposure.get(card.threat, 0)
     levels = range(1, constants.severity_max + 1)
+    off = eased(ruleset, state, card.threat, nation, constants.severity_max, by_red=True)
     return {
         "exposure": exposure,
+        "eased": off.severity if off else 0,
         "units": [units for _, units in sizes_of(ruleset, state, state.round + 1, card, nation, levels)],
         "harm": [harm(Outcome.FAILED, level, exposure, constants) for level in levels],
     }

@@ -99,6 +99,8 @@ class StrikeView(TypedDict):
     """What a card would do to a nation."""
 
     exposure: int
+    eased: int
+    """By how much the agreements of the nation lower the severity of what strikes it so."""
     units: list[int]
     """Units that would meet it, by severity from 1 on."""
     harm: list[int]

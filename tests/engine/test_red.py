@@ -14,18 +14,33 @@ from rules.engine.actors import (
     SeatViewer,
     Viewer,
 )
+from rules.engine.agreements import Clause
 from rules.engine.codec import canonical
 from rules.engine.commands import LayCards, SetRedController
 from rules.engine.copying import revise
 from rules.engine.explain import explain
 from rules.engine.formulas.red import is_playable, plays_most
-from rules.engine.ids import CardId, NationId, Outcome, Phase
+from rules.engine.ids import CardId, Domain, NationId, Outcome, Phase
 from rules.engine.red import Play, RedController, Splits
 from rules.engine.screen import screen
 from rules.engine.shadows import Report, Shadows
 from rules.engine.state import GameState
-from tests.engine.builders import ASH, BAY, COB, FIRST, a_crisis, a_plan, a_state, ended_phase, full, played, resolved
+from tests.engine.builders import (
+    ASH,
+    BAY,
+    COB,
+    FIRST,
+    a_crisis,
+    a_nation,
+    a_plan,
+    a_state,
+    ended_phase,
+    full,
+    played,
+    resolved,
+)
 from tests.engine.games import seeds, some
+from tests.engine.pacts import founded, founding, talks
 from tests.engine.random_play import play
 
 WORM, LEAK, SIEGE = (CardId(name) for name in ("worm", "leak", "siege"))
@@ -195,3 +210,23 @@ def test_what_is_laid_anew_takes_the_place_of_what_lay_there() -> None:
 
     assert again.red.plays == passed_on.red.plays == other
     assert played(full(), again, LayCards(plays=(), done=False), RedActor()).red.plays == ()
+
+
+@pytest.mark.rule("15.5", "11.10")
+def test_what_agreements_take_off_a_strike_is_shown_and_comes_true() -> None:
+    pact = founded(talks(), founding(ASH, BAY, clauses=(Clause.MUTUAL_DEFENCE,), floor=0)).ties.agreements
+    armed = a_nation(an_aftermath(), BAY, capability={**an_aftermath().nations[BAY].capability, Domain.FORCES: 10})
+    alone = revise(armed, bag=())
+    bound = revise(alone, ties=revise(alone.ties, agreements=pact))
+
+    strikes = screen(full(), bound, RedViewer())["red_may"]["cards"]["worm"]["targets"]
+    struck = [_struck(state, ASH) for state in (alone, bound)]
+
+    assert {nation: strike["eased"] for nation, strike in strikes.items()} == {ASH: 1, BAY: 0, COB: 0}
+    assert struck[0] - struck[1] == 1
+
+
+def _struck(state: GameState, target: NationId) -> int:
+    """The severity with which a card strikes."""
+    laid = revise(state, red=revise(state.red, plays=(Play(card=WORM, target=target, pressure=4),)))
+    return next(iter(ended_phase(full(), laid).crises.values())).severity

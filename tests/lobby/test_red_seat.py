@@ -1,14 +1,19 @@
 """The challenger's seat: people sit down at it as at others, and what is seen there goes nowhere else."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from django.test import Client
 
+from lobby.links import SeatLink
 from lobby.live.answers import Accepted
 from lobby.live.hub import Hub
 from lobby.live.reader import reader
+from lobby.live.rows import MessageRow
 from lobby.live.tables import play_command_sync
+from lobby.live.talk_log import is_readable
+from lobby.management.commands.create_table import what_to_hand_out
 from lobby.models import Table
 from lobby.models.people import CHALLENGER
 from lobby.refusals import ActReason
@@ -59,6 +64,28 @@ def test_whoever_sits_there_plays_the_challenger_and_nothing_else() -> None:
     room = room_for(table.pk, who)
     assert room["challenger"]["person"] == who.participant_id.hex
     assert [person.get("challenger") for person in room["people"]] == [True]
+
+
+def test_a_link_is_the_key_to_its_seat_as_to_others() -> None:
+    table, plain = a_challenged_table(), a_table()
+    seat = SeatLink(nation=NationId(CHALLENGER))
+
+    a_guest(table, "Ana", seat)
+
+    assert participation_of(the_person(table, "Ana")).is_red
+    assert a_guest(plain, "Ana", seat).get(f"/t/{plain.pk}/").status_code == 200
+    assert not participation_of(the_person(plain, "Ana")).is_red
+    assert set(what_to_hand_out(table)["seats"]) == {*the_game(table).controllers, CHALLENGER}
+
+
+def test_letters_between_nations_are_not_the_challengers_to_read() -> None:
+    letter = MessageRow(
+        table_id="t", number=1, actor="seat:arv", key="k", body_hash="", participant=None, recipients=["bor"],
+        text="Hush.", at=1, seq=1, phase="diplomacy", round=1,
+    )  # fmt: skip
+
+    assert not is_readable(letter, RedViewer())
+    assert is_readable(replace(letter, recipients="all"), RedViewer())
 
 
 def test_the_seat_is_one_persons_and_passes_to_a_bot_and_back() -> None:

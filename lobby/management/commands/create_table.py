@@ -10,7 +10,7 @@ from lobby.links import HostLink, Link, SeatLink, TableLink, link_path, link_sec
 from lobby.models import Table
 from lobby.models.people import DoorMode
 from lobby.policies import MIX, is_policy
-from lobby.selectors.tables import nations_of
+from lobby.selectors.tables import seats_of
 from lobby.services.tables import TableOrder, open_table
 from lobby.services.timing import Timing, timing_for, untimed
 from rules.engine.ruleset import Ruleset
@@ -58,7 +58,7 @@ def what_to_hand_out(table: Table) -> dict[str, Any]:
         "page": f"{origin}/t/{table.pk}/",
         "join": address(TableLink()),
         "host": address(HostLink()),
-        "seats": {str(nation): address(SeatLink(nation=nation)) for nation in nations_of(table)},
+        "seats": {str(seat): address(SeatLink(nation=seat)) for seat in seats_of(table)},
     }
 
 
