@@ -36,6 +36,7 @@ export function Num({ value, spoken = value, title, path, extra }) {
 
 /** The table of words that a fact of this name is found in. @type {Record<string, string>} */
 const TABLES = {
+  clause: "clauses",
   domain: "domains",
   field: "technologies",
   threat: "threats",
@@ -49,6 +50,7 @@ const TABLES = {
 export function shownFact(name, fact) {
   const key = String(fact);
   if (view.value.nations[key]) return nationWord(key);
+  if (name === "agreement") return view.value.scenario.agreement_names?.[key] ?? key;
   if (name === "crisis") return cardOf(key)?.title ?? key;
   if (name === "project") return view.value.works?.catalogue?.[key]?.title ?? key;
   if (name === "event") return view.value.fates?.titles[key] ?? key;

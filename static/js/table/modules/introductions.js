@@ -17,6 +17,14 @@ export const INTRODUCTIONS = {
     t("An exercise, agreed on as a deal, brings its nations closer, and so does serving together."),
     t("What was practised this year helps from next year on."),
   ],
+  agreements: () => [
+    t(
+      "An agreement binds nations for years: each clause gives something, asks something, and breaking it costs trust.",
+    ),
+    t("It is founded by an offer that all its members and partners accept. Who offers it pays influence."),
+    t("Everybody sees who keeps each clause: ready, at risk, or broken. Nobody argues about it."),
+    t("A few clauses are free; each further one costs influence every year. Leaving may ask for a year’s notice."),
+  ],
   effort: () => [
     t("Your plan sets how much of your economy goes into the budget from next year on."),
     t("More effort brings more RP, but the economy grows more slowly and the public likes it less."),

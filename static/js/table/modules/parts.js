@@ -3,6 +3,7 @@
 
 import { html } from "../../lib/dom.js";
 import { view } from "../here.js";
+import { AgreementsPane } from "./agreements/pane.js";
 import { DealsPane } from "./deals/pane.js";
 import { watchOffers } from "./deals/watch.js";
 import { HomePane } from "./home/pane.js";
@@ -13,7 +14,10 @@ import { NetworkPane } from "./network/pane.js";
 
 /** @type {Record<string, [string[], any][]>} the modules that need a part, by place */
 const PARTS = {
-  talks: [[["deals"], DealsPane]],
+  talks: [
+    [["deals"], DealsPane],
+    [["agreements"], AgreementsPane],
+  ],
   crises: [[["effort", "outreach", "hardening"], HomePane]],
   card: [[["intelligence"], Intelligence]],
   world: [[["exercises", "deals"], NetworkPane]],

@@ -9,11 +9,16 @@ import { useRest } from "../../../ui/rest.js";
 import { act, isPaused, may, me, view } from "../../here.js";
 import { nationWord, nationWords } from "../../names.js";
 import { rp } from "../../words.js";
+import { FoundingRow, freshFounding } from "../agreements/founding.js";
+import { foundingLacks } from "../agreements/words.js";
 import { begin, freshAid, freshExercise, half, keep } from "./begun.js";
-import { AidRow, ExerciseRow } from "./rows.js";
+import { AidRow, ExerciseRow, PlainRow } from "./rows.js";
 import { aidFrom, changes, costToMe, partiesOf } from "./terms.js";
 
 /** @typedef {import("./terms.js").DealTerm} DealTerm */
+
+/** @type {Record<string, any>} */
+const ROWS = { give_aid: AidRow, hold_exercise: ExerciseRow, found_agreement: FoundingRow };
 
 /** The offer that is answered, while it is open. @param {import("./begun.js").Half} now @returns {any} */
 function answered({ counters }) {
@@ -47,7 +52,7 @@ export function Composer() {
     ${to && html`<p><strong>${t("Your answer to the offer of {nation}", { nation: nationWord(to.proposer) })}</strong></p>`}
     <ol class="plain stack stack--tight" role="list">
       ${terms.map((term, place) => {
-        const Row = term.type === "give_aid" ? AidRow : ExerciseRow;
+        const Row = ROWS[term.type] ?? PlainRow;
         return html`<li key=${`${place} ${term.type}`}>
           <${Row}
             term=${term}
@@ -85,6 +90,8 @@ function missing(terms, unchanged) {
   if (terms.length === 0) return t("Add at least one term.");
   if (terms.some((term) => term.type === "hold_exercise" && term.nations.length < 2))
     return t("An exercise needs at least two nations.");
+  const lacks = terms.map((term) => (term.type === "found_agreement" ? foundingLacks(term) : "")).find(Boolean);
+  if (lacks) return lacks;
   if (partiesOf(terms).length < 2) return t("Somebody else has to have a part in it.");
   return unchanged ? t("Nothing is changed yet. To agree with it as it is, accept it.") : "";
 }
@@ -108,15 +115,23 @@ const asSent = (term) => (term.type === "hold_exercise" ? { ...term, nations: [.
 function Adding({ terms, onAdd }) {
   const { terms_max: most, exercise_with: free } = may.value.deals;
   if (terms.length >= most) return html`<p class="field__hint">${t("A deal has at most {n} terms.", { n: most })}</p>`;
-  const trains = terms.some((term) => term.type === "hold_exercise");
+  const has = (/** @type {string} */ type) => terms.some((term) => term.type === type);
   return html`<div class="row" role="group" aria-label=${t("Add a term")}>
     <button type="button" class="chip" onClick=${() => onAdd(freshAid())}><${Icon} name="plus" />${t("Aid")}</button>
     ${
       free?.length > 1 &&
-      !trains &&
+      !has("hold_exercise") &&
       html`<button type="button" class="chip" onClick=${() => onAdd(freshExercise())}>
         <${Icon} name="plus" />
         ${t("Exercise")}
+      </button>`
+    }
+    ${
+      may.value.agreements?.can_found &&
+      !has("found_agreement") &&
+      html`<button type="button" class="chip" onClick=${() => onAdd(freshFounding())}>
+        <${Icon} name="plus" />
+        ${t("Agreement")}
       </button>`
     }
   </div>`;

@@ -1,5 +1,5 @@
 // @ts-check
-// One term of an offer in the making: aid from one nation to another, or an exercise of some.
+// One term of an offer in the making: aid from one nation to another, an exercise of some, or another as a sentence.
 
 import { html, useFreshId } from "../../../lib/dom.js";
 import { t } from "../../../lib/i18n.js";
@@ -8,6 +8,7 @@ import { Stepper } from "../../../ui/stepper.js";
 import { may, me, view } from "../../here.js";
 import { NationMark, nationWord } from "../../names.js";
 import { rp } from "../../words.js";
+import { termWords } from "./terms.js";
 
 /** @typedef {{ term: any, place: number, mark: string, high: number, onChange: (term: any) => void, onRemove: () => void }} RowProps */
 
@@ -66,6 +67,15 @@ export function ExerciseRow({ term, place, mark, onChange, onRemove }) {
   </fieldset>`;
 }
 
+/** A term that is taken over from another offer as it is. @param {RowProps} props */
+export function PlainRow({ term, place, mark, onRemove }) {
+  return html`<fieldset class="picker term">
+    <legend>${t("Term {n}", { n: place })}<${Changed} words=${mark} /></legend>
+    <p>${termWords(term)}</p>
+    <${Remove} place=${place} run=${onRemove} />
+  </fieldset>`;
+}
+
 /** @param {{ label: string, value: string, onChange: (id: string) => void }} props */
 function Nation({ label, value, onChange }) {
   const id = useFreshId("party");
@@ -90,7 +100,7 @@ export function Changed({ words }) {
 }
 
 /** @param {{ place: number, run: () => void }} props */
-function Remove({ place, run }) {
+export function Remove({ place, run }) {
   return html`<button
     type="button"
     class="button button--quiet term__remove"

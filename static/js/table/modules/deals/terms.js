@@ -5,11 +5,13 @@ import { t } from "../../../lib/i18n.js";
 import { may, me, view } from "../../here.js";
 import { nationWord, nationWords } from "../../names.js";
 import { rp } from "../../words.js";
+import { foundingChange, foundingWords } from "../agreements/words.js";
 
 /**
  * @typedef {{ type: "give_aid", giver: string, receiver: string, points: number }} Aid
  * @typedef {{ type: "hold_exercise", nations: string[] }} Exercise
- * @typedef {Aid | Exercise} DealTerm
+ * @typedef {import("../agreements/words.js").Founding} Founding
+ * @typedef {Aid | Exercise | Founding} DealTerm
  */
 
 /** A term as a sentence. @param {DealTerm} term @returns {string} */
@@ -22,14 +24,21 @@ export function termWords(term) {
       points: rp(points),
     });
   }
+  if (term.type === "found_agreement") return foundingWords(term);
   if (term.nations.length < 2) return t("An exercise: name at least two nations.");
   return t("{nations} hold an exercise together.", { nations: nationWords(term.nations) });
 }
 
 /** All whose word terms need, oneself among them. @param {DealTerm[]} terms @returns {string[]} */
 export function partiesOf(terms) {
-  const named = terms.flatMap((term) => (term.type === "give_aid" ? [term.giver, term.receiver] : term.nations));
+  const named = terms.flatMap(namedIn);
   return view.value.nation_order.filter((/** @type {string} */ id) => id === me.value || named.includes(id));
+}
+
+/** The nations that a term names. @param {DealTerm} term @returns {string[]} */
+function namedIn(term) {
+  if (term.type === "give_aid") return [term.giver, term.receiver];
+  return term.type === "found_agreement" ? [...term.members, ...term.partners] : term.nations;
 }
 
 /** RP of aid that a nation gives by terms. @param {DealTerm[]} terms @param {string} nation */
@@ -83,6 +92,7 @@ export function changes(now, before) {
 /** What stood there before; empty where nothing changed. @param {DealTerm} now @param {DealTerm} old */
 function difference(now, old) {
   if (now.type === "give_aid") return old.type === "give_aid" && old.points !== now.points ? rp(old.points) : "";
+  if (now.type === "found_agreement") return old.type === now.type ? foundingChange(now, old) : "";
   if (old.type !== "hold_exercise") return "";
   const same = [...now.nations].sort().join() === [...old.nations].sort().join();
   return same ? "" : nationWords(old.nations);
