@@ -9,7 +9,7 @@ from rules.bots.policies import Policy
 from rules.bots.seat import DOMAINS, Seat, lacking
 from rules.engine.formulas.promises import Spread, deployments, spread
 from rules.engine.ids import CrisisId, Domain, OptionId, WorkId
-from rules.engine.plans import Choice, Investment, Plan, Research
+from rules.engine.plans import Choice, Contract, Investment, Plan, Research
 from rules.engine.view_types import CrisisView
 
 
@@ -28,6 +28,7 @@ class Draft:
     hardened: list[CrisisId] = field(default_factory=list)
     research: tuple[Research, ...] = ()
     shares: list[WorkId] = field(default_factory=list)
+    contract: Contract | None = None
 
     def units(self, crisis: CrisisView) -> int:
         """Return the units placed in a crisis."""
@@ -100,6 +101,7 @@ class Draft:
             hardened=tuple(sorted(self.hardened)),
             research=self.research,
             shares=tuple(self.shares),
+            contract=self.contract,
         )
 
 
@@ -128,6 +130,7 @@ def sensible_plan(seat: Seat, policy: Policy) -> tuple[Plan, str]:
     choose_options(draft, open_, policy.kindness)
     draft.settle_home(home.effort(seat, policy), home.hardened(seat, draft.money), home.outreach)
     draft.build()
+    draft.contract = works.contract(seat) if policy.credit else None
     invest(draft, draft.money)
     return draft.finished(), policy.plan_why if len(kept) == len(promised) else "plan_broken"
 

@@ -47,6 +47,8 @@ class Policy:
     """Where it would have its effort, in tenths of a per cent of gdp, where nations choose theirs."""
     follows: bool = False
     """Whether it makes little more effort than the others do."""
+    credit: bool = False
+    """Whether it signs contracts with industry that are paid later."""
     upholds: bool = True
     """Whether it does what its agreements ask."""
     samples: bool = False
@@ -169,7 +171,16 @@ _ALL = (
     Policy("free_rider", _pledge_nothing, _keep, _add_nothing, 0, "plan_own", opening_why="position_alone", effort=18),
     Policy("altruist", _pledge_more_than_fair, _keep, _add_all, 100, "plan_filled", effort=26),
     Policy("reciprocator", _pledge_as_deserved, _keep, _add_nothing, 15, "plan_kept", effort=24, follows=True),
-    Policy("opportunist", _pledge_to_be_seen, _keep_unless_it_pays, _add_nothing, 10, "plan_kept", upholds=False),
+    Policy(
+        "opportunist",
+        _pledge_to_be_seen,
+        _keep_unless_it_pays,
+        _add_nothing,
+        10,
+        "plan_kept",
+        credit=True,
+        upholds=False,
+    ),
     Policy(
         "planner", _pledge_as_deserved, _keep, _add_nothing, 15, "plan_tried", effort=24, follows=True, samples=True
     ),

@@ -93,7 +93,14 @@ def same_plan(plan: Plan, shown: PlanView) -> bool:
         and list(plan.hardened) == shown.get("hardened", [])
         and {part.field.value: part.points for part in plan.research} == shown.get("research", {})
         and list(plan.shares) == shown.get("shares", [])
+        and _signed(plan) == shown.get("contract")
     )
+
+
+def _signed(plan: Plan) -> dict[str, str] | None:
+    """Return a plan's contract as a view shows it."""
+    signed = plan.contract
+    return None if signed is None else {"domain": signed.domain.value, "repayment": signed.repayment.value}
 
 
 def _done(view: TableView) -> Move | None:

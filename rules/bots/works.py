@@ -1,12 +1,12 @@
-"""What a bot builds for later where a table plays with it: joint projects and research (rules 13)."""
+"""What a bot builds for later where a table plays with it: projects, research, contracts with industry (rules 13)."""
 
 from collections.abc import Callable, Iterator
 from typing import Final
 
 from rules.bots.seat import Seat
 from rules.engine.deals import StartProject
-from rules.engine.ids import NationId, ProjectId, Technology, Way, WorkId
-from rules.engine.plans import Research
+from rules.engine.ids import Domain, NationId, ProjectId, Repayment, Technology, Way, WorkId
+from rules.engine.plans import Contract, Research
 
 PARTNERS: Final = 3
 """In a project that a bot proposes, itself among them."""
@@ -92,3 +92,14 @@ def _by_use(seat: Seat, cards: list[str]) -> list[str]:
         return -sum([_worth(seat, field, levels) for field in set(catalogue[card]["fields"])]), card
 
     return sorted(cards, key=use)
+
+
+def contract(seat: Seat) -> Contract | None:
+    """Return a contract with industry for the domain whose next level is cheapest, as long as no other is unpaid."""
+    limit = seat.may.get("contract")
+    if limit is None or any(bill["nation"] == seat.me for bill in seat.view["works"].get("bills", [])):
+        return None
+    costs = seat.own["next_level_cost"]
+    open_ = [domain for domain, ways in limit["domains"].items() if ways[Repayment.MONEY.value]["allowed"]]
+    found = min(open_, key=lambda domain: (costs[domain], domain), default=None)
+    return None if found is None else Contract(domain=Domain(found), repayment=Repayment.MONEY)

@@ -127,6 +127,18 @@ def test_research_is_paid_where_a_level_of_technology_is_worth_more_than_one_of_
     assert isinstance(plan.command, SavePlan)
 
 
+def test_an_opportunist_signs_on_credit_while_nothing_is_unpaid_and_others_do_not() -> None:
+    rules = revise(SHIPPED, scenario=revise(SHIPPED.scenario, modules=frozenset({Module.INDUSTRY})))
+    signed: dict[str, list[bool]] = {}
+    for policy in ("opportunist", "altruist"):
+        playout = Playout(rules, [policy] * 3, game_seed("works", 3))
+        playout.play_on()
+        signed[policy] = [report.plans[NationId("arv")].contract is not None for report in playout.state.reports]
+
+    assert signed["opportunist"][:4] == [True, False, True, False]
+    assert not any(signed["altruist"])
+
+
 def test_altruists_build_projects_together_in_a_whole_game() -> None:
     playout = Playout(SHIPPED, ["altruist"] * 5, game_seed("works", 2))
     playout.play_on()
