@@ -93,7 +93,7 @@ def test_bench_tells_speed_work_and_what_is_dearest() -> None:
     [
         (
             ("simulate", "--scenario", "nowhere"),
-            "There is no scenario nowhere; there are first_watch, common_front, full_spectrum.",
+            "There is no scenario nowhere; there are first_watch, league_of_lamps, common_front, full_spectrum.",
         ),
         (("simulate", "--seats", "11"), "first_watch is for 3 to 10 nations, not 11."),
         (("balance", "--seats", "2"), "first_watch is for 3 to 10 nations, not 2."),
