@@ -7,9 +7,12 @@ from lobby.views import acts, table
 from lobby.views.accounts import LogInView, LogOutView, NewPasswordView, sign_up
 from lobby.views.codex import (
     codex,
+    codex_agendas,
     codex_card,
     codex_cards,
+    codex_clauses,
     codex_glossary,
+    codex_projects,
     codex_scenario,
     codex_scenarios,
     codex_words,
@@ -47,6 +50,9 @@ urlpatterns = [
     path("codex/words.json", codex_words, name="codex_words"),
     path("codex/cards/", codex_cards, name="codex_cards"),
     path("codex/cards/<str:card_id>/", codex_card, name="codex_card"),
+    path("codex/clauses/", codex_clauses, name="codex_clauses"),
+    path("codex/projects/", codex_projects, name="codex_projects"),
+    path("codex/agendas/", codex_agendas, name="codex_agendas"),
     path("codex/scenarios/", codex_scenarios, name="codex_scenarios"),
     path("codex/scenarios/<str:scenario_id>/", codex_scenario, name="codex_scenario"),
     path("qr/<str:code>.svg", qr, name="qr"),

@@ -14,9 +14,11 @@ from lobby.codex.cards import CardEntry, all_cards
 from lobby.codex.facets import Facet, asked, narrow
 from lobby.codex.glossary import glossary, words_on_screen
 from lobby.codex.scenarios import ScenarioEntry, all_scenarios
+from lobby.codex.sheets import Sheet, agendas, clauses, projects
 from lobby.codex.shelf import packs
 from lobby.words.codex import KINDS, MODULES_ADD
 from lobby.words.play import MODULES
+from lobby.words.works import TECHNOLOGIES
 from lobby.words.world import AGGREGATIONS, DECIDES, DOMAINS, OUTCOMES, THREATS
 from rules.engine.ids import Threat
 
@@ -28,7 +30,14 @@ kept_a_while = cache_control(private=True, max_age=60 * MINUTES)
 @kept_a_while
 def codex(request: HttpRequest) -> HttpResponse:
     """What there is to look up."""
-    known = {"words": len(glossary()), "cards": len(all_cards()), "scenarios": len(all_scenarios())}
+    known = {
+        "words": len(glossary()),
+        "cards": len(all_cards()),
+        "scenarios": len(all_scenarios()),
+        "clauses": len(clauses()),
+        "projects": len(projects()),
+        "agendas": len(agendas()),
+    }
     return render(request, "pages/codex/index.html", known)
 
 
@@ -97,6 +106,45 @@ def codex_scenario(request: HttpRequest, scenario_id: str) -> HttpResponse:
     cards = [card for card in all_cards().values() if scenario_id in card.scenarios]
     known = {"entry": found, "cards": cards, "modules_add": MODULES_ADD, **_words()}
     return render(request, "pages/codex/scenario.html", known)
+
+
+@require_safe
+@kept_a_while
+def codex_clauses(request: HttpRequest) -> HttpResponse:
+    """The catalogue of clauses: ?threat= and ?scenario= narrow it."""
+    about: Facet[Sheet] = Facet(name="threat", label=_("Threat"), words=_plain(THREATS, Threat), of=lambda it: it.keys)
+    lead = _("What nations can bind themselves to in an agreement.")
+    return _sheets(request, clauses(), about, {"title": _("Clauses"), "lead": lead})
+
+
+@require_safe
+@kept_a_while
+def codex_projects(request: HttpRequest) -> HttpResponse:
+    """The catalogue of projects: ?field= and ?scenario= narrow it."""
+    fields = {str(key): str(words["name"]) for key, words in TECHNOLOGIES.items()}
+    about: Facet[Sheet] = Facet(name="field", label=_("Technology"), words=fields, of=lambda it: it.keys)
+    lead = _("What nations can build together that none would build alone.")
+    return _sheets(request, projects(), about, {"title": _("Projects"), "lead": lead})
+
+
+@require_safe
+@kept_a_while
+def codex_agendas(request: HttpRequest) -> HttpResponse:
+    """The catalogue of agendas: ?scenario= narrows it. Which one a nation was dealt is its own secret."""
+    lead = _("What a nation may secretly set out to do. Who has which one is told at the end of a game.")
+    return _sheets(request, agendas(), None, {"title": _("Agendas"), "lead": lead})
+
+
+def _sheets(
+    request: HttpRequest, sheets: Mapping[str, Sheet], about: Facet[Sheet] | None, words: dict[str, str]
+) -> HttpResponse:
+    played = {key for it in sheets.values() for key in it.scenarios}
+    titles = {key: title for key, title in _scenario_titles().items() if key in played}
+    facets: list[Facet[Sheet]] = [about] if about else []
+    facets.append(Facet(name="scenario", label=_("Scenario"), words=titles, of=lambda it: it.scenarios))
+    shown = narrow(sheets.values(), facets, request.GET)
+    known = {"facets": asked(facets, request.GET), "sheets": shown, "all": len(sheets), "titles": titles}
+    return render(request, "pages/codex/sheets.html", {**words, **known, **_words()})
 
 
 def _card_facets(cards: Mapping[str, CardEntry]) -> list[Facet[CardEntry]]:

@@ -10,14 +10,25 @@ from django.urls import reverse
 from lobby.codex.cards import CardEntry, all_cards
 from lobby.codex.glossary import entries_in, glossary, words_on_screen
 from lobby.codex.scenarios import all_scenarios
+from lobby.codex.sheets import agendas, clauses, projects
 from lobby.codex.terms import TERMS
 from lobby.rulebook import RULES
 from lobby.words.codex import KINDS, MODULES_ADD
+from rules.engine.agreements import Clause
 from rules.engine.ids import Aggregation, Decides, Domain, Module, Outcome, Quantity, Threat, Tier
 from rules.packs.registry import load_shipped
 from tests.lobby.sitting import a_browser
 
-PAGES = ("codex", "codex_glossary", "codex_words", "codex_cards", "codex_scenarios")
+PAGES = (
+    "codex",
+    "codex_glossary",
+    "codex_words",
+    "codex_cards",
+    "codex_scenarios",
+    "codex_clauses",
+    "codex_projects",
+    "codex_agendas",
+)
 
 
 def page(address: str) -> str:
@@ -121,6 +132,38 @@ def test_every_part_of_the_rules_has_its_sentence_and_every_kind_of_card_its_wor
 
     assert set(MODULES_ADD) == set(Module)
     assert kinds - set(KINDS) == set()
+
+
+def test_every_clause_project_and_agenda_has_its_sheet_in_the_words_of_the_table() -> None:
+    rulesets = [load_shipped().ruleset(str(found.id)) for found in load_shipped().scenarios()]
+
+    assert set(clauses()) == {clause.value for clause in Clause}
+    for ruleset in rulesets:
+        assert set(map(str, ruleset.projects)) <= set(projects())
+        assert set(map(str, ruleset.fates.agendas)) <= set(agendas())
+        for key, words in ruleset.fates.agenda_words.items():
+            assert agendas()[key].title == words.title
+            assert tuple(text for _label, text in agendas()[key].lines) == words.parts
+
+
+@pytest.mark.parametrize(("address", "sheets"), [("clauses", clauses), ("projects", projects), ("agendas", agendas)])
+def test_a_catalogue_of_sheets_shows_them_all_and_says_so_where_none_fits(
+    address: str, sheets: Callable[[], dict[str, object]]
+) -> None:
+    whole = page(f"/codex/{address}/")
+    none = page(f"/codex/{address}/?scenario=first_watch")
+
+    assert all(f'id="{key}"' in whole for key in sheets())
+    assert f"{len(sheets())} of {len(sheets())}" in whole
+    assert "first_watch" not in whole.split("<main")[1] or none.count("<h2") == 0
+
+
+def test_clauses_are_found_by_the_threats_that_they_are_good_for() -> None:
+    found = page("/codex/clauses/?threat=conflict")
+
+    shown = {key for key in clauses() if f'id="{key}"' in found}
+    assert shown == {key for key, sheet in clauses().items() if "conflict" in sheet.keys}
+    assert 0 < len(shown) < len(clauses())
 
 
 @pytest.mark.parametrize("address", ["/codex/cards/nobody.knows/", "/codex/scenarios/none/"])
