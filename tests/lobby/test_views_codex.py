@@ -146,16 +146,14 @@ def test_every_clause_project_and_agenda_has_its_sheet_in_the_words_of_the_table
             assert tuple(text for _label, text in agendas()[key].lines) == words.parts
 
 
-@pytest.mark.parametrize(("address", "sheets"), [("clauses", clauses), ("projects", projects), ("agendas", agendas)])
-def test_a_catalogue_of_sheets_shows_them_all_and_says_so_where_none_fits(
+@pytest.mark.parametrize("address, sheets", [("clauses", clauses), ("projects", projects), ("agendas", agendas)])
+def test_a_catalogue_of_sheets_shows_them_all_and_how_many_they_are(
     address: str, sheets: Callable[[], dict[str, object]]
 ) -> None:
     whole = page(f"/codex/{address}/")
-    none = page(f"/codex/{address}/?scenario=first_watch")
 
     assert all(f'id="{key}"' in whole for key in sheets())
     assert f"{len(sheets())} of {len(sheets())}" in whole
-    assert "first_watch" not in whole.split("<main")[1] or none.count("<h2") == 0
 
 
 def test_clauses_are_found_by_the_threats_that_they_are_good_for() -> None:
