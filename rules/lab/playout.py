@@ -60,6 +60,8 @@ class Game:
     agendas: tuple[int, ...] = ()
     """Points of every nation's agenda, where they are dealt."""
     probes: tuple[Probe, ...] = ()
+    challenger: int | None = None
+    """The challenger's score in points, where there is one."""
 
 
 class Playout:
@@ -217,4 +219,5 @@ def _summed_up(playout: Playout) -> Game:
         outcomes=tuple(result.outcome.value for report in state.reports for result in report.results),
         commands=playout.commands,
         agendas=tuple([card.agenda.points for card in cards.values() if card.agenda]),
+        challenger=ending.challenger.score if ending.challenger else None,
     )

@@ -44,7 +44,8 @@ def report(scenario: str, seed: int | str, games: Sequence[Game]) -> Report:
     tiers = Counter(game.tier for game in games)
     outcomes = Counter(outcome for game in games for outcome in game.outcomes)
     crises = sum(outcomes.values())
-    return {
+    challenger = [game.challenger for game in games if game.challenger is not None]
+    found: Report = {
         "scenario": scenario,
         "seed": seed,
         "games": len(games),
@@ -56,6 +57,7 @@ def report(scenario: str, seed: int | str, games: Sequence[Game]) -> Report:
         "tiers": {tier.value: shown(share(tiers[tier.value], len(games))) for tier in Tier},
         "outcomes": {outcome.value: shown(share(outcomes[outcome.value], crises)) for outcome in Outcome},
     }
+    return {**found, "challenger": shown(mean(challenger))} if challenger else found
 
 
 def _line(name: str, estimate: Mapping[str, float | None]) -> str:
@@ -77,4 +79,6 @@ def as_text(found: Report) -> str:
     lines += ["", "final stability", _line("mean", found["stability"])]
     if found["stability_deviation"] is not None:
         lines.append(_line("deviation", found["stability_deviation"]))
+    if "challenger" in found:
+        lines += ["", "the challenger's score", _line("mean", found["challenger"])]
     return "\n".join(lines)

@@ -13,9 +13,10 @@ from rules.engine.ids import Domain, Phase, Threat
 from rules.engine.red import RedController
 from rules.engine.screen import screen
 from rules.engine.state import GameState
-from rules.lab.playout import Playout
+from rules.lab.playout import Playout, play
 from rules.lab.running import game_seed
-from tests.engine.builders import ASH, BAY, COB, a_nation, full
+from rules.lab.simulate import as_text, report
+from tests.engine.builders import ASH, BAY, COB, a_nation, full, stormy
 from tests.engine.test_red import LEAK, SIEGE, WORM, an_aftermath
 
 MIX = ("reciprocator", "altruist", "opportunist")
@@ -92,3 +93,15 @@ def test_it_keeps_pressure_that_would_make_nothing_worse_until_the_last_year() -
     assert [play.pressure for play in laid(odd).plays] == [2]
     assert laid(one) == LayCards(plays=(), done=True)
     assert [play.pressure for play in laid(last).plays] == [1]
+
+
+@pytest.mark.rule("15.8")
+def test_a_simulation_tells_how_the_challenger_did_where_there_is_one() -> None:
+    games = [play(full(), MIX, game_seed("told", number)) for number in range(2)]
+    plain = [play(stormy(), MIX, game_seed("told", number)) for number in range(2)]
+
+    found, without = report("full", 1, games), report("stormy", 1, plain)
+
+    assert found["challenger"]["value"] == sum(game.challenger or 0 for game in games) / 2
+    assert "the challenger's score" in as_text(found)
+    assert "challenger" not in as_text(without)
