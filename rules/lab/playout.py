@@ -147,7 +147,7 @@ class Playout:
         """Play the year's end; then the game is in its aftermath, or over."""
         self.end_phase()
         self.oppose()
-        if 2 * self.state.round == self.state.settings.rounds:
+        if self.state.round == self.state.settings.rounds // 2:
             self.half_time = standing_scores(self.ruleset, self.state)
 
     def play_on(self) -> Game:

@@ -49,6 +49,16 @@ def test_scores_at_half_time_are_those_of_a_game_that_ended_there() -> None:
     assert standing_scores(RULESET, playout.state) == tuple(cards[nation].score for nation in playout.policies)
 
 
+def test_half_time_of_five_rounds_is_taken_after_the_second() -> None:
+    playout = Playout(load_shipped().ruleset("league_of_lamps"), ["reciprocator"] * 3, game_seed("odd", 0))
+    playout.play_round()
+    assert not playout.half_time
+
+    playout.play_round()
+
+    assert playout.half_time == standing_scores(playout.ruleset, playout.state)
+
+
 def test_an_executor_gives_the_games_in_the_order_of_the_jobs() -> None:
     jobs = jobs_mixed(3, "order", BATCH + 3)
     counted: list[int] = []
