@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from rules.bots import bonds, works
+from rules.bots.chances import coin
 from rules.bots.manners import MANNERS, Manner
 from rules.bots.moves import Move, move
 from rules.bots.needs import missing_money
@@ -232,8 +233,9 @@ class Dealing:
             return None
         if any(named.builders(seat.me) for named in self.offers if named.offer["status"] == "open"):
             return None
-        no = self._refused()
-        term = works.wished(seat, self.spare, lambda other: other not in no and manner.trains(seat, other))
+        no = self._refused() | {seat.me}
+        liked = [other for other in seat.view["nations"] if other not in no and manner.trains(seat, other)]
+        term = works.wished(seat, self.spare, liked.__contains__, coin(seat, "project").below)
         if term is None or self._offered((term,)):
             return None
         self._note((term,), self.may["projects"][term.project]["ways"][term.way.value]["first"])

@@ -7,11 +7,12 @@ from rules.bots.seat import Seat
 from rules.engine.deals import StartProject
 from rules.engine.ids import Domain, NationId, ProjectId, Repayment, Technology, Way, WorkId
 from rules.engine.plans import Contract, Research
+from rules.engine.view_ties import ProjectMayView
 
 PARTNERS: Final = 3
 """In a project that a bot proposes, itself among them."""
-WAYS: Final = (Way.STANDARD, Way.SUSTAINABLE, Way.PUBLIC_PRIVATE, Way.AGILE)
-"""As a bot prefers them."""
+NEAR: Final = 60
+"""Per cent of the most useful project's use from which another one is as good."""
 YEARS: Final = 2
 """That are left at least when a bot begins a project: it should serve before the end."""
 
@@ -64,34 +65,44 @@ def builds(seat: Seat) -> bool:
     return clock["rounds"] - clock["round"] >= YEARS and not seat.may.get("projects")
 
 
-def wished(seat: Seat, spare: int, likes: Callable[[str], bool]) -> StartProject | None:
-    """Return the project that a bot would begin with those whom it likes and who could pay, or None."""
+def wished(seat: Seat, spare: int, likes: Callable[[str], bool], draw: Callable[[int], int]) -> StartProject | None:
+    """Return the project that a bot would begin with those whom it likes and who could pay, or None.
+
+    One of those that are of most use to it, and one of the ways that it can pay, drawn: not all tables build the same.
+    """
     offered = seat.may["deals"].get("projects", {})
     friends = sorted((key for key in seat.view["nations"] if key != seat.me and likes(key)), key=_money(seat))
     partners = tuple(sorted(NationId(nation) for nation in [seat.me, *friends[: PARTNERS - 1]]))
-    if len(partners) == 1:
+    open_ = {card: ways for card in offered if (ways := _ways(seat, card, offered[card], spare))}
+    if len(partners) == 1 or not open_:
         return None
-    for card in _by_use(seat, list(offered)):
-        for way in WAYS:
-            limit = offered[card]["ways"].get(way.value)
-            if limit is not None and limit["allowed"] and limit["first"] <= spare:
-                return StartProject(project=ProjectId(card), way=way, host=NationId(seat.me), partners=partners)
-    return None
+    card = _of_use(seat, list(open_), draw)
+    way = open_[card][draw(len(open_[card]))]
+    return StartProject(project=ProjectId(card), way=way, host=NationId(seat.me), partners=partners)
+
+
+def _ways(seat: Seat, card: str, limits: ProjectMayView, spare: int) -> list[Way]:
+    """Return the ways that a bot can pay, without an overrun that it foresees."""
+    foreseen = seat.you["overruns"].get(card, False)
+    return [
+        Way(way)
+        for way, limit in sorted(limits["ways"].items())
+        if limit["allowed"] and limit["first"] <= spare and not (foreseen and way == Way.AGILE.value)
+    ]
 
 
 def _money(seat: Seat) -> Callable[[str], tuple[int, str]]:
     return lambda nation: (-seat.view["nations"][nation]["budget"], nation)
 
 
-def _by_use(seat: Seat, cards: list[str]) -> list[str]:
-    """Return projects, those first whose fields make most of the own units stronger."""
+def _of_use(seat: Seat, cards: list[str], draw: Callable[[int], int]) -> str:
+    """Return one of the projects whose fields make most of the own units stronger, or nearly so."""
     catalogue = seat.view["works"]["catalogue"]
     levels = seat.view["works"]["technology"][seat.me]
-
-    def use(card: str) -> tuple[int, str]:
-        return -sum([_worth(seat, field, levels) for field in set(catalogue[card]["fields"])]), card
-
-    return sorted(cards, key=use)
+    use = {card: sum(_worth(seat, field, levels) for field in set(catalogue[card]["fields"])) for card in cards}
+    most = max(use.values())
+    near = sorted(card for card in cards if use[card] * 100 >= most * NEAR)
+    return near[draw(len(near))]
 
 
 def contract(seat: Seat) -> Contract | None:

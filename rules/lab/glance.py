@@ -47,7 +47,7 @@ from rules.engine.view.project import clock_view, obligations_view, scenario_vie
 from rules.engine.view.reveal import plan_view
 from rules.engine.view.shadows import intelligence_view
 from rules.engine.view.ties import offers_view, ties_view
-from rules.engine.view.works import may_work, works_view
+from rules.engine.view.works import foreseen, may_work, works_view
 from rules.engine.view_may import MayView
 from rules.engine.view_types import TableView
 from rules.lab.parts import MADE_HOME, Part, add_home
@@ -246,6 +246,7 @@ class You(Part):
     makers: ClassVar = {
         "offers": lambda you: offers_view(*you.of),
         "obligations": lambda you: obligations_view(*you.of),
+        "overruns": lambda you: foreseen(*you.of),
     }
 
     def whole(self) -> Mapping[str, Any]:

@@ -126,6 +126,25 @@ def test_a_public_private_project_makes_cyber_crises_hit_its_partners_harder() -
     assert harm_by_works(rules, after, ASH, Threat.HYBRID) == 100
 
 
+@pytest.mark.rule("13.8", "6.10")
+def test_the_harm_of_a_cyber_crisis_is_explained_with_dependencies_of_earlier_years_only() -> None:
+    rules = together()
+    worm = next(key for key, card in rules.cards.items() if card.threat is Threat.CYBER)
+    first = begun(rich(), Way.PUBLIC_PRIVATE)
+    percents = []
+
+    for _year in range(2):
+        crisis = next(iter(first.crises))
+        struck = a_crisis(first, crisis, worm, target=ASH, severity=4, demand=90_000)
+        after = revealed(struck)
+        told = explain(rules, after, PublicViewer(), ("reveal", "results", "0", "harm"))
+        assert told is not None
+        percents.append([line["amount"] for line in told["terms"] if line["label"] == "built"])
+        first = next_talks(after)
+
+    assert percents == [[], [125]]
+
+
 @pytest.mark.rule("13.9")
 def test_artificial_intelligence_sees_an_overrun_before_anybody_pays() -> None:
     state = _fated(overrun=True)
@@ -137,6 +156,9 @@ def test_artificial_intelligence_sees_an_overrun_before_anybody_pays() -> None:
     assert set(own) == {key for key, card in together().projects.items() if Way.AGILE in card.ways}
     assert others == {}
     assert "overruns" not in screen(together(), seeing, PublicViewer())
+    otherwise = revise(seeing, works=revise(seeing.works, overruns=()))
+    for viewer in (PublicViewer(), SeatViewer(nation=BAY)):
+        assert screen(together(), otherwise, viewer) == screen(together(), seeing, viewer)
     assert screen(together(), state, FacilitatorViewer())["overruns"][RANGE] is True
 
 
