@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rules.engine.added import added
 from rules.engine.ids import Aggregation, CardId, Decides, Domain, OptionId, Outcome, Quantity, Threat
 
 
@@ -217,6 +218,27 @@ class Need:
     aggregation: Aggregation = Aggregation.SUM
 
 
+class Place(StrEnum):
+    """Where a card strikes that follows from another one (rules 16.13)."""
+
+    TARGET = "target"
+    NEIGHBOUR = "neighbour"
+    PARTNER = "partner"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """A card that follows from another one by itself, whatever was picked."""
+
+    card: CardId
+    outcomes: tuple[Outcome, ...] = ()
+    """After one of these only; empty: after any."""
+    chance: int = 100
+    """Per cent, drawn from the crisis's own stream."""
+    rounds: int = 1
+    place: Place = Place.TARGET
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """A crisis card's mechanics; its words are `CardWords`."""
@@ -232,6 +254,13 @@ class Card:
     """One to three; weights add up to 1000."""
     dilemma: Dilemma | None = None
     facilitator_only: bool = False
+    stage: int = added(0)
+    """2 or more: a later stage of the crisis that brought it; never drawn."""
+    follow_ups: tuple[FollowUp, ...] = added(())
+    spills_to_partners: bool = added(default=False)
+    """Harm spills over along agreements too."""
+    opportunity: bool = added(default=False)
+    """Success gives as ever; failing costs nobody anything (rules 16.15)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,3 +290,5 @@ class CardWords:
     expected_actions: tuple[str, ...]
     debrief_questions: tuple[str, ...]
     source: str
+    follows: tuple[str, ...] = added(())
+    """What becomes of it by itself, rendered from the data, one sentence each."""

@@ -128,6 +128,8 @@ class Crisis:
     """What the challenger put behind it."""
     eased: Eased | None = added(None)
     """What agreements took off, where they did."""
+    since: CrisisId | None = added(None)
+    """The crisis that it goes on from, where it is a later stage."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +139,8 @@ class Scheduled:
     card: CardId
     round: int
     target: NationId
+    since: CrisisId | None = added(None)
+    """The crisis whose next stage it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,11 +230,11 @@ def _copy_crisis(draft: Draft, crisis: Crisis) -> None:
     (
         draft.id, draft.card, draft.threat, draft.target, draft.severity, draft.demand, draft.units, draft.fair,
         draft.asks, draft.convener, draft.pledges, draft.declined, draft.rumour,
-        draft.by_red, draft.pressure, draft.eased,
+        draft.by_red, draft.pressure, draft.eased, draft.since,
     ) = (
         crisis.id, crisis.card, crisis.threat, crisis.target, crisis.severity, crisis.demand, crisis.units, crisis.fair,
         crisis.asks, crisis.convener, crisis.pledges, crisis.declined, crisis.rumour,
-        crisis.by_red, crisis.pressure, crisis.eased,
+        crisis.by_red, crisis.pressure, crisis.eased, crisis.since,
     )
 
 

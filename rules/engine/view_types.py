@@ -259,6 +259,10 @@ class CrisisView(EstimateView):
     """What the challenger put behind it."""
     rumour: NotRequired[RumourView]
     """With the module intelligence: while it stands, all other numbers follow from it, every need an equal share."""
+    stage: NotRequired[int]
+    """2 or more: a later stage of an earlier crisis."""
+    since: NotRequired[str]
+    """The crisis that it goes on from."""
     convener: str
     decides: NotRequired[str]
     options: NotRequired[dict[str, OptionView]]
@@ -284,6 +288,10 @@ class CardView(TypedDict):
     expected_actions: list[str]
     debrief_questions: list[str]
     source: str
+    is_opportunity: NotRequired[bool]
+    """Failing costs nothing; absent for all other cards."""
+    follows: NotRequired[list[str]]
+    """What becomes of it by itself, one sentence each."""
 
 
 class ObligationView(TypedDict):

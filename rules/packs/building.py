@@ -41,6 +41,7 @@ from rules.packs.schema.nations import NationModel, NationWords
 from rules.packs.schema.pack import PackModel, PackTexts
 from rules.packs.schema.projects import ProjectModel, ProjectWordsModel, project_effect_from
 from rules.packs.schema.scenarios import ScenarioModel, ScenarioWords, SeatingModel
+from rules.packs.stages import needs_of, stage_id, stage_words, staged
 
 
 class Shelf:
@@ -83,7 +84,9 @@ def build_ruleset(shelf: Shelf, scenario_id: str, language: str) -> Ruleset:
     model = shelf.scenarios[scenario_id]
     texts = shelf.texts(language)
     speech = speech_of(shelf, texts)
-    cards = {CardId(key): card_from(shelf.crises[key]) for key in deck_cards(model)}
+    go_on = Module.EVENTS in model.modules
+    models = _with_stages(shelf.crises, deck_cards(model), go_on=go_on)
+    cards = _cards_of(models, go_on=go_on)
     projects = {ProjectId(key): project_from(shelf.projects[key]) for key in model.projects}
     seated = sorted(
         {nation for seating in model.seatings for members in seating.regions.values() for nation in members}
@@ -97,11 +100,16 @@ def build_ruleset(shelf: Shelf, scenario_id: str, language: str) -> Ruleset:
         constants=speech.constants,
         nations={NationId(key): _nation(shelf.nations[key], texts.nations[key], model) for key in seated},
         cards=cards,
-        words={key: words_from(shelf.crises[key], texts.crises[key], speech) for key in cards},
+        words={key: _told(models[key], texts, speech, card) for key, card in cards.items()},
         fates=deck_of(model, (shelf.agendas, shelf.events), texts, speech),
         projects=projects,
         project_words={key: project_words_from(projects[key], texts.projects[key], speech.book) for key in projects},
     )
+
+
+def _told(model: CrisisModel, texts: PackTexts, speech: Speech, card: Card) -> CardWords:
+    words = texts.crises[model.id]
+    return stage_words(model, words, words_from(model, words, speech), speech, card)
 
 
 def speech_of(shelf: Shelf, texts: PackTexts) -> Speech:
@@ -120,12 +128,30 @@ def card_from(model: CrisisModel) -> Card:
         weight=model.weight,
         earliest=model.earliest,
         latest=model.latest,
-        needs=tuple(
-            engine.Need(domain=need.domain, weight=need.weight, aggregation=need.aggregation) for need in model.needs
-        ),
+        needs=needs_of(model.needs),
         dilemma=None if model.dilemma is None else _dilemma(model.dilemma),
         facilitator_only=model.facilitator_only,
+        opportunity=model.kind == "opportunity",
     )
+
+
+def _with_stages(models: Mapping[str, CrisisModel], names: Iterable[str], *, go_on: bool) -> dict[CardId, CrisisModel]:
+    """Return what each card of a scenario is made from, later stages among them where crises go on by themselves."""
+    found: dict[CardId, CrisisModel] = {}
+    for name in names:
+        model = models[name]
+        numbers = range(1, 2 + (len(model.stages) if go_on else 0))
+        found |= {stage_id(name, number): model for number in numbers}
+    return found
+
+
+def _cards_of(models: Mapping[CardId, CrisisModel], *, go_on: bool) -> dict[CardId, Card]:
+    cards: dict[CardId, Card] = {}
+    for model in models.values():
+        if model.id not in cards:
+            plain = card_from(model)
+            cards |= {card.id: card for card in (staged(model, plain) if go_on else (plain,))}
+    return cards
 
 
 def words_from(model: CrisisModel, words: CrisisWords, speech: Speech) -> CardWords:

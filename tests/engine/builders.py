@@ -37,7 +37,7 @@ from rules.engine.ruleset import Challenger, Guideline, Ruleset
 from rules.engine.setup import open_table
 from rules.engine.state import Crisis, GameState, Nation
 from rules.packs.registry import load_shipped
-from tests.engine.decks import a_deck
+from tests.engine.decks import a_deck, going_on
 
 RULESETS = Path(__file__).resolve().parents[1] / "conformance" / "rulesets"
 SEED = "0123456789abcdef" * 4
@@ -92,7 +92,8 @@ def full() -> Ruleset:
     )
     few = projects_for(scenario.domains)
     known = {key: revise(card, ways=tuple(Way)) for key, card in few["projects"].items() if key in FEW}
-    return revise(stormy(), scenario=scenario, constants=constants, fates=a_deck(), **{**few, "projects": known})
+    rules = going_on(stormy())
+    return revise(rules, scenario=scenario, constants=constants, fates=a_deck(), **{**few, "projects": known})
 
 
 FEW = tuple(ProjectId(f"full_spectrum.{name}") for name in ("cyber_range", "standing_secretariat", "vaccine_platform"))

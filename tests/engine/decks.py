@@ -1,8 +1,19 @@
 """A small deck of what chapter 16 brings: agendas for four nations and more, events, finales."""
 
 from rules.engine.agendas import Agenda, AgendaPart, AgendaWords, FateDeck, Feat
-from rules.engine.cards import ChangeCapability, ChangeNation, ChangeStability, ChangeTension, ScheduleCard, Who
-from rules.engine.ids import AgendaId, CardId, Domain, EventId, FinaleId, Quantity, Threat
+from rules.engine.cards import (
+    ChangeCapability,
+    ChangeNation,
+    ChangeStability,
+    ChangeTension,
+    FollowUp,
+    Place,
+    ScheduleCard,
+    Who,
+)
+from rules.engine.copying import revise
+from rules.engine.ids import AgendaId, CardId, Domain, EventId, FinaleId, Outcome, Quantity, Threat
+from rules.engine.ruleset import Ruleset
 from rules.engine.turns import (
     EventWords,
     Finale,
@@ -102,3 +113,25 @@ def a_deck() -> FateDeck:
             it.id: FinaleWords(title=it.id.capitalize(), summary="The last year.") for it in (QUIET, FLOODED)
         },
     )
+
+
+def going_on(rules: Ruleset) -> Ruleset:
+    """The same with a crisis in two stages, one that brings others, and an opportunity."""
+    held = (Outcome.PARTIAL, Outcome.FAILED)
+    fever, leak, envoys = (rules.cards[CardId(name)] for name in ("fever", "leak", "envoys"))
+    later = revise(fever, id=CardId("fever.2"), stage=2, severity=3, dilemma=None)
+    cards = {
+        **rules.cards,
+        later.id: later,
+        fever.id: revise(fever, follow_ups=(FollowUp(card=later.id, outcomes=held),), spills_to_partners=True),
+        leak.id: revise(
+            leak,
+            follow_ups=(
+                FollowUp(card=CardId("worm"), outcomes=held, chance=60, place=Place.NEIGHBOUR),
+                FollowUp(card=CardId("raid"), chance=30, rounds=2, place=Place.PARTNER),
+            ),
+        ),
+        envoys.id: revise(envoys, opportunity=True),
+    }
+    words = {**rules.words, later.id: revise(rules.words[fever.id], follows=("The second stage.",))}
+    return revise(rules, cards=cards, words=words)

@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from rules.engine.ids import Domain, Threat
+from rules.engine.cards import Place
+from rules.engine.ids import Domain, Module, Threat
 from rules.packs.registry import load_shipped
 from rules.packs.schema.crises import CrisisModel
 from rules.packs.schema.pack import PackModel
@@ -61,3 +62,30 @@ def test_the_deck_has_at_least_thirty_two_cards_twenty_four_of_them_with_options
 
     assert len(cards) >= 32
     assert sum(card.dilemma is not None for card in cards) >= 24
+
+
+def test_at_least_six_crises_go_on_in_stages_and_eight_bring_others() -> None:
+    cards = load_shipped().ruleset("full_spectrum").cards.values()
+
+    assert sum(card.stage == 2 for card in cards) >= 6
+    assert sum(any(not follow.card.startswith(f"{card.id}.") for follow in card.follow_ups) for card in cards) >= 8
+    assert {follow.place for card in cards for follow in card.follow_ups} == set(Place)
+    assert sum(card.spills_to_partners for card in cards) >= 3
+
+
+def test_a_missed_opportunity_costs_nothing_whatever_is_picked() -> None:
+    cards = load_shipped().ruleset("full_spectrum").cards.values()
+    chances = [card for card in cards if card.opportunity]
+
+    assert len(chances) >= 3
+    for card in chances:
+        assert card.dilemma is not None
+        nothing = card.dilemma.nothing
+        assert (nothing.public, nothing.club, nothing.private) == ((), (), ())
+
+
+def test_no_card_goes_on_where_a_scenario_has_no_events() -> None:
+    for name in ("first_watch", "common_front"):
+        ruleset = load_shipped().ruleset(name)
+        if Module.EVENTS not in ruleset.scenario.modules:
+            assert not any(card.follow_ups or card.stage or card.spills_to_partners for card in ruleset.cards.values())

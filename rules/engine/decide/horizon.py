@@ -36,6 +36,7 @@ class _Deck:
         self.stream = Stream(seed=script.state.seed, name=f"horizon:r{round_}")
         self.bag = script.state.bag
         self.drawn: Drawn = []
+        self.since: dict[tuple[CardId, NationId], CrisisId] = {}
         is_last = round_ == script.state.settings.rounds
         self.finale = finale_of(script.ruleset, script.state) if is_last else None
         self.plays = {play.card: play for play in plays_of(script.ruleset, script.state)}
@@ -59,6 +60,7 @@ class _Deck:
             and card.id not in used
             and card.earliest <= self.round <= card.latest
             and not card.facilitator_only
+            and not card.stage
         ]
 
     def _dilemmas(self) -> int:
@@ -125,6 +127,7 @@ def draw_horizon(script: Script) -> tuple[Play, ...]:
     deck.turn()
     back = deck.scheduled()[: count - len(deck.drawn)]
     deck.drawn.extend((again.card, again.target) for again in back)
+    deck.since = {(again.card, again.target): again.since for again in back if again.since is not None}
     opening = scenario.opening if deck.round == 1 else ()
     while len(deck.drawn) < count:
         place = len(deck.drawn)
@@ -175,6 +178,7 @@ def _crisis(script: Script, deck: _Deck, place: int, card_id: CardId, target: Na
         by_red=play is not None,
         pressure=play.pressure if play is not None else 0,
         eased=off,
+        since=deck.since.get((card_id, target)),
     )
 
 

@@ -20,7 +20,7 @@ from rules.engine.effects import Picks, Scene, Terms, contributed, picks_of, sce
 from rules.engine.formulas.coalition import least_asked
 from rules.engine.formulas.coverage import covered, needs_met
 from rules.engine.formulas.crisis import harm, outcome, shifted, stability, strength
-from rules.engine.formulas.places import neighbours
+from rules.engine.formulas.following import place_of, spreads_to, weighed
 from rules.engine.formulas.projects import crisis_constants
 from rules.engine.formulas.promises import needed_domains, pledged_units, standing_orders
 from rules.engine.formulas.ties import practice
@@ -28,7 +28,7 @@ from rules.engine.formulas.works import advance
 from rules.engine.ids import Cause, Domain, Module, NationId, Outcome, Quantity
 from rules.engine.reports import Contribution, CrisisResult
 from rules.engine.ruleset import Ruleset
-from rules.engine.state import Crisis, GameState
+from rules.engine.state import Crisis, GameState, Scheduled
 
 
 def resolve(script: Script) -> None:
@@ -100,7 +100,7 @@ def _resolve_crisis(script: Script, revealed: GameState, crisis: Crisis, picks: 
     result, points = _counted(script, revealed, scene)
     script.note(e.CrisisResolved(result=result))
     _hurt(script, crisis, crisis.target, result.harm, Cause.HARM)
-    for nation in neighbours(script.state, crisis.target):
+    for nation in spreads_to(script.ruleset, script.state, crisis):
         percent = scene.harm_percent(nation, result.outcome)
         spilled = points // script.ruleset.constants.crisis.harm_region_divisor * percent // 100
         _hurt(script, crisis, nation, spilled, Cause.SPILL_OVER)
@@ -108,6 +108,7 @@ def _resolve_crisis(script: Script, revealed: GameState, crisis: Crisis, picks: 
     reward_help(script, crisis, picks, result.outcome)
     grow_together(script, crisis, picks)
     _follow(script, scene, result.outcome)
+    _come_back(script, crisis, result.outcome)
 
 
 def _follow(script: Script, scene: Scene, outcome: Outcome) -> None:
@@ -117,6 +118,21 @@ def _follow(script: Script, scene: Scene, outcome: Outcome) -> None:
     origin = Origin(why=why, target=crisis.target, card=crisis.card, threat=crisis.threat)
     for seen in scene.after(outcome):
         carry_out(script, seen.effect, partial(scene.touched, seen=seen), origin)
+
+
+def _come_back(script: Script, crisis: Crisis, outcome: Outcome) -> None:
+    """Let follow what the card itself brings, its next stage among it (rules 16.12, 16.13)."""
+    cards, state = script.ruleset.cards, script.state
+    for number, follow in enumerate(cards[crisis.card].follow_ups):
+        if follow.outcomes and outcome not in follow.outcomes:
+            continue
+        stream = Stream(seed=state.seed, name=f"follow:{crisis.id}:{number}")
+        if follow.chance < 100 and stream.below(100) >= follow.chance:
+            continue
+        target = place_of(state, crisis.target, follow.place, stream)
+        since = crisis.id if cards[follow.card].stage else None
+        again = Scheduled(card=follow.card, round=state.round + follow.rounds, target=target, since=since)
+        script.note(e.CardScheduled(scheduled=again))
 
 
 def _counted(script: Script, revealed: GameState, scene: Scene) -> tuple[CrisisResult, int]:
@@ -137,7 +153,8 @@ def _counted(script: Script, revealed: GameState, scene: Scene) -> tuple[CrisisR
     raw = outcome(coverage + luck - mishap, constants)
     result = shifted(raw, scene.steps(raw))
     exposure = script.exposure_now(crisis.target, crisis.threat)
-    points = harm(result, crisis.severity, exposure, constants)
+    is_chance = script.ruleset.cards[crisis.card].opportunity
+    points = 0 if is_chance else harm(result, crisis.severity, exposure, constants)
     counted = CrisisResult(
         crisis=crisis.id,
         card=crisis.card,
@@ -185,11 +202,12 @@ def _outcome_numbers(script: Script, crisis: Crisis, result: Outcome) -> None:
         script.nation(
             crisis.target, Quantity.SUPPORT, constants.support.contained, Cause.CONTAINED_AT_HOME, "6.11", crisis.id
         )
-    if result is Outcome.FAILED:
+    if weighed(script.ruleset.cards[crisis.card], result) is Outcome.FAILED:
         script.tension(crisis.threat, constants.crisis.tension_failed, Cause.OUTCOME, "6.11", crisis.id)
 
 
 def _settle_world(script: Script) -> None:
     """Change stability by all outcomes of the round together (rules 6.9)."""
-    outcomes = [(result.outcome, result.severity) for result in script.state.results]
+    cards = script.ruleset.cards
+    outcomes = [(weighed(cards[result.card], result.outcome), result.severity) for result in script.state.results]
     script.stability(stability(outcomes, script.ruleset.constants.crisis), Cause.OUTCOMES, "6.9")

@@ -150,6 +150,8 @@ def stakes_view(ruleset: Ruleset, state: GameState, crisis: Crisis, severity: in
     constants = ruleset.constants.crisis
     exposure = state.nations[crisis.target].exposure.get(crisis.threat, 0)
     points = harm(Outcome.FAILED, severity, exposure, constants)
+    if ruleset.cards[crisis.card].opportunity:
+        return {"stability": 0, "tension": 0, "harm": 0, "gdp": 0, "support": 0, "neighbours": 0}
     calm = [(Outcome.MANAGED, 0)] * (len(state.crises) - 1)
     return {
         "stability": stability([(Outcome.FAILED, severity), *calm], constants),
@@ -206,6 +208,9 @@ def crisis_view(
         shown["decides"] = card.dilemma.decides.value
         shown["options"] = options_view(ruleset, card)
         shown["option_order"] = list(shown["options"])
+    if crisis.since is not None:
+        shown["since"] = crisis.since
+        shown["stage"] = card.stage
     if crisis.rumour is not None:
         shown["rumour"] = rumour_view(crisis.rumour)
     if crisis.by_red:
@@ -249,7 +254,7 @@ def card_views(ruleset: Ruleset, state: GameState) -> dict[str, CardView]:
 def card_view(ruleset: Ruleset, card_id: CardId) -> CardView:
     """Return a drawn card's words."""
     words = ruleset.words[card_id]
-    return {
+    shown: CardView = {
         "id": card_id,
         "threat": ruleset.cards[card_id].threat.value,
         "title": words.title,
@@ -263,3 +268,8 @@ def card_view(ruleset: Ruleset, card_id: CardId) -> CardView:
         "debrief_questions": list(words.debrief_questions),
         "source": words.source,
     }
+    if ruleset.cards[card_id].opportunity:
+        shown["is_opportunity"] = True
+    if words.follows:
+        shown["follows"] = list(words.follows)
+    return shown

@@ -35,6 +35,11 @@ def balance_problems(checked: Checked, shelf: Shelf) -> Iterator[Problem]:
     for place, card in enumerate(checked.pack.crises):
         path: Path = ("crises", place)
         weights = sum(need.weight for need in card.needs)
+        for number, stage in enumerate(card.stages):
+            total = sum(need.weight for need in stage.needs)
+            if stage.needs and total != WHOLE:
+                where = (*path, "stages", number, "needs")
+                yield checked.assembled.problem(where, f"the weights add up to {total}", f"let them add up to {WHOLE}")
         if weights != WHOLE:
             wrong = f"the weights add up to {weights}"
             yield checked.assembled.problem((*path, "needs"), wrong, f"let them add up to {WHOLE}")
@@ -42,7 +47,8 @@ def balance_problems(checked: Checked, shelf: Shelf) -> Iterator[Problem]:
             wrong = "the earliest round is after the latest"
             yield checked.assembled.problem((*path, "earliest"), wrong, "turn them round")
         if card.dilemma is not None:
-            yield from _nothing(checked, (*path, "dilemma", "nothing"), card.dilemma.nothing)
+            if card.kind != "opportunity":
+                yield from _nothing(checked, (*path, "dilemma", "nothing"), card.dilemma.nothing)
             yield from _options(checked, (*path, "dilemma", "options"), card, nations)
 
 

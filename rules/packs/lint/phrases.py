@@ -34,12 +34,13 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
         "fields", "field_twice", "host", "raise_level", "lower_exposure", "raise_support", "raise_readiness",
         "raise_influence", "draw_together", "build_trust", "ease_tension", "steady_world", "found_secretariat",
     ),
-    "counts": ("step_one", "step_many", "unit_one", "unit_many"),
+    "counts": ("step_one", "step_many", "unit_one", "unit_many", "round_one", "round_many"),
     "stakes": ("failed",),
     "agreements": (),
     "feats": tuple(Feat),
     "who_event": tuple(WHOM),
     "events": ("rival",),
+    "follows": ("opportunity", "later", "stage", "same", "near", "bound", "partners"),
     "agendas": ("one", "each", "beyond", "most"),
 }  # fmt: skip
 """The chapters of a phrasebook and the keys that each needs."""

@@ -72,6 +72,7 @@ def _card(checked: Checked, shelf: Shelf, path: Path, card: CrisisModel) -> Iter
             where = (*path, "expected_actions", place)
             yield checked.assembled.problem(where, "this names no option of the card", close_to("an option", options))
     yield from _scheduled(checked, shelf, path, card)
+    yield from _follow_ups(checked, shelf, path, card)
 
 
 def _scheduled(checked: Checked, shelf: Shelf, path: Path, card: CrisisModel) -> Iterator[Problem]:
@@ -80,6 +81,13 @@ def _scheduled(checked: Checked, shelf: Shelf, path: Path, card: CrisisModel) ->
             if isinstance(effect, ScheduleCard) and effect.card not in shelf.crises:
                 wrong = f"there is no card {effect.card}"
                 yield checked.assembled.problem((*where, place, "card"), wrong, close_to("it", shelf.crises))
+
+
+def _follow_ups(checked: Checked, shelf: Shelf, path: Path, card: CrisisModel) -> Iterator[Problem]:
+    for place, follow in enumerate(card.follow_ups):
+        if follow.card not in shelf.crises:
+            where = (*path, "follow_ups", place, "card")
+            yield checked.assembled.problem(where, f"there is no card {follow.card}", close_to("it", shelf.crises))
 
 
 def effect_lists(path: Path, card: CrisisModel) -> Iterator[tuple[Path, Sequence[object]]]:

@@ -80,9 +80,10 @@ def _challenger(checked: Checked, shelf: Shelf, path: Path, scenario: ScenarioMo
 
 
 def _followers(card: CrisisModel) -> set[str]:
-    """Return the cards that a card's options schedule."""
+    """Return the cards that a card's options schedule, or that follow by themselves."""
     lists = [effects for _, effects in effect_lists((), card)]
-    return {effect.card for effects in lists for effect in effects if isinstance(effect, ScheduleCard)}
+    brought = {effect.card for effects in lists for effect in effects if isinstance(effect, ScheduleCard)}
+    return brought | {follow.card for follow in card.follow_ups}
 
 
 def _map(checked: Checked, shelf: Shelf, path: Path, scenario: ScenarioModel) -> Iterator[Problem]:

@@ -82,6 +82,9 @@ def _card_words(checked: Checked, path: Path, card: CrisisModel, words: CrisisWo
     yield from _same(checked, (*path, "expected_actions"), words.expected_actions, actions)
     if options and not words.dilemma:
         yield checked.assembled.problem(path, "the line `dilemma` is missing", "say who is torn between what")
+    if len(words.stages) != len(card.stages):
+        wrong = f"{len(words.stages)} later stages have words, and there are {len(card.stages)}"
+        yield checked.assembled.problem((*path, "stages"), wrong, "write one for each")
     if not words.debrief_questions:
         yield checked.assembled.problem(path, "no debrief question", "write one or two under `debrief_questions`")
     yield from _lengths(checked, path, words)

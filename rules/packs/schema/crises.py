@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from rules.engine.cards import Who
+from rules.engine.cards import Place, Who
 from rules.engine.ids import Aggregation, Decides, Domain, Outcome, Threat
 from rules.packs.schema.effects import AnyEffect
 from rules.packs.schema.fields import FullId, Line, Slug, Strict, Text, Version
@@ -86,6 +86,31 @@ class ExpectedAction(Strict):
     """Which option, where `shows` is "picked"."""
 
 
+class StageModel(Strict):
+    """A later stage of a crisis, at the same target."""
+
+    after: tuple[Outcome, ...] = Field(min_length=1)
+    """The outcomes of the stage before that bring it."""
+    rounds: int = Field(default=1, ge=1, le=3)
+    severity: int = Field(ge=1, le=3)
+    needs: tuple[NeedModel, ...] = Field(default=(), max_length=3)
+    """Left out: the card's own."""
+    choice: bool = True
+    """Whether its options are offered again."""
+
+
+class FollowUpModel(Strict):
+    """A card that follows by itself, whatever was picked."""
+
+    card: FullId
+    outcomes: tuple[Outcome, ...] = ()
+    """After one of these only; left out: after any."""
+    chance: int = Field(default=100, ge=1, le=100)
+    """Per cent."""
+    rounds: int = Field(default=1, ge=1, le=4)
+    place: Place = Place.TARGET
+
+
 class CrisisModel(Strict):
     """The file `crises/<name>.yaml`."""
 
@@ -106,6 +131,12 @@ class CrisisModel(Strict):
     based_on_real_event: bool = False
     needs: tuple[NeedModel, ...] = Field(min_length=1, max_length=3)
     dilemma: DilemmaModel | None = None
+    stages: tuple[StageModel, ...] = Field(default=(), max_length=2)
+    """With the module `events`: how it goes on at the same target."""
+    follow_ups: tuple[FollowUpModel, ...] = Field(default=(), max_length=4)
+    """With the module `events`: cards that follow."""
+    spills_to_partners: bool = False
+    """With the module `events`: harm spills over along agreements too."""
     expected_actions: tuple[ExpectedAction, ...] = Field(min_length=1, max_length=6)
 
 
@@ -129,6 +160,15 @@ class OutcomeWords(Strict):
         return {outcome: getattr(self, outcome.value) for outcome in Outcome}
 
 
+class StageWordsModel(Strict):
+    """The words of a later stage; all others are the card's."""
+
+    title: Annotated[Line, Field(max_length=40)]
+    summary: Line
+    narrative: Text
+    outcomes: OutcomeWords
+
+
 class CrisisWords(Strict):
     """The file `crises/<name>.en.yaml`."""
 
@@ -138,6 +178,7 @@ class CrisisWords(Strict):
     dilemma: str = ""
     options: dict[Slug, OptionWordsModel] = Field(default_factory=dict)
     outcomes: OutcomeWords
+    stages: tuple[StageWordsModel, ...] = Field(default=(), max_length=2)
     objective: Text
     expected_actions: dict[Slug, Line]
     teaching_points: tuple[Line, ...] = Field(default=(), max_length=6)
