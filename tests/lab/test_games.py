@@ -54,7 +54,9 @@ def test_half_time_of_five_rounds_is_taken_after_the_second() -> None:
     playout.play_round()
     assert not playout.half_time
 
-    playout.play_round()
+    playout.talk()
+    playout.plan()
+    playout.close()
 
     assert playout.half_time == standing_scores(playout.ruleset, playout.state)
 
