@@ -1,9 +1,11 @@
 """Third-party files are exactly those that the lock names, with licences, and the sprite holds what its list says."""
 
+import re
 import tomllib
 
 import pytest
 
+from rules.engine.ids import Domain, Threat
 from tests.architecture.tree import ROOT
 from tools import vendor
 
@@ -37,3 +39,13 @@ def test_the_sprite_holds_exactly_the_icons_of_its_list() -> None:
     sprite = (ROOT / "static/icons/sprite.svg").read_text(encoding="utf-8")
 
     assert [part.split('"')[0] for part in sprite.split('<symbol id="')[1:]] == listed
+
+
+@pytest.mark.parametrize("kind, words", [("threat", Threat), ("domain", Domain)])
+def test_every_threat_and_domain_has_a_sign_of_its_own(kind: str, words: type[Threat | Domain]) -> None:
+    sprite = (ROOT / "static/icons/sprite.svg").read_text(encoding="utf-8")
+
+    signs = re.findall(rf'<symbol id="{kind}-(\w+)" viewBox="0 0 24 24">(.+?)</symbol>', sprite)
+
+    assert {name for name, _drawing in signs} == {word.value for word in words}
+    assert len({drawing for _name, drawing in signs}) == len(signs)
