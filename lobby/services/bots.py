@@ -46,7 +46,8 @@ from rules.engine.commands import (
     WithdrawPledge,
 )
 from rules.engine.deals import offer_of
-from rules.engine.formulas.deals import open_offers, parties_of
+from rules.engine.formulas.consent import parties_of
+from rules.engine.formulas.deals import open_offers
 from rules.engine.ids import Controller, NationId, Phase
 from rules.engine.red import RedController
 from rules.engine.state import GameState
@@ -226,7 +227,7 @@ def _parties(
     state: GameState, nation: NationId, command: ProposeDeal | AcceptDeal | RefuseDeal | WithdrawDeal
 ) -> tuple[NationId, ...]:
     if isinstance(command, ProposeDeal):
-        return parties_of(nation, command.terms)
+        return parties_of(state, nation, command.terms)
     offer = offer_of(state.ties.offers, command.offer)
     return offer.parties if offer else ()
 

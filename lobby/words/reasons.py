@@ -279,8 +279,16 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
         _("That takes a support of {low}; yours is {support}."),
     ),
     Reason.UNKNOWN_AGREEMENT: _words(
-        _("You are in no such agreement."),
-        _("Choose one that holds now and that you have signed."),
+        _("There is no such agreement, or you are not in it."),
+        _("Choose one that holds now."),
+    ),
+    Reason.ONLY_A_VOTE: _words(
+        _("The offer needs enough members, not every one."),
+        _("Leave it unanswered if you are against it."),
+    ),
+    Reason.CLAUSE_ADDED: _words(
+        _("An agreement takes one more clause a round."),
+        _("Propose it again in the next one."),
     ),
     Reason.LEAVES_ALREADY: _words(
         _("You have already given notice."),

@@ -30,6 +30,7 @@ WANTED: Final = (
 CLAUSES: Final = {clause.value: clause for clause in Clause}
 AGES: Final = 1000
 """A round that no game comes to."""
+CHANGES: Final = frozenset({"join_agreement", "amend_agreement", "expel_member"})
 Willing = Callable[[Seat, str], bool]
 
 
@@ -71,7 +72,19 @@ def objection(seat: Seat, willing: Willing, terms: Sequence[Mapping[str, Any]]) 
             return "deal_unbound"
         if set(term["clauses"]) <= bound_by(seat):
             return "deal_bound"
-    return None
+    changes = [term for term in terms if term["type"] in CHANGES]
+    return None if all(_welcomes(seat, willing, term) for term in changes) else "deal_unbound"
+
+
+def _welcomes(seat: Seat, willing: Willing, term: Mapping[str, Any]) -> bool:
+    """Return whether the seat agrees to a change of an agreement, or to joining one itself."""
+    if term["type"] == "expel_member":
+        return not willing(seat, term["nation"])
+    if term["type"] == "join_agreement":
+        signatories = seat.view["ties"]["agreements"][term["agreement"]]["signatories"]
+        asked = [other for other in signatories if other != seat.me] if term["nation"] == seat.me else [term["nation"]]
+        return 2 * sum(willing(seat, other) for other in asked) >= len(asked)
+    return term.get("floor", 0) <= FLOOR and term.get("add", WANTED[0]) in WANTED and "remove" not in term
 
 
 def proposal(seat: Seat, willing: Willing, refused: set[str]) -> FoundAgreement | None:

@@ -94,7 +94,9 @@ class Dealing:
             if named.offer["status"] != "open":
                 continue
             if self.seat.me not in named.offer["accepted"]:
-                yield self._answer(named)
+                answer = self._answer(named)
+                if self.may["offers"][named.id]["can_refuse"] or not isinstance(answer.command, RefuseDeal):
+                    yield answer
             elif named.trains(self.seat.me) and not named.partners(self.seat.me) <= set(self.may["exercise_with"]):
                 own = named.offer["proposer"] == self.seat.me
                 yield move(WithdrawDeal(offer=named.id) if own else RefuseDeal(offer=named.id), "deal_over")

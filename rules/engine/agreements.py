@@ -62,6 +62,9 @@ class Step(StrEnum):
     """What became of an agreement."""
 
     FOUNDED = "founded"
+    JOINED = "joined"
+    AMENDED = "amended"
+    EXPELLED = "expelled"
     NOTICE = "notice"
     LEFT = "left"
     LAPSED = "lapsed"
@@ -158,8 +161,54 @@ class FoundAgreement:
     purpose: tuple[Threat, ...]
 
 
-def agreement_text(term: FoundAgreement) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinAgreement:
+    """A nation joins an agreement."""
+
+    agreement: AgreementId
+    nation: NationId
+    partner: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendAgreement:
+    """Members change one thing about their agreement."""
+
+    agreement: AgreementId
+    add: Clause | None = None
+    remove: Clause | None = None
+    floor: int | None = None
+    """Tenths of a per cent of gdp: of burden sharing that is added, or in place of the old floor."""
+    promote: NationId | None = None
+    """A partner that becomes a member."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpelMember:
+    """The others end a nation's part in an agreement."""
+
+    agreement: AgreementId
+    nation: NationId
+
+
+AgreementTerm = FoundAgreement | JoinAgreement | AmendAgreement | ExpelMember
+"""Terms that make or change an agreement."""
+
+
+def agreement_text(term: AgreementTerm) -> str:
     """Return a term as one line: the same text for the same term."""
+    match term:
+        case FoundAgreement():
+            return _founding_text(term)
+        case JoinAgreement(agreement=agreement, nation=nation, partner=partner):
+            return f"join:{agreement}:{nation}:{'partner' if partner else 'member'}"
+        case AmendAgreement(agreement=agreement, add=add, remove=remove, floor=floor, promote=promote):
+            return f"amend:{agreement}:{add}:{remove}:{floor}:{promote}"
+        case ExpelMember(agreement=agreement, nation=nation):
+            return f"expel:{agreement}:{nation}"
+
+
+def _founding_text(term: FoundAgreement) -> str:
     parts = (
         term.name,
         "+".join(term.members),

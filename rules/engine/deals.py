@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rules.engine.agreements import FoundAgreement, agreement_text
+from rules.engine.agreements import AmendAgreement, ExpelMember, FoundAgreement, JoinAgreement, agreement_text
 from rules.engine.ids import NationId, OfferId, ProjectId, Way
 
 
@@ -34,9 +34,7 @@ class StartProject:
     partners: tuple[NationId, ...]
 
 
-AgreementTerm = FoundAgreement
-"""Terms that make or change an agreement."""
-Term = GiveAid | HoldExercise | FoundAgreement | StartProject
+Term = GiveAid | HoldExercise | FoundAgreement | JoinAgreement | AmendAgreement | ExpelMember | StartProject
 
 
 class OfferStatus(StrEnum):
@@ -82,7 +80,7 @@ def offer_of(offers: Iterable[Offer], offer: OfferId) -> Offer | None:
 
 
 def named_in(term: Term) -> tuple[NationId, ...]:
-    """Return the nations whose word a term needs."""
+    """Return the nations that a term itself asks for their word; members of an agreement may be asked as well."""
     match term:
         case GiveAid(giver=giver, receiver=receiver):
             return (giver, receiver)
@@ -92,6 +90,12 @@ def named_in(term: Term) -> tuple[NationId, ...]:
             return (*members, *partners)
         case StartProject(host=host, partners=partners):
             return (host, *partners)
+        case JoinAgreement(nation=nation):
+            return (nation,)
+        case AmendAgreement(promote=promote):
+            return () if promote is None else (promote,)
+        case ExpelMember():
+            return ()
 
 
 def text_of(term: Term) -> str:
@@ -101,7 +105,7 @@ def text_of(term: Term) -> str:
             return f"aid:{giver}:{receiver}:{points}"
         case HoldExercise(nations=nations):
             return f"exercise:{'+'.join(nations)}"
-        case FoundAgreement():
+        case FoundAgreement() | JoinAgreement() | AmendAgreement() | ExpelMember():
             return agreement_text(term)
         case StartProject(project=project, way=way, host=host, partners=partners):
             return f"project:{project}:{way}:{host}:{'+'.join(partners)}"

@@ -72,6 +72,8 @@ class Reason(StrEnum):
     NOT_RATIFIED = "not_ratified"
     UNKNOWN_AGREEMENT = "unknown_agreement"
     LEAVES_ALREADY = "leaves_already"
+    ONLY_A_VOTE = "only_a_vote"
+    CLAUSE_ADDED = "clause_added"
     NOT_IN_HAND = "not_in_hand"
     CARD_NOT_DUE = "card_not_due"
     TOO_MANY_PLAYS = "too_many_plays"

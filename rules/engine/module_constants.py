@@ -144,6 +144,10 @@ class AgreementsConstants:
     """Influence a round for each further one."""
     multilateral: int
     """Per cent more that clauses bring where three or more are members."""
+    regional_practice: int
+    """The least interoperability among members of one region, when they agree."""
+    regional_spill: int
+    """Per cent of the harm that spills over from one such member to another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

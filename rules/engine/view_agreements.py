@@ -18,7 +18,35 @@ class FoundAgreementView(TypedDict):
     purpose: list[str]
 
 
-AgreementTermView = FoundAgreementView
+class JoinAgreementView(TypedDict):
+    """A nation joins an agreement."""
+
+    type: Literal["join_agreement"]
+    agreement: str
+    nation: str
+    partner: bool
+
+
+class AmendAgreementView(TypedDict):
+    """Members change one thing about their agreement."""
+
+    type: Literal["amend_agreement"]
+    agreement: str
+    add: NotRequired[str]
+    remove: NotRequired[str]
+    floor: NotRequired[int]
+    promote: NotRequired[str]
+
+
+class ExpelMemberView(TypedDict):
+    """The others end a nation's part in an agreement."""
+
+    type: Literal["expel_member"]
+    agreement: str
+    nation: str
+
+
+AgreementTermView = FoundAgreementView | JoinAgreementView | AmendAgreementView | ExpelMemberView
 
 
 class SignatoryView(TypedDict):
@@ -66,6 +94,7 @@ class AgreementView(TypedDict):
     order: int
     name: str
     form: str
+    regional: bool
     founded: int
     until: NotRequired[int]
     """The last round in which it holds."""
@@ -88,6 +117,20 @@ class LeaveMayView(TypedDict):
     out: int
     why_not: NotRequired[str]
     facts: NotRequired[dict[str, int | str]]
+
+
+class ChangeMayView(TypedDict):
+    """What a seat may propose about an agreement."""
+
+    join: list[str]
+    """Nations that could join: itself, or, for a member, anybody outside."""
+    as_partner: bool
+    """Whether partners are bound by anything in it."""
+    add: list[str]
+    remove: list[str]
+    floor: bool
+    promote: list[str]
+    expel: list[str]
 
 
 class AgreementsMayView(TypedDict):
@@ -115,3 +158,4 @@ class AgreementsMayView(TypedDict):
     upkeep: int
     """Influence that they cost at the year's end."""
     leave: dict[str, LeaveMayView]
+    change: dict[str, ChangeMayView]

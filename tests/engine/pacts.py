@@ -8,7 +8,7 @@ from rules.engine.copying import revise
 from rules.engine.ids import AgreementId, Module, NationId
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
-from tests.engine.builders import ASH, BAY, COB, a_crisis, a_nation, a_state, full, played, seat
+from tests.engine.builders import a_crisis, a_nation, a_state, full, played, seat
 
 PACT = AgreementId("pact")
 
@@ -36,10 +36,10 @@ def founding(*members: NationId, **fields: object) -> FoundAgreement:
     return revise(usual, **fields)
 
 
-def talks() -> GameState:
+def talks(seats: int = 3) -> GameState:
     """Harbour while nations talk: a flood at Cobham first, and 12 RP each."""
-    state = a_crisis(a_state(ruleset=bound_rules()))
-    for nation in (ASH, BAY, COB):
+    state = a_crisis(a_state(ruleset=bound_rules(), seats=seats))
+    for nation in state.settings.nations:
         state = a_nation(state, nation, budget=12)
     return state
 

@@ -4,10 +4,18 @@ import random
 from collections.abc import Iterator
 
 from rules.engine import commands as c
-from rules.engine.agreements import Accession, Clause, FoundAgreement
+from rules.engine.agreements import (
+    Accession,
+    AgreementTerm,
+    AmendAgreement,
+    Clause,
+    ExpelMember,
+    FoundAgreement,
+    JoinAgreement,
+)
 from rules.engine.ids import AgreementId, NationId, Threat
 from rules.engine.state import GameState
-from rules.engine.view_agreements import AgreementsMayView
+from rules.engine.view_agreements import AgreementsMayView, ChangeMayView
 from rules.engine.view_types import TableView
 
 
@@ -17,9 +25,27 @@ def pact_moves(
     """Yield commands about agreements that the seat's screen says are possible."""
     if may_propose and may["can_found"]:
         yield from [c.ProposeDeal(terms=(_founding(rng, nation, view, may),))] * 3
+    for name, changes in may["change"].items() if may_propose and may["can_found"] else ():
+        yield from [c.ProposeDeal(terms=(term,)) for term in _changes(rng, AgreementId(name), changes, may)]
     for name, allowed in may["leave"].items():
         if allowed["allowed"]:
             yield from [c.LeaveAgreement(agreement=AgreementId(name))] * 3
+
+
+def _changes(
+    rng: random.Random, name: AgreementId, may: ChangeMayView, limits: AgreementsMayView
+) -> Iterator[AgreementTerm]:
+    for other in may["join"][:1]:
+        yield JoinAgreement(agreement=name, nation=NationId(other), partner=may["as_partner"] and rng.random() < 0.5)
+    for clause in may["add"][:1]:
+        floor = limits["floor_low"] if clause == "burden_sharing" else None
+        yield AmendAgreement(agreement=name, add=Clause(clause), floor=floor)
+    for clause in may["remove"][:1]:
+        yield AmendAgreement(agreement=name, remove=Clause(clause))
+    for other in may["promote"][:1]:
+        yield AmendAgreement(agreement=name, promote=NationId(other))
+    for other in may["expel"][:1]:
+        yield ExpelMember(agreement=name, nation=NationId(other))
 
 
 def _founding(rng: random.Random, nation: NationId, view: TableView, may: AgreementsMayView) -> FoundAgreement:

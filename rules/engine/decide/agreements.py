@@ -1,8 +1,21 @@
 """Agreements: founding, leaving, upholding and breaking them (rules 11)."""
 
+from itertools import combinations
+
 from rules.engine import commands as c
 from rules.engine.agreement_events import AgreementChanged
-from rules.engine.agreements import Agreement, Clause, FoundAgreement, Provision, Signatory, Step
+from rules.engine.agreements import (
+    Agreement,
+    AgreementTerm,
+    AmendAgreement,
+    Clause,
+    ExpelMember,
+    FoundAgreement,
+    JoinAgreement,
+    Provision,
+    Signatory,
+    Step,
+)
 from rules.engine.copying import revise
 from rules.engine.deals import HoldExercise, Offer
 from rules.engine.decide.breaches import share_burdens, train_together
@@ -18,12 +31,14 @@ from rules.engine.formulas.agreements import (
     bound_by,
     clauses_of,
     in_force,
+    is_regional,
     members_of,
     signatory_of,
     upkeep,
 )
 from rules.engine.formulas.signing import proposal_cost
 from rules.engine.ids import AgreementId, Cause, Module, NationId, Phase, Quantity
+from rules.engine.module_constants import given
 
 
 def pay_proposal(script: Script, offer: Offer) -> None:
@@ -38,8 +53,57 @@ def _changed(
     script.happen(AgreementChanged(agreement=agreement, step=step, nation=nation, clause=clause))
 
 
-def found_agreement(script: Script, term: FoundAgreement) -> None:
-    """Bring an agreement into force at once (rules 11.1)."""
+def agree(script: Script, term: AgreementTerm) -> None:
+    """Do what has been agreed on, at once; it was allowed when the last word was given (rules 11.1, 11.14 to 11.16)."""
+    if isinstance(term, FoundAgreement):
+        _found(script, term)
+        return
+    agreement = agreement_of(script.state, term.agreement)
+    if agreement is None:
+        raise AssertionError(term)
+    match term:
+        case JoinAgreement(nation=nation, partner=partner):
+            one = Signatory(nation=nation, since=script.state.round, partner=partner)
+            _changed(script, _with(agreement, one), Step.JOINED, nation)
+            draw_together(script, agreement.id)
+        case AmendAgreement():
+            _changed(script, _amended(script, agreement, term), Step.AMENDED)
+            draw_together(script, agreement.id)
+        case ExpelMember(nation=nation):
+            _out(script, agreement, nation, Step.EXPELLED)
+
+
+def _amended(script: Script, agreement: Agreement, term: AmendAgreement) -> Agreement:
+    """Return an agreement with the one thing changed that a term is about."""
+    floor = agreement.floor if term.floor is None else term.floor
+    kept = tuple(provision for provision in agreement.provisions if provision.clause is not term.remove)
+    if term.remove is Clause.BURDEN_SHARING:
+        floor = 0
+    if term.add is not None:
+        kept = (*kept, Provision(clause=term.add, since=script.state.round))
+    promoted = tuple(
+        revise(one, partner=False, since=script.state.round) if one.nation == term.promote else one
+        for one in agreement.signatories
+    )
+    return revise(agreement, provisions=kept, floor=floor, signatories=promoted)
+
+
+def draw_together(script: Script, name: AgreementId) -> None:
+    """Let members of a regional agreement work together well enough from the start (rules 11.17)."""
+    agreement = agreement_of(script.state, name)
+    if agreement is None or Module.EXERCISES not in script.ruleset.scenario.modules:
+        return
+    if not is_regional(script.state, agreement):
+        return
+    least = given(script.ruleset.constants.agreements).regional_practice
+    for one, other in combinations(members_of(agreement), TWO):
+        missing = least - script.pair_now(one, other)
+        if missing > 0:
+            script.pair(one, other, missing, (Cause.AGREEMENT, "11.17", None))
+
+
+def _found(script: Script, term: FoundAgreement) -> None:
+    """Bring an agreement into force (rules 11.1)."""
     now = script.state.round
     parties = sorted((*term.members, *term.partners))
     agreement = Agreement(
@@ -54,6 +118,7 @@ def found_agreement(script: Script, term: FoundAgreement) -> None:
         founded=now,
     )
     _changed(script, agreement, Step.FOUNDED)
+    draw_together(script, agreement.id)
 
 
 def leave_agreement(script: Script, nation: NationId, command: c.LeaveAgreement) -> None:
@@ -80,11 +145,11 @@ def _with(agreement: Agreement, one: Signatory) -> Agreement:
     return revise(agreement, signatories=tuple(sorted([*others, one], key=lambda part: part.nation)))
 
 
-def _out(script: Script, agreement: Agreement, nation: NationId) -> None:
+def _out(script: Script, agreement: Agreement, nation: NationId, step: Step = Step.LEFT) -> None:
     """Let a nation be out; an agreement of one member is none (rules 11.6)."""
     rest = tuple(one for one in agreement.signatories if one.nation != nation)
     left = revise(agreement, signatories=rest)
-    _changed(script, left, Step.LEFT, nation)
+    _changed(script, left, step, nation)
     if len(members_of(left)) < TWO:
         _changed(script, revise(left, ended=script.state.round), Step.ENDED)
 

@@ -4,19 +4,19 @@ from itertools import combinations
 
 from rules.engine import commands as c
 from rules.engine import events as e
-from rules.engine.agreements import FoundAgreement
+from rules.engine.agreements import AmendAgreement, ExpelMember, FoundAgreement, JoinAgreement
 from rules.engine.deals import Deal, GiveAid, HoldExercise, Offer, OfferStatus, StartProject, offer_of
-from rules.engine.decide.agreements import found_agreement, note_training, pay_proposal
+from rules.engine.decide.agreements import agree, note_training, pay_proposal
 from rules.engine.decide.diplomacy import require_phase
 from rules.engine.decide.projects import begin_project
 from rules.engine.decide.script import Script
 from rules.engine.errors import Reason, Refusal, RefusedError, refuse
 from rules.engine.formulas.clauses.joint_training import exercise_gain
+from rules.engine.formulas.consent import is_settled, only_votes, parties_of
 from rules.engine.formulas.deals import (
     exercise_cost,
     offer_id,
     open_offers,
-    parties_of,
     unspent_aid,
 )
 from rules.engine.formulas.offers import answer_refusal, means_refusal, terms_refusal
@@ -69,23 +69,25 @@ def propose_deal(script: Script, nation: NationId, command: c.ProposeDeal) -> No
     offer = Offer(
         id=offer_id(script.state, nation, command.terms),
         proposer=nation,
-        parties=parties_of(nation, command.terms),
+        parties=parties_of(script.state, nation, command.terms),
         terms=command.terms,
         accepted=(nation,),
         counters=command.counters,
     )
     script.happen(e.DealProposed(offer=offer))
+    if is_settled(script.state, offer.terms, offer.accepted):
+        _strike(script, offer)
 
 
 def accept_deal(script: Script, nation: NationId, command: c.AcceptDeal) -> None:
-    """Say yes; the last yes strikes the deal."""
+    """Say yes; the last yes that is needed strikes the deal."""
     _require_talks(script)
     offer = _require_offer(script, nation, command.offer)
     if nation in offer.accepted:
         return
     _require(answer_refusal(script.ruleset, script.state, nation, offer))
     script.happen(e.DealAccepted(offer=offer.id, nation=nation))
-    if len(offer.accepted) + 1 == len(offer.parties):
+    if is_settled(script.state, offer.terms, (*offer.accepted, nation)):
         _strike(script, offer)
 
 
@@ -95,6 +97,8 @@ def refuse_deal(script: Script, nation: NationId, command: c.RefuseDeal) -> None
     offer = _require_offer(script, nation, command.offer)
     if offer.proposer == nation:
         raise refuse(Reason.OWN_OFFER, "10.5")
+    if only_votes(script.state, nation, offer):
+        raise refuse(Reason.ONLY_A_VOTE, "11.14")
     _close(script, offer, OfferStatus.REFUSED, nation)
 
 
@@ -129,9 +133,9 @@ def _strike(script: Script, offer: Offer) -> None:
                 for nation in nations:
                     cost = exercise_cost(script.ruleset, script.state, nation, nations)
                     script.nation(nation, Quantity.BUDGET, -cost, Cause.EXERCISE_COST, "10.7")
-            case FoundAgreement():
+            case FoundAgreement() | JoinAgreement() | AmendAgreement() | ExpelMember():
                 pay_proposal(script, offer)
-                found_agreement(script, term)
+                agree(script, term)
             case StartProject():
                 begin_project(script, term)
     script.settle()

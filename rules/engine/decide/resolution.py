@@ -17,6 +17,7 @@ from rules.engine.decide.projects import settle_projects
 from rules.engine.decide.script import Script
 from rules.engine.decide.works import pay_research, sign_contracts
 from rules.engine.effects import Picks, Scene, Terms, contributed, picks_of, scene_of
+from rules.engine.formulas.agreements import region_shares
 from rules.engine.formulas.coalition import least_asked
 from rules.engine.formulas.coverage import covered, needs_met
 from rules.engine.formulas.crisis import harm, outcome, shifted, stability, strength
@@ -26,6 +27,7 @@ from rules.engine.formulas.promises import needed_domains, pledged_units, standi
 from rules.engine.formulas.ties import practice
 from rules.engine.formulas.works import advance
 from rules.engine.ids import Cause, Domain, Module, NationId, Outcome, Quantity
+from rules.engine.module_constants import given
 from rules.engine.reports import Contribution, CrisisResult
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Crisis, GameState, Scheduled
@@ -102,6 +104,8 @@ def _resolve_crisis(script: Script, revealed: GameState, crisis: Crisis, picks: 
     _hurt(script, crisis, crisis.target, result.harm, Cause.HARM)
     for nation in spreads_to(script.ruleset, script.state, crisis):
         percent = scene.harm_percent(nation, result.outcome)
+        if revealed.ties.agreements and region_shares(revealed, nation, crisis.target):
+            percent = percent * given(script.ruleset.constants.agreements).regional_spill // 100
         spilled = points // script.ruleset.constants.crisis.harm_region_divisor * percent // 100
         _hurt(script, crisis, nation, spilled, Cause.SPILL_OVER)
     _outcome_numbers(script, crisis, result.outcome)

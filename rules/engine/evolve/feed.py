@@ -6,7 +6,7 @@ from rules.engine import events as e
 from rules.engine import fate_events as f
 from rules.engine import red_events as r
 from rules.engine.agreement_events import AgreementChanged, ClauseBreached
-from rules.engine.agreements import FoundAgreement, Step
+from rules.engine.agreements import AmendAgreement, ExpelMember, FoundAgreement, JoinAgreement, Step
 from rules.engine.copying import maker
 from rules.engine.deals import GiveAid, HoldExercise, StartProject, Term
 from rules.engine.ids import NationId, Phase, WorkId
@@ -59,29 +59,33 @@ def _term_lines(term: Term) -> tuple[Line, ...]:
             return (("aid_agreed", (giver, receiver), {"points": points, "receiver": receiver}),)
         case HoldExercise(nations=nations):
             return (("exercise_agreed", nations, {"number": len(nations)}),)
-        case FoundAgreement():
+        case FoundAgreement() | JoinAgreement() | AmendAgreement() | ExpelMember():
             return ()  # what becomes of an agreement has lines of its own
         case StartProject(project=project, partners=partners):
             return (("project_begun", partners, {"project": project, "number": len(partners)}),)
 
 
 def _agreement_line(event: AgreementChanged) -> Line | None:
-    about = (event.nation,) if event.nation is not None else ()
+    about: tuple[NationId, ...] = (event.nation,) if event.nation is not None else ()
     facts: dict[str, int | str] = {"agreement": event.agreement.id}
-    match event.step:
-        case Step.FOUNDED:
-            parties = tuple(one.nation for one in event.agreement.signatories)
-            return ("agreement_founded", parties, {**facts, "number": len(parties)})
-        case Step.NOTICE:
-            return ("agreement_notice", about, facts)
-        case Step.LEFT:
-            return ("agreement_left", about, facts)
-        case Step.LAPSED:
-            return ("clause_lapsed", about, {**facts, "clause": event.clause.value if event.clause else ""})
-        case Step.ENDED:
-            return ("agreement_ended", (), facts)
-        case Step.TRAINED:
-            return None  # the exercise has a line of its own
+    if event.step is Step.TRAINED:
+        return None  # the exercise has a line of its own
+    if event.step is Step.FOUNDED:
+        about = tuple(one.nation for one in event.agreement.signatories)
+        facts["number"] = len(about)
+    if event.clause is not None:
+        facts["clause"] = event.clause.value
+    kind = {
+        Step.FOUNDED: "agreement_founded",
+        Step.JOINED: "agreement_joined",
+        Step.AMENDED: "agreement_amended",
+        Step.EXPELLED: "agreement_expelled",
+        Step.NOTICE: "agreement_notice",
+        Step.LEFT: "agreement_left",
+        Step.LAPSED: "clause_lapsed",
+        Step.ENDED: "agreement_ended",
+    }
+    return (kind[event.step], about, facts)
 
 
 def _fate_line(event: f.EventForeseen | f.EventHappened | f.AlarmRaised | f.AppealGranted | f.PlayedOn) -> Line:

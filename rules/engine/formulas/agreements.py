@@ -37,6 +37,16 @@ def form_of(agreement: Agreement) -> Form:
     return Form.MULTILATERAL if len(members_of(agreement)) >= THREE else Form.BILATERAL
 
 
+def is_regional(state: GameState, agreement: Agreement) -> bool:
+    """Return whether all members lie in one region (rules 11.17)."""
+    return len({state.nations[nation].region for nation in members_of(agreement)}) == 1
+
+
+def region_shares(state: GameState, nation: NationId, target: NationId) -> bool:
+    """Return whether a regional agreement in force has both as members."""
+    return any({nation, target} <= set(members_of(one)) and is_regional(state, one) for one in in_force(state))
+
+
 def clauses_of(agreement: Agreement) -> tuple[Clause, ...]:
     """Return the clauses of an agreement, in the order they were agreed on."""
     return tuple([provision.clause for provision in agreement.provisions])

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from rules.engine.agreements import FoundAgreement
+from rules.engine.agreements import AmendAgreement, ExpelMember, FoundAgreement, JoinAgreement
 from rules.engine.chance import Stream
-from rules.engine.deals import GiveAid, HoldExercise, Offer, OfferStatus, StartProject, Term, named_in, text_of
+from rules.engine.deals import GiveAid, HoldExercise, Offer, OfferStatus, StartProject, Term, text_of
 from rules.engine.formulas.clauses.joint_training import exercise_rate
 from rules.engine.formulas.economy import rate_cost
 from rules.engine.formulas.projects import first_part
@@ -27,11 +27,6 @@ _SPENT = frozenset(
 """What RP of aid can go into."""
 
 
-def parties_of(proposer: NationId, terms: Iterable[Term]) -> tuple[NationId, ...]:
-    """Return all whose word an offer needs, sorted (rules 10.4)."""
-    return tuple(sorted({proposer, *(nation for term in terms for nation in named_in(term))}))
-
-
 def offer_id(state: GameState, proposer: NationId, terms: Sequence[Term]) -> OfferId:
     """Return the name of a new offer: it tells nothing of offers that went to others (rules 10.5)."""
     same = sum(1 for offer in state.ties.offers if (offer.proposer, offer.terms) == (proposer, tuple(terms)))
@@ -52,7 +47,7 @@ def term_cost(ruleset: Ruleset, state: GameState, term: Term, nation: NationId) 
             return points if nation == giver else 0
         case HoldExercise(nations=nations):
             return exercise_cost(ruleset, state, nation, nations) if nation in nations else 0
-        case FoundAgreement():
+        case FoundAgreement() | JoinAgreement() | AmendAgreement() | ExpelMember():
             return 0
         case StartProject(way=way, partners=partners):
             return first_part(ruleset, state, way, nation) if nation in partners else 0

@@ -1,9 +1,10 @@
 """Why terms cannot be offered or agreed to: the same answer for a command and for what a screen offers (rules 10.4)."""
 
-from rules.engine.agreements import FoundAgreement
+from rules.engine.agreements import AmendAgreement, ExpelMember, FoundAgreement, JoinAgreement
 from rules.engine.deals import GiveAid, HoldExercise, Offer, StartProject, Term
 from rules.engine.errors import Reason, Refusal
-from rules.engine.formulas.deals import aid_in, aid_limit, cost_of, exercising, held_back, parties_of
+from rules.engine.formulas.consent import parties_of
+from rules.engine.formulas.deals import aid_in, aid_limit, cost_of, exercising, held_back
 from rules.engine.formulas.projects import TWO, project_refusal
 from rules.engine.formulas.signing import agreement_refusal, agreements_in, ratification_refusal
 from rules.engine.ids import Module, NationId
@@ -42,7 +43,7 @@ def _term_refusal(ruleset: Ruleset, state: GameState, term: Term) -> Refusal | N
             return _aid_refusal(state, term)
         case HoldExercise():
             return _exercise_refusal(ruleset, state, term)
-        case FoundAgreement():
+        case FoundAgreement() | JoinAgreement() | AmendAgreement() | ExpelMember():
             return agreement_refusal(ruleset, state, term)
         case StartProject():
             return _unknown(state, term.host, *term.partners) or project_refusal(ruleset, state, term)
@@ -68,7 +69,8 @@ def terms_refusal(ruleset: Ruleset, state: GameState, proposer: NationId, terms:
     found = next((no for term in terms if (no := _term_refusal(ruleset, state, term))), None)
     if found is None and len(agreements_in(terms)) > 1:
         return _no(Reason.BAD_TERM, "11.1", term="agreements")
-    if found is None and len(parties_of(proposer, terms)) < TWO:
+    alone = len(parties_of(state, proposer, terms)) < TWO
+    if found is None and alone and not any(isinstance(term, JoinAgreement) for term in terms):
         return _no(Reason.BAD_TERM, "10.4", term="parties")
     return found or _busy_refusal(state, terms)
 

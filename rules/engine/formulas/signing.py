@@ -2,10 +2,20 @@
 
 from collections.abc import Hashable, Sequence
 
-from rules.engine.agreements import MEMBERS_ONLY, Clause, FoundAgreement
-from rules.engine.deals import AgreementTerm, Term
+from rules.engine.agreements import (
+    MEMBERS_ONLY,
+    Agreement,
+    AgreementTerm,
+    AmendAgreement,
+    Clause,
+    ExpelMember,
+    FoundAgreement,
+    JoinAgreement,
+)
+from rules.engine.deals import Term
 from rules.engine.errors import Reason, Refusal
-from rules.engine.formulas.agreements import TWO
+from rules.engine.formulas.agreements import TWO, agreement_of, clauses_of, members_of, signatory_of
+from rules.engine.formulas.consent import newcomers_to
 from rules.engine.formulas.deals import open_offers
 from rules.engine.ids import Module, NationId
 from rules.engine.module_constants import given
@@ -77,17 +87,81 @@ def agreement_refusal(ruleset: Ruleset, state: GameState, term: AgreementTerm) -
     """Return why nobody could agree on a term of an agreement, or None."""
     if Module.AGREEMENTS not in ruleset.scenario.modules:
         return _no(Reason.NOT_IN_SCENARIO, "11.1", module=Module.AGREEMENTS.value)
-    return _nations_refusal(state, term) or _clauses_refusal(ruleset, term) or _details_refusal(ruleset, state, term)
+    if isinstance(term, FoundAgreement):
+        return (
+            _nations_refusal(state, term) or _clauses_refusal(ruleset, term) or _details_refusal(ruleset, state, term)
+        )
+    agreement = agreement_of(state, term.agreement)
+    if agreement is None:
+        return _no(Reason.UNKNOWN_AGREEMENT, "11.6")
+    match term:
+        case JoinAgreement():
+            return _joining_refusal(state, agreement, term)
+        case AmendAgreement():
+            return _amending_refusal(ruleset, state, agreement, term)
+        case ExpelMember():
+            fits = signatory_of(agreement, term.nation) and len(members_of(agreement)) > TWO
+            return None if fits else _no(Reason.BAD_TERM, "11.16", term="expel")
+
+
+def _joining_refusal(state: GameState, agreement: Agreement, term: JoinAgreement) -> Refusal | None:
+    if term.nation not in state.nations:
+        return _no(Reason.UNKNOWN_NATION, "2.2", nations=", ".join(state.settings.nations))
+    if signatory_of(agreement, term.nation) is not None:
+        return _no(Reason.BAD_TERM, "11.14", term="join")
+    if term.partner and MEMBERS_ONLY.issuperset(clauses_of(agreement)):
+        return _no(Reason.BAD_TERM, "11.3", term="partners")
+    return None
+
+
+def _amending_refusal(ruleset: Ruleset, state: GameState, agreement: Agreement, term: AmendAgreement) -> Refusal | None:
+    have, wrong = clauses_of(agreement), _no(Reason.BAD_TERM, "11.15", term="amend")
+    match term:
+        case AmendAgreement(add=Clause() as add, remove=None, promote=None):
+            return _adding_refusal(ruleset, state, agreement, add, term.floor or 0)
+        case AmendAgreement(add=None, remove=Clause() as remove, floor=None, promote=None):
+            return None if remove in have and len(have) > 1 else wrong
+        case AmendAgreement(add=None, remove=None, floor=int() as floor, promote=None):
+            shares = Clause.BURDEN_SHARING in have
+            return floor_refusal(ruleset, floor, shares=True) if shares and floor != agreement.floor else wrong
+        case AmendAgreement(add=None, remove=None, floor=None, promote=str() as promote):
+            one = signatory_of(agreement, promote)
+            return None if one is not None and one.partner else wrong
+        case _:
+            return wrong
+
+
+def _adding_refusal(
+    ruleset: Ruleset, state: GameState, agreement: Agreement, clause: Clause, floor: int
+) -> Refusal | None:
+    if clause not in offered(ruleset):
+        return _no(Reason.UNKNOWN_CLAUSE, "11.2", clauses=", ".join(offered(ruleset)))
+    if clause in clauses_of(agreement):
+        return _no(Reason.BAD_TERM, "11.15", term="amend")
+    if any(provision.since == state.round for provision in agreement.provisions):
+        return _no(Reason.CLAUSE_ADDED, "11.15")
+    return floor_refusal(ruleset, floor, shares=clause is Clause.BURDEN_SHARING)
 
 
 def agreements_in(terms: Sequence[Term]) -> list[AgreementTerm]:
     """Return the terms that make or change agreements."""
-    return [term for term in terms if isinstance(term, FoundAgreement)]
+    return [term for term in terms if isinstance(term, AgreementTerm)]
 
 
-def newly_bound(term: AgreementTerm) -> tuple[NationId, ...]:
-    """Return the nations that a term binds by something that does not bind them yet."""
-    return (*term.members, *term.partners)
+def newly_bound(state: GameState, term: AgreementTerm) -> tuple[NationId, ...]:
+    """Return the nations that a term binds by something that does not bind them yet, or by more than before."""
+    match term:
+        case FoundAgreement(members=members, partners=partners):
+            return (*members, *partners)
+        case JoinAgreement(nation=nation):
+            return (nation,)
+        case AmendAgreement(promote=promote) if promote is not None:
+            return (promote,)
+        case AmendAgreement(agreement=name, add=add):
+            agreement = agreement_of(state, name)
+            return newcomers_to(agreement, add) if agreement is not None and add is not None else ()
+        case ExpelMember():
+            return ()
 
 
 def proposal_cost(ruleset: Ruleset, terms: Sequence[Term]) -> int:
@@ -104,7 +178,7 @@ def influence_left(ruleset: Ruleset, state: GameState, nation: NationId) -> int:
 
 def ratification_refusal(ruleset: Ruleset, state: GameState, nation: NationId, terms: Sequence[Term]) -> Refusal | None:
     """Return why a nation's public would not let it sign, or None (rules 11.5)."""
-    if not any(nation in newly_bound(term) for term in agreements_in(terms)):
+    if not any(nation in newly_bound(state, term) for term in agreements_in(terms)):
         return None
     least = given(ruleset.constants.agreements).ratified
     if state.nations[nation].support >= least:

@@ -2,10 +2,31 @@
 
 from collections.abc import Iterator, Mapping
 
-from rules.engine.agreements import Agreement, Clause, Provision, Signatory
-from rules.engine.deals import AgreementTerm
+from rules.engine.agreements import (
+    MEMBERS_ONLY,
+    Agreement,
+    AgreementTerm,
+    AmendAgreement,
+    Clause,
+    ExpelMember,
+    FoundAgreement,
+    JoinAgreement,
+    Provision,
+    Signatory,
+)
 from rules.engine.errors import Reason
-from rules.engine.formulas.agreements import bindings, bound_by, form_of, in_force, signatory_of, upkeep
+from rules.engine.formulas.agreements import (
+    TWO,
+    bindings,
+    bound_by,
+    clauses_of,
+    form_of,
+    in_force,
+    is_regional,
+    members_of,
+    signatory_of,
+    upkeep,
+)
 from rules.engine.formulas.clauses.risks import is_at_risk
 from rules.engine.formulas.signing import free_names, influence_left, offered
 from rules.engine.ids import NationId
@@ -18,7 +39,10 @@ from rules.engine.view_agreements import (
     AgreementsMayView,
     AgreementTermView,
     AgreementView,
+    AmendAgreementView,
+    ChangeMayView,
     DeedView,
+    FoundAgreementView,
     LeaveMayView,
     ProvisionView,
     SignatoryView,
@@ -28,6 +52,31 @@ from rules.engine.view_agreements import (
 
 def agreement_term_view(term: AgreementTerm) -> AgreementTermView:
     """Return a term that makes or changes an agreement."""
+    match term:
+        case JoinAgreement(agreement=agreement, nation=nation, partner=partner):
+            return {"type": "join_agreement", "agreement": agreement, "nation": nation, "partner": partner}
+        case ExpelMember(agreement=agreement, nation=nation):
+            return {"type": "expel_member", "agreement": agreement, "nation": nation}
+        case AmendAgreement():
+            return _amend_view(term)
+        case FoundAgreement():
+            return _found_view(term)
+
+
+def _amend_view(term: AmendAgreement) -> AmendAgreementView:
+    shown: AmendAgreementView = {"type": "amend_agreement", "agreement": term.agreement}
+    if term.add is not None:
+        shown["add"] = term.add.value
+    if term.remove is not None:
+        shown["remove"] = term.remove.value
+    if term.floor is not None:
+        shown["floor"] = term.floor
+    if term.promote is not None:
+        shown["promote"] = term.promote
+    return shown
+
+
+def _found_view(term: FoundAgreement) -> FoundAgreementView:
     return {
         "type": "found_agreement",
         "name": term.name,
@@ -55,6 +104,7 @@ def _agreement(ruleset: Ruleset, state: GameState, agreement: Agreement, order: 
         "order": order,
         "name": ruleset.scenario.agreement_names[agreement.id],
         "form": form_of(agreement).value,
+        "regional": is_regional(state, agreement),
         "founded": agreement.founded,
         "notice": agreement.notice,
         "accession": agreement.accession.value,
@@ -151,6 +201,7 @@ def may_agree(ruleset: Ruleset, state: GameState, nation: NationId) -> Agreement
         "free": constants.free,
         "upkeep": upkeep(ruleset, binding),
         "leave": _leave(state, nation),
+        "change": {one.id: _change(ruleset, state, one, nation) for one in in_force(state)},
     }
     if not names:
         shown["why_not"] = Reason.NAME_TAKEN.value
@@ -160,6 +211,30 @@ def may_agree(ruleset: Ruleset, state: GameState, nation: NationId) -> Agreement
     elif not shown["can_found"]:
         shown["why_not"] = Reason.NOT_RATIFIED.value
         shown["facts"] = {"low": constants.ratified, "support": state.nations[nation].support}
+    return shown
+
+
+def _change(ruleset: Ruleset, state: GameState, agreement: Agreement, nation: NationId) -> ChangeMayView:
+    """Return what a seat may propose about an agreement; it costs what founding one costs."""
+    have, members = clauses_of(agreement), members_of(agreement)
+    outside = [str(other) for other in state.settings.nations if signatory_of(agreement, other) is None]
+    shown: ChangeMayView = {
+        "join": [str(nation)] if str(nation) in outside else outside if nation in members else [],
+        "as_partner": not MEMBERS_ONLY.issuperset(have),
+        "add": [],
+        "remove": [],
+        "floor": False,
+        "promote": [],
+        "expel": [],
+    }
+    if nation in members:
+        fresh = any(provision.since == state.round for provision in agreement.provisions)
+        others = [str(one.nation) for one in agreement.signatories if one.nation != nation]
+        shown["add"] = [] if fresh else [clause.value for clause in offered(ruleset) if clause not in have]
+        shown["remove"] = [clause.value for clause in have] if len(have) > 1 else []
+        shown["floor"] = Clause.BURDEN_SHARING in have
+        shown["promote"] = [str(one.nation) for one in agreement.signatories if one.partner]
+        shown["expel"] = others if len(members) > TWO else []
     return shown
 
 

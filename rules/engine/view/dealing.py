@@ -4,6 +4,7 @@ from rules.engine.agreements import Clause
 from rules.engine.deals import Offer
 from rules.engine.errors import Reason
 from rules.engine.formulas.agreements import fellows
+from rules.engine.formulas.consent import only_votes
 from rules.engine.formulas.deals import aid_limit, exercise_cost, exercising, held_back, open_offers
 from rules.engine.formulas.offers import answer_refusal
 from rules.engine.formulas.projects import card_refusal, first_part, share_of, way_refusal
@@ -19,7 +20,7 @@ def _about(ruleset: Ruleset, state: GameState, nation: NationId, offer: Offer) -
     refusal = None if answered else answer_refusal(ruleset, state, nation, offer)
     shown: OfferMayView = {
         "can_accept": not answered and refusal is None,
-        "can_refuse": not own,
+        "can_refuse": not own and not only_votes(state, nation, offer),
         "can_counter": True,
         "can_withdraw": own,
     }

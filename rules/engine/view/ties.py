@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rules.engine.agreements import FoundAgreement
+from rules.engine.agreements import AmendAgreement, ExpelMember, FoundAgreement, JoinAgreement
 from rules.engine.deals import Deal, GiveAid, HoldExercise, Offer, StartProject, Term, offer_of
 from rules.engine.formulas.deals import cost_of
 from rules.engine.formulas.signing import proposal_cost
@@ -21,7 +21,7 @@ def term_view(term: Term) -> TermView:
             return {"type": "give_aid", "giver": giver, "receiver": receiver, "points": points}
         case HoldExercise(nations=nations):
             return {"type": "hold_exercise", "nations": list(nations)}
-        case FoundAgreement():
+        case FoundAgreement() | JoinAgreement() | AmendAgreement() | ExpelMember():
             return agreement_term_view(term)
         case StartProject(project=project, way=way, host=host, partners=partners):
             return {
