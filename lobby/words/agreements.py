@@ -53,6 +53,39 @@ CLAUSES: Final[dict[Clause, dict[str, Promise]]] = {
         "asks": _("A defence effort at or over the agreed floor, or raised as far as a year allows."),
         "breach": _("The others who are bound trust whoever misses the floor 4 points less."),
     },
+    Clause.CYBER_RESPONSE: {
+        "name": _("Cyber response"),
+        "gives": _(
+            "Cyber and hybrid crises at those who are bound need a tenth less, and each of them is warned early: it "
+            "sees at least the true shares of the needs."
+        ),
+        "asks": _("A unit of cyber teams where one of them needs some; it is missed where that ends badly."),
+        "breach": _("The others who are bound trust whoever sent none 3 points less."),
+    },
+    Clause.COUNTER_TERRORISM: {
+        "name": _("Counter-terrorism"),
+        "gives": _("Terrorism at those who are bound needs a tenth less, and its tension falls faster."),
+        "asks": _("A special unit, one of intelligence, or a report where one of them is struck."),
+        "breach": _("The others who are bound trust whoever did nothing 3 points less."),
+    },
+    Clause.TRANSPARENCY: {
+        "name": _("Transparency"),
+        "gives": _(
+            "Support rises by 1 a year, those who are bound trust each other 1 point more a year, and public diplomacy "
+            "brings twice as much."
+        ),
+        "asks": _("The others who are bound see your plan as soon as you have sealed it."),
+        "breach": _("It cannot be broken."),
+    },
+    Clause.HOTLINE: {
+        "name": _("Hotline"),
+        "gives": _(
+            "Luck and mishap are halved where only nations serve that are bound, and a conflict that fails at one of "
+            "them stirs up no more."
+        ),
+        "asks": _("Nothing."),
+        "breach": _("It cannot be broken."),
+    },
 }
 
 ACCESSIONS: Final[dict[Accession, Promise]] = {

@@ -120,6 +120,7 @@ TERMS: Final[dict[Label, Promise]] = {
     Label.OWED: _("still owed"),
     Label.YEARS: _("years left"),
     Label.SERVICES: _("level of your intelligence"),
+    Label.WARNED: _("early warning among those who answer break-ins together"),
     Label.AGREEMENTS: _("agreements of the target"),
     Label.REPORT: _("what {nation} let you see"),
     Label.RUMOUR: _("what all have heard; it can be anything from {low} to {high}"),

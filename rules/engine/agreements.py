@@ -16,6 +16,10 @@ class Clause(StrEnum):
     JOINT_TRAINING = "joint_training"
     DISASTER_RELIEF = "disaster_relief"
     BURDEN_SHARING = "burden_sharing"
+    CYBER_RESPONSE = "cyber_response"
+    COUNTER_TERRORISM = "counter_terrorism"
+    TRANSPARENCY = "transparency"
+    HOTLINE = "hotline"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +35,8 @@ class Needs:
 
 
 ATTACKS = frozenset({Threat.CONFLICT, Threat.HYBRID})
+BREAK_INS = frozenset({Threat.CYBER, Threat.HYBRID})
+TERROR = frozenset({Threat.TERRORISM})
 DISASTERS = frozenset({Threat.CLIMATE, Threat.HEALTH, Threat.RESOURCES})
 
 NEEDS: Mapping[Clause, Needs] = {
@@ -39,6 +45,10 @@ NEEDS: Mapping[Clause, Needs] = {
     Clause.JOINT_TRAINING: Needs(modules=frozenset({Module.EXERCISES})),
     Clause.DISASTER_RELIEF: Needs(domains=frozenset({Domain.RELIEF}), threats=DISASTERS),
     Clause.BURDEN_SHARING: Needs(modules=frozenset({Module.EFFORT}), members_only=True),
+    Clause.CYBER_RESPONSE: Needs(domains=frozenset({Domain.CYBER}), threats=BREAK_INS),
+    Clause.COUNTER_TERRORISM: Needs(domains=frozenset({Domain.INTELLIGENCE}), threats=TERROR),
+    Clause.TRANSPARENCY: Needs(),
+    Clause.HOTLINE: Needs(),
 }
 MEMBERS_ONLY = frozenset(clause for clause, needs in NEEDS.items() if needs.members_only)
 

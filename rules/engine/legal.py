@@ -2,6 +2,7 @@
 
 from rules.engine.errors import Reason
 from rules.engine.formulas.clauses.burden_sharing import floor_of
+from rules.engine.formulas.clauses.transparency import outreach_numbers
 from rules.engine.formulas.economy import effort_range, growth, income, support_of_effort
 from rules.engine.formulas.home import (
     can_harden,
@@ -17,7 +18,7 @@ from rules.engine.formulas.options import choosable, option_price, option_refusa
 from rules.engine.formulas.places import OPEN_PHASES, RUNNING, unit_price
 from rules.engine.formulas.promises import needed_domains, pledge_limit
 from rules.engine.ids import NAMES, Controller, Domain, Module, NationId, OptionId, Phase
-from rules.engine.module_constants import given
+from rules.engine.module_constants import OutreachConstants, given
 from rules.engine.plans import Plan
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Crisis, GameState
@@ -103,16 +104,15 @@ def add_modules(
         if floor:
             may["effort"]["floor"] = floor
     if Module.OUTREACH in modules:
-        may["outreach"] = outreach_limits(ruleset, own.budget, own.gdp)
+        may["outreach"] = outreach_limits(outreach_numbers(ruleset, state, nation), own.budget, own.gdp)
     if Module.TECHNOLOGY in modules:
         may["research"] = may_research(ruleset, state, nation)
     if Module.INDUSTRY in modules:
         may["contract"] = may_sign(ruleset, state, nation)
 
 
-def outreach_limits(ruleset: Ruleset, budget: int, gdp: int) -> OutreachLimitView:
+def outreach_limits(constants: OutreachConstants, budget: int, gdp: int) -> OutreachLimitView:
     """Return what a plan may spend on the own public, and what each sum would bring (rules 9.3)."""
-    constants = given(ruleset.constants.outreach)
     most = outreach_limit(budget, gdp, constants)
     brings = [outreach_gain(spent, gdp, constants) for spent in range(most + 1)]
     return {"low": 0, "high": most, "price": 1, "brings": brings}

@@ -177,6 +177,24 @@ class ClausesConstants:
     """By which the demand of disasters falls."""
     relief_missed: int
     """Trust of each other who is bound."""
+    cyber_percent: int
+    """By which the demand of break-ins falls."""
+    cyber_missed: int
+    """Trust of each other who is bound."""
+    terror_percent: int
+    """By which the demand of terrorism falls."""
+    terror_missed: int
+    """Trust of each other who is bound."""
+    terror_tension: int
+    """What containing it does to its tension beside the usual."""
+    open_support: int
+    """Points a year for each who is bound to transparency."""
+    open_trust: int
+    """Points a year of each in each other."""
+    open_outreach: int
+    """How many times as much public diplomacy brings."""
+    hotline_divisor: int
+    """Of luck and mishap in a coalition of those whom a hotline binds."""
     floor_low: int
     """Tenths of a per cent of gdp."""
     floor_high: int

@@ -322,6 +322,8 @@ class SeatView(TypedDict):
     obligations: list[ObligationView]
     offers: NotRequired[dict[str, OfferView]]
     """This round's that the nation is a party to, where the module is on."""
+    open_plans: NotRequired[dict[str, PlanView]]
+    """Where there are agreements: sealed plans of nations that transparency binds with this one, before the reveal."""
     forecasts: NotRequired[dict[str, ForecastView]]
     """While a person plans: each crisis if this plan is carried out and all others keep their word, without options."""
     intelligence: NotRequired[dict[str, IntelligenceView]]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from rules.engine.formulas.clauses.burden_sharing import floor_of
+from rules.engine.formulas.clauses.transparency import outreach_numbers
 from rules.engine.formulas.economy import effort_range
 from rules.engine.formulas.home import outreach_limit
 from rules.engine.ids import Module, NationId
@@ -46,7 +47,7 @@ class EffortLimit(Part):
 
 
 class OutreachLimit(Part):
-    """What a plan may spend on the own public; of ruleset, budget and gdp."""
+    """What a plan may spend on the own public; of the numbers that hold for it, budget and gdp."""
 
     __slots__ = ()
 
@@ -70,6 +71,7 @@ def add_home(ruleset: Ruleset, state: GameState, nation: NationId, may: Part) ->
         if floor:
             may["effort"]["floor"] = floor
     if Module.OUTREACH in modules:
-        most = outreach_limit(own.budget, own.gdp, given(ruleset.constants.outreach))
+        constants = outreach_numbers(ruleset, state, nation)
+        most = outreach_limit(own.budget, own.gdp, constants)
         may["outreach"] = OutreachLimit(low=0, high=most, price=1)
-        may["outreach"].of = (ruleset, own.budget, own.gdp)
+        may["outreach"].of = (constants, own.budget, own.gdp)

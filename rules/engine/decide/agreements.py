@@ -18,7 +18,7 @@ from rules.engine.agreements import (
 )
 from rules.engine.copying import revise
 from rules.engine.deals import HoldExercise, Offer
-from rules.engine.decide.breaches import share_burdens, train_together
+from rules.engine.decide.breaches import be_open, share_burdens, train_together
 from rules.engine.decide.diplomacy import require_phase
 from rules.engine.decide.script import Script
 from rules.engine.errors import Reason, refuse
@@ -170,6 +170,7 @@ def end_agreements_year(script: Script) -> None:
     """Play what agreements bring and ask at the year's end (rules 11.7 to 11.9)."""
     share_burdens(script)
     train_together(script)
+    be_open(script)
     script.settle()
     for nation in script.state.settings.nations:
         _uphold(script, nation)

@@ -1,11 +1,11 @@
 """What clauses bring, and what is made of clauses that were not kept (rules 11.8 and on)."""
 
 from rules.engine.agreement_events import ClauseBreached
-from rules.engine.agreements import Agreement, Breach, Clause
+from rules.engine.agreements import TERROR, Agreement, Breach, Clause
 from rules.engine.decide.script import Script
-from rules.engine.formulas.agreements import agreements_with, bound_by
+from rules.engine.formulas.agreements import agreements_with, bound, bound_by, fellows
 from rules.engine.formulas.clauses.burden_sharing import breaks_floor, shared_in
-from rules.engine.formulas.clauses.duties import WENT_BADLY, Owed, duties, sent_as_owed
+from rules.engine.formulas.clauses.duties import WENT_BADLY, Owed, duties, has_shown, sent_as_owed
 from rules.engine.formulas.clauses.joint_training import years_without
 from rules.engine.ids import Cause, CrisisId, NationId, Outcome, Quantity
 from rules.engine.module_constants import given
@@ -43,6 +43,8 @@ def judge_duties(script: Script) -> None:
         for one in duties(script.ruleset, script.state, nation):
             if one.crisis.id not in badly or sent_as_owed(script.state.plans[nation], one):
                 continue
+            if has_shown(script.state, nation, one):
+                continue
             _break(script, one.agreement, nation, one.clause, one.crisis.id)
             if (one.clause, one.crisis.id) not in judged:
                 judged.add((one.clause, one.crisis.id))
@@ -60,12 +62,16 @@ def _blame(script: Script, nation: NationId, one: Owed) -> None:
             script.earn(nation, constants.defence_influence, (Cause.CLAUSE_BREACHED, "11.10", crisis))
         case Clause.DISASTER_RELIEF:
             _distrust(script, one.agreement, nation, one.clause, constants.relief_missed, ("11.13", crisis))
+        case Clause.CYBER_RESPONSE:
+            _distrust(script, one.agreement, nation, one.clause, constants.cyber_missed, ("11.18", crisis))
+        case Clause.COUNTER_TERRORISM:
+            _distrust(script, one.agreement, nation, one.clause, constants.terror_missed, ("11.19", crisis))
         case _:
             raise AssertionError(one.clause)
 
 
 def steady_the_world(script: Script) -> None:
-    """Let the world stand firmer where many of those who share a burden served together (rules 11.9)."""
+    """Let the world stand firmer where burdens were shared, and calmer where terrorism was contained (11.9, 11.19)."""
     constants = given(script.ruleset.constants.clauses)
     for result in script.state.results:
         served = frozenset(part.nation for need in result.needs for part in need.contributions)
@@ -74,6 +80,10 @@ def steady_the_world(script: Script) -> None:
             for agreement in agreements_with(script.state, Clause.BURDEN_SHARING)
         ):
             script.stability(constants.burden_stability, Cause.AGREEMENT, "11.9", result.crisis)
+        crisis = script.state.crises[result.crisis]
+        calm = result.outcome is Outcome.CONTAINED and crisis.threat in TERROR
+        if calm and fellows(script.state, crisis.target, Clause.COUNTER_TERRORISM):
+            script.tension(crisis.threat, constants.terror_tension, Cause.AGREEMENT, "11.19", crisis.id)
 
 
 def share_burdens(script: Script) -> None:
@@ -100,6 +110,16 @@ def _effort_before(script: Script) -> dict[NationId, int]:
         for change in script.state.ledger
         if isinstance(change, NationChange) and change.quantity is Quantity.EFFORT
     }
+
+
+def be_open(script: Script) -> None:
+    """Let nations that show each other their plans be trusted more, at home too (rules 11.20)."""
+    constants = given(script.ruleset.constants.clauses)
+    for nation in script.state.settings.nations:
+        if bound(script.state, nation, Clause.TRANSPARENCY):
+            script.nation(nation, Quantity.SUPPORT, constants.open_support, Cause.AGREEMENT, "11.20")
+            for other in fellows(script.state, nation, Clause.TRANSPARENCY):
+                script.trust(other, nation, constants.open_trust, Cause.AGREEMENT, "11.20")
 
 
 def train_together(script: Script) -> None:

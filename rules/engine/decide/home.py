@@ -4,6 +4,7 @@ from rules.engine.decide.diplomacy import require_crisis
 from rules.engine.decide.modules import require_module
 from rules.engine.decide.script import Script
 from rules.engine.errors import Reason, refuse
+from rules.engine.formulas.clauses.transparency import outreach_numbers
 from rules.engine.formulas.home import (
     can_harden,
     exposure_steps,
@@ -25,7 +26,7 @@ def check_outreach(script: Script, nation: NationId, plan: Plan) -> None:
         return
     require_module(script, Module.OUTREACH)
     own = script.state.nations[nation]
-    high = outreach_limit(own.budget, own.gdp, given(script.ruleset.constants.outreach))
+    high = outreach_limit(own.budget, own.gdp, outreach_numbers(script.ruleset, script.state, nation))
     if not 0 <= plan.outreach <= high:
         raise refuse(Reason.OUTREACH_TOO_LARGE, "9.3", high=high)
 
@@ -47,7 +48,7 @@ def pay_home(script: Script, nation: NationId) -> None:
     """Pay for the public and for hardening; the public is moved at once."""
     plan, own = script.state.plans[nation], script.state.nations[nation]
     if plan.outreach:
-        gain = outreach_gain(plan.outreach, own.gdp, given(script.ruleset.constants.outreach))
+        gain = outreach_gain(plan.outreach, own.gdp, outreach_numbers(script.ruleset, script.state, nation))
         script.nation(nation, Quantity.BUDGET, -plan.outreach, Cause.OUTREACH, "9.3")
         script.nation(nation, Quantity.SUPPORT, gain, Cause.OUTREACH, "9.3")
     for crisis in plan.hardened:

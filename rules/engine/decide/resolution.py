@@ -18,6 +18,7 @@ from rules.engine.decide.script import Script
 from rules.engine.decide.works import pay_research, sign_contracts
 from rules.engine.effects import Picks, Scene, Terms, contributed, picks_of, scene_of
 from rules.engine.formulas.agreements import region_shares
+from rules.engine.formulas.clauses.hotline import calms, halves_friction
 from rules.engine.formulas.coalition import least_asked
 from rules.engine.formulas.coverage import covered, needs_met
 from rules.engine.formulas.crisis import harm, outcome, shifted, stability, strength
@@ -154,6 +155,9 @@ def _counted(script: Script, revealed: GameState, scene: Scene) -> tuple[CrisisR
     )
     coverage = max(0, covered(needs) + terms.bonus)
     luck, mishap = _friction(script, crisis)
+    if revealed.ties.agreements and halves_friction(revealed, [nation for nation, sent in picks.units.items() if sent]):
+        divisor = given(script.ruleset.constants.clauses).hotline_divisor
+        luck, mishap = luck // divisor, mishap // divisor
     raw = outcome(coverage + luck - mishap, constants)
     result = shifted(raw, scene.steps(raw))
     exposure = script.exposure_now(crisis.target, crisis.threat)
@@ -206,7 +210,8 @@ def _outcome_numbers(script: Script, crisis: Crisis, result: Outcome) -> None:
         script.nation(
             crisis.target, Quantity.SUPPORT, constants.support.contained, Cause.CONTAINED_AT_HOME, "6.11", crisis.id
         )
-    if weighed(script.ruleset.cards[crisis.card], result) is Outcome.FAILED:
+    failed = weighed(script.ruleset.cards[crisis.card], result) is Outcome.FAILED
+    if failed and not (script.state.ties.agreements and calms(script.state, crisis)):
         script.tension(crisis.threat, constants.crisis.tension_failed, Cause.OUTCOME, "6.11", crisis.id)
 
 

@@ -2,7 +2,7 @@
 
 from rules.engine.explain.crises import explain_known
 from rules.engine.explain.terms import Formula, Label, Title, explanation, product, term
-from rules.engine.formulas.intelligence import PICTURE, best_grade, is_veiled, sources
+from rules.engine.formulas.intelligence import PICTURE, best_grade, grade_of, is_veiled, sources
 from rules.engine.formulas.works import technology
 from rules.engine.ids import CrisisId, Domain, NationId, Technology
 from rules.engine.ruleset import Ruleset
@@ -42,6 +42,8 @@ def _grade(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis)
         by = next(other for other, grade in found.items() if grade == best)
         shown = any((report.by, report.to, report.crisis) == (by, nation, crisis.id) for report in state.shadows.shared)
         return explanation(Title.GRADE, best, "12.4" if shown else "11.11", [term(Label.REPORT, best, nation=by)])
+    if own > grade_of(ruleset, state, nation):
+        return explanation(Title.GRADE, own, "11.18", [term(Label.WARNED, own)])
     level = state.nations[nation].capability.get(Domain.INTELLIGENCE, 0)
     terms, satellites = [term(Label.SERVICES, level)], technology(state, nation, Technology.SATELLITES)
     terms += [term(Label.SATELLITES, satellites)] if satellites else []

@@ -109,6 +109,7 @@ class Label(StrEnum):
     SERVICES = "services"
     REPORT = "report"
     AGREEMENTS = "agreements"
+    WARNED = "warned"
     RESEARCH = "research_paid"
     SATELLITES = "satellites"
     BUILT = "built"

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rules.engine.agreements import BREAK_INS, Clause
 from rules.engine.cards import Card
 from rules.engine.copying import revise
+from rules.engine.formulas.agreements import fellows
 from rules.engine.formulas.arithmetic import clamp
 from rules.engine.formulas.clauses.intelligence_sharing import shares_with
 from rules.engine.formulas.crisis import card_units, unit_estimate
@@ -102,8 +104,11 @@ def sources(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis
     for report in state.shadows.shared:
         if report.to == nation and report.crisis == crisis.id:
             found[report.by] = report.grade
-    for other in shares_with(ruleset, state, nation) if state.ties.agreements else ():
-        found[other] = max(found.get(other, RUMOUR), grade_of(ruleset, state, other))
+    if state.ties.agreements:
+        for other in shares_with(ruleset, state, nation):
+            found[other] = max(found.get(other, RUMOUR), grade_of(ruleset, state, other))
+        if crisis.threat in BREAK_INS and fellows(state, nation, Clause.CYBER_RESPONSE):
+            found[nation] = max(found[nation], REPORT)
     return found
 
 

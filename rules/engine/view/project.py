@@ -7,6 +7,7 @@ from typing import Final, assert_never, cast
 
 from rules.engine.actors import EvaluatorViewer, FacilitatorViewer, PublicViewer, RedViewer, SeatViewer, Viewer
 from rules.engine.formulas.clauses.duties import duties, sent_as_owed
+from rules.engine.formulas.clauses.transparency import shows_plan_to
 from rules.engine.formulas.economy import carried
 from rules.engine.formulas.forecast import forecast
 from rules.engine.formulas.intelligence import best_grade, is_veiled, known
@@ -217,6 +218,9 @@ def seat_view(ruleset: Ruleset, state: GameState, nation: NationId) -> SeatView:
     }
     if Module.DEALS in ruleset.scenario.modules:
         shown["offers"] = offers_view(ruleset, state, nation)
+    if state.ties.agreements:
+        others = [other for other in state.settings.nations if nation in shows_plan_to(state, other)]
+        shown["open_plans"] = {other: plan_view(state.plans[other]) for other in others}
     if plan is not None:
         shown["plan"] = plan_view(plan)
         if state.phase is Phase.PLANNING and own.controller is Controller.PERSON:

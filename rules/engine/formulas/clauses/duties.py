@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rules.engine.agreements import ATTACKS, DISASTERS, Agreement, Clause
+from rules.engine.agreements import ATTACKS, BREAK_INS, DISASTERS, TERROR, Agreement, Clause
 from rules.engine.formulas.agreements import bound_by, clauses_of, in_force
 from rules.engine.ids import Domain, NationId, Outcome, Threat
 from rules.engine.plans import Plan
@@ -24,6 +24,8 @@ class Duty:
 DUTIES: dict[Clause, Duty] = {
     Clause.MUTUAL_DEFENCE: Duty(threats=ATTACKS),
     Clause.DISASTER_RELIEF: Duty(threats=DISASTERS, domains=frozenset({Domain.RELIEF}), asked=True),
+    Clause.CYBER_RESPONSE: Duty(threats=BREAK_INS, domains=frozenset({Domain.CYBER})),
+    Clause.COUNTER_TERRORISM: Duty(threats=TERROR, domains=frozenset({Domain.SPECIAL, Domain.INTELLIGENCE})),
 }
 WENT_BADLY = (Outcome.PARTIAL, Outcome.FAILED)
 
@@ -64,6 +66,14 @@ def duties(ruleset: Ruleset, state: GameState, nation: NationId) -> Iterator[Owe
                 domains = owed(ruleset, state, agreement, clause, crisis, nation)
                 if domains:
                     yield Owed(agreement=agreement, clause=clause, crisis=crisis, domains=domains)
+
+
+def has_shown(state: GameState, nation: NationId, one: Owed) -> bool:
+    """Return whether a nation has shown the target what it sees, where that pays what it owes (rules 11.19)."""
+    if one.clause is not Clause.COUNTER_TERRORISM:
+        return False
+    wanted = (nation, one.crisis.target, one.crisis.id)
+    return any((report.by, report.to, report.crisis) == wanted for report in state.shadows.shared)
 
 
 def sent_as_owed(plan: Plan, one: Owed) -> int:

@@ -1,6 +1,6 @@
 """What agreements of its target take off a crisis when it comes (rules 11.10 and on)."""
 
-from rules.engine.agreements import ATTACKS, DISASTERS, Clause, Eased
+from rules.engine.agreements import ATTACKS, BREAK_INS, DISASTERS, TERROR, Clause, Eased
 from rules.engine.formulas.agreements import most_widened
 from rules.engine.formulas.clauses.mutual_defence import deters
 from rules.engine.ids import NationId, Threat
@@ -8,7 +8,11 @@ from rules.engine.module_constants import ClausesConstants, given
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
 
-EASED: dict[Clause, tuple[frozenset[Threat], str]] = {Clause.DISASTER_RELIEF: (DISASTERS, "relief_percent")}
+EASED: dict[Clause, tuple[frozenset[Threat], str]] = {
+    Clause.DISASTER_RELIEF: (DISASTERS, "relief_percent"),
+    Clause.CYBER_RESPONSE: (BREAK_INS, "cyber_percent"),
+    Clause.COUNTER_TERRORISM: (TERROR, "terror_percent"),
+}
 """The threats whose demand falls at those who are bound, and the number that says by how much."""
 
 
