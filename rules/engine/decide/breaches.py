@@ -7,6 +7,7 @@ from rules.engine.formulas.agreements import agreements_with, bound, bound_by, f
 from rules.engine.formulas.clauses.burden_sharing import breaks_floor, shared_in
 from rules.engine.formulas.clauses.duties import WENT_BADLY, Owed, duties, has_shown, sent_as_owed
 from rules.engine.formulas.clauses.joint_training import years_without
+from rules.engine.formulas.following import weighed
 from rules.engine.ids import Cause, CrisisId, NationId, Outcome, Quantity
 from rules.engine.module_constants import given
 from rules.engine.reports import NationChange
@@ -37,7 +38,8 @@ def _distrust(
 def judge_duties(script: Script) -> None:
     """Find who did not come where a clause asked for it, in crises that went badly (rules 11.8)."""
     script.settle()
-    badly = {result.crisis for result in script.state.results if result.outcome in WENT_BADLY}
+    cards, results = script.ruleset.cards, script.state.results
+    badly = {result.crisis for result in results if weighed(cards[result.card], result.outcome) in WENT_BADLY}
     for nation in script.state.settings.nations:
         judged: set[tuple[Clause, CrisisId]] = set()
         for one in duties(script.ruleset, script.state, nation):

@@ -12,9 +12,14 @@ from rules.engine.state import GameState
 TWO, THREE = 2, 3
 
 
-def in_force(state: GameState) -> list[Agreement]:
+def in_force(state: GameState) -> tuple[Agreement, ...]:
     """Return the agreements that hold now, in the order they were founded."""
-    return [agreement for agreement in state.ties.agreements if not agreement.ended]
+    return _in_force(state.ties.agreements)
+
+
+@remembered_of_one
+def _in_force(agreements: tuple[Agreement, ...]) -> tuple[Agreement, ...]:
+    return tuple([agreement for agreement in agreements if not agreement.ended])
 
 
 def agreement_of(state: GameState, agreement: AgreementId) -> Agreement | None:
@@ -61,7 +66,15 @@ def binds(agreement: Agreement, one: Signatory, clause: Clause) -> bool:
 
 def bound_by(agreement: Agreement, clause: Clause) -> tuple[NationId, ...]:
     """Return the nations whom a clause of an agreement binds, sorted."""
-    return tuple([one.nation for one in agreement.signatories if binds(agreement, one, clause)])
+    return _bound(agreement).get(clause, ())
+
+
+@remembered_of_one
+def _bound(agreement: Agreement) -> Mapping[Clause, tuple[NationId, ...]]:
+    return {
+        clause: tuple([one.nation for one in agreement.signatories if binds(agreement, one, clause)])
+        for clause in clauses_of(agreement)
+    }
 
 
 def agreements_with(state: GameState, clause: Clause) -> list[Agreement]:
