@@ -7,7 +7,7 @@ from rules.engine.agreements import Clause
 from rules.engine.commands import SealPlan, ShareReport
 from rules.engine.copying import revise
 from rules.engine.explain import explain
-from rules.engine.formulas.intelligence import best_grade
+from rules.engine.formulas.intelligence import best_grade, read_by_challenger
 from rules.engine.ids import CardId, Domain, NationId, Phase, Threat
 from rules.engine.plans import Plan
 from rules.engine.screen import screen
@@ -94,6 +94,20 @@ def test_cyber_teams_are_owed_where_a_break_in_needs_them() -> None:
     assert [found.nation for found in the(missed).breaches] == [ASH]
     assert missed.nations[BAY].trust[ASH] == revealed(freed(state)).nations[BAY].trust[ASH] - 3
     assert the(came).breaches == ()
+
+
+@pytest.mark.rule("11.11")
+def test_what_is_shared_with_weak_cyber_teams_the_challenger_reads() -> None:
+    state = struck("flood", COB)
+    for nation, cyber, eyes in ((ASH, 2, 0), (BAY, 4, 6), (COB, 4, 0)):
+        levels = {**state.nations[nation].capability, Domain.CYBER: cyber, Domain.INTELLIGENCE: eyes}
+        state = a_nation(state, nation, capability=levels)
+
+    open_ = together(Clause.INTELLIGENCE_SHARING, state=state)
+    guarded = a_nation(open_, ASH, capability={**open_.nations[ASH].capability, Domain.CYBER: 3})
+
+    assert {(report.by, report.to, report.grade) for report in read_by_challenger(RULES, open_)} == {(BAY, ASH, 2)}
+    assert read_by_challenger(RULES, guarded) == read_by_challenger(RULES, state) == ()
 
 
 @pytest.mark.rule("11.19")

@@ -15,6 +15,7 @@ from rules.engine.ids import Domain, Module, NationId, Technology
 from rules.engine.module_constants import IntelligenceConstants, given
 from rules.engine.remembering import remembered_of_one
 from rules.engine.ruleset import Ruleset
+from rules.engine.shadows import Report
 from rules.engine.state import Crisis, GameState
 
 RUMOUR, REPORT, PICTURE = 0, 1, 2
@@ -133,3 +134,19 @@ def leaks(ruleset: Ruleset, state: GameState, nation: NationId) -> bool:
     level = state.nations[nation].capability.get(Domain.CYBER)
     weak = level is not None and level < given(ruleset.constants.intelligence).leak_below
     return weak and not is_secure(ruleset, state, nation)
+
+
+def read_by_challenger(ruleset: Ruleset, state: GameState) -> tuple[Report, ...]:
+    """Return what the challenger reads: reports that leaked, and what is shared but badly guarded (12.5, 11.11)."""
+    if not state.ties.agreements or Module.INTELLIGENCE not in ruleset.scenario.modules:
+        return state.shadows.leaked
+    hidden = [crisis.id for crisis in state.crises.values() if is_hidden(crisis)]
+    shared = [
+        Report(crisis=crisis, by=other, to=nation, grade=grade_of(ruleset, state, other))
+        for nation in state.settings.nations
+        if leaks(ruleset, state, nation)
+        for other in shares_with(ruleset, state, nation)
+        for crisis in hidden
+    ]
+    own = {nation: grade_of(ruleset, state, nation) for nation in state.settings.nations}
+    return (*state.shadows.leaked, *[report for report in shared if report.grade > own[report.to]])

@@ -1,6 +1,6 @@
 """The challenger as all see it, and what only it sees: its hand, what lies face down, what leaked (rules 15)."""
 
-from rules.engine.formulas.intelligence import Known, known
+from rules.engine.formulas.intelligence import Known, known, read_by_challenger
 from rules.engine.formulas.red import is_waited_for, levels_of_all, plays_most, reach, red_score
 from rules.engine.ids import CardId
 from rules.engine.module_constants import given
@@ -56,7 +56,7 @@ def red_view(ruleset: Ruleset, state: GameState) -> RedView:
         "hand_order": list(red.hand),
         "plays": [{"card": play.card, "target": play.target, "pressure": play.pressure} for play in red.plays],
         "done": red.done,
-        "leaked": [_leak(ruleset, state, report) for report in state.shadows.leaked],
+        "leaked": [_leak(ruleset, state, report) for report in read_by_challenger(ruleset, state)],
         "score": score_view(red_score(state, given(ruleset.constants.red))),
     }
 
