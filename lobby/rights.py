@@ -12,6 +12,7 @@ from lobby.protocol import Ack, ClientMessage, Do, Explain, Hello, Ping, Say, Ta
 from lobby.refusals import ActReason, ActRefusedError
 from lobby.selectors.access import Participation
 from rules.engine import commands as c
+from rules.engine.actors import HostViewer
 
 
 class Need(StrEnum):
@@ -107,7 +108,7 @@ def has(who: Participation, need: Need) -> bool:
         case Need.HOST:
             return who.is_host
         case Need.RED:
-            return who.is_red or (who.is_host and who.nation is None)
+            return who.is_red or isinstance(who.viewer, HostViewer)
 
 
 def require(who: Participation, need: Need) -> None:

@@ -15,6 +15,7 @@ from lobby.live.limits import limits
 from rules.engine.actors import (
     EvaluatorViewer,
     FacilitatorViewer,
+    HostViewer,
     PublicViewer,
     RedViewer,
     SeatViewer,
@@ -23,6 +24,7 @@ from rules.engine.actors import (
 )
 from rules.engine.events import Event, PlanSaved
 from rules.engine.ids import Module
+from rules.engine.red import RedController
 from rules.engine.ruleset import Ruleset
 from rules.engine.screen import screen
 from rules.engine.state import GameState
@@ -154,8 +156,9 @@ class Streams:
 def viewers_of(ruleset: Ruleset, state: GameState) -> list[Viewer]:
     """Everybody a table in this state can be seen by."""
     seats = [SeatViewer(nation=nation) for nation in state.settings.nations]
-    red = [RedViewer()] if Module.RED_CELL in ruleset.scenario.modules else []
-    return [PublicViewer(), FacilitatorViewer(), EvaluatorViewer(), *seats, *red]
+    red: list[Viewer] = [RedViewer()] if Module.RED_CELL in ruleset.scenario.modules else []
+    host: list[Viewer] = [HostViewer()] if state.red.controller is RedController.HOST else []
+    return [PublicViewer(), FacilitatorViewer(), EvaluatorViewer(), *seats, *red, *host]
 
 
 def _watchers(events: tuple[Event, ...], everybody: Iterable[str]) -> list[str]:

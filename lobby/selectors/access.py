@@ -15,7 +15,7 @@ from lobby.live.warrants import Warrant
 from lobby.models import Participant
 from lobby.models.people import CHALLENGER, Role, Standing
 from lobby.refusals import ActReason, ActRefusedError
-from rules.engine.actors import PublicViewer, RedViewer, SeatViewer, Viewer
+from rules.engine.actors import HostViewer, PublicViewer, RedViewer, SeatViewer, Viewer
 from rules.engine.ids import NationId
 
 User = AbstractBaseUser | AnonymousUser | None
@@ -116,7 +116,6 @@ def participation_of(participant: Participant) -> Participation:
     """The rights of a participant."""
     seat = participant.nation if participant.role == Role.PLAYER else ""
     nation, is_red = NationId(seat) if seat not in {"", CHALLENGER} else None, seat == CHALLENGER
-    looks_on: Viewer = RedViewer() if is_red else PublicViewer()
     return Participation(
         participant_id=participant.pk,
         name=participant.name,
@@ -125,6 +124,13 @@ def participation_of(participant: Participant) -> Participation:
         is_host=participant.is_host,
         version=participant.version,
         tenure=participant.tenure,
-        viewer=looks_on if nation is None else SeatViewer(nation=nation),
+        viewer=_looks_on(participant) if nation is None else SeatViewer(nation=nation),
         is_red=is_red,
     )
+
+
+def _looks_on(participant: Participant) -> Viewer:
+    """What somebody sees who plays no nation; a host who has played one in this game only what all see."""
+    if participant.nation == CHALLENGER:
+        return RedViewer()
+    return HostViewer() if participant.is_host and participant.played in {"", CHALLENGER} else PublicViewer()

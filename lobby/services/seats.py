@@ -39,7 +39,9 @@ def take_seat(person: Participant, nation: NationId, *, moved_by_host: bool = Fa
         if person.state != Standing.IN:
             raise ActRefusedError(ActReason.NOT_AT_TABLE)
         if game.phase is not Phase.LOBBY:
-            if (person.played or person.nation or nation) != nation and not moved_by_host:
+            saw_hand = person.is_host and game.challenger is RedController.HOST
+            seen = CHALLENGER if saw_hand else person.played or person.nation or nation
+            if seen != nation and not moved_by_host:
                 raise ActRefusedError(ActReason.SEAT_KEPT, "nation")
             person.played = nation
         before, person.nation, person.role = person.nation, nation, Role.PLAYER

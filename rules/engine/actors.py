@@ -97,11 +97,16 @@ class RedViewer:
     """Whoever plays the challenger."""
 
 
-Viewer = PublicViewer | SeatViewer | FacilitatorViewer | EvaluatorViewer | RedViewer
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostViewer:
+    """The host who plays no nation: sees what the public sees, and the challenger's cards while playing it."""
+
+
+Viewer = PublicViewer | SeatViewer | FacilitatorViewer | EvaluatorViewer | RedViewer | HostViewer
 
 
 def viewer_key(viewer: Viewer) -> str:
-    """Return the viewer's text form: "public", "seat:arv", "facilitator", "evaluator" or "red"."""
+    """Return the viewer's text form: "public", "seat:arv", "facilitator", "evaluator", "red" or "host"."""
     match viewer:
         case SeatViewer(nation=nation):
             return f"seat:{nation}"
@@ -113,6 +118,8 @@ def viewer_key(viewer: Viewer) -> str:
             return "evaluator"
         case RedViewer():
             return "red"
+        case HostViewer():
+            return "host"
 
 
 def viewer_of(key: str) -> Viewer:
@@ -125,6 +132,7 @@ def viewer_of(key: str) -> Viewer:
         "facilitator": FacilitatorViewer(),
         "evaluator": EvaluatorViewer(),
         "red": RedViewer(),
+        "host": HostViewer(),
     }
     if key not in plain:
         raise ValueError(key)

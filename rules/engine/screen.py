@@ -1,7 +1,7 @@
 """What is sent to one viewer: the view, and for a seat what it may do; the public part is built once a state."""
 
-from rules.engine.actors import FacilitatorViewer, RedViewer, SeatViewer, Viewer
-from rules.engine.ids import Module
+from rules.engine.actors import FacilitatorViewer, SeatViewer, Viewer
+from rules.engine.formulas.red import sees_hand
 from rules.engine.legal import legal
 from rules.engine.legal_red import legal_red
 from rules.engine.red import RedController
@@ -16,13 +16,11 @@ def screen(ruleset: Ruleset, state: GameState, viewer: Viewer) -> TableView:
     shown = view(ruleset, state, viewer, public_view(ruleset, state))
     if isinstance(viewer, SeatViewer) and viewer.nation in state.nations:
         return {**shown, "may": legal(ruleset, state, viewer.nation)}
-    if Module.RED_CELL in ruleset.scenario.modules and _plays_red(state, viewer):
+    if sees_hand(ruleset, state, viewer) and _plays_red(state, viewer):
         return {**shown, "red_may": legal_red(ruleset, state)}
     return shown
 
 
 def _plays_red(state: GameState, viewer: Viewer) -> bool:
-    """Return whether a viewer plays the challenger."""
-    if isinstance(viewer, FacilitatorViewer):
-        return state.red.controller is RedController.HOST
-    return isinstance(viewer, RedViewer)
+    """Return whether a viewer who sees the challenger's hand plays it; a facilitator looks on where others do."""
+    return not isinstance(viewer, FacilitatorViewer) or state.red.controller is RedController.HOST

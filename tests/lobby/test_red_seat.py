@@ -21,7 +21,7 @@ from lobby.rights import Need, has
 from lobby.selectors.access import participation_of
 from lobby.selectors.room import room_for
 from rules.engine.actors import HostActor, PublicViewer, RedViewer
-from rules.engine.commands import EndPhase, LayCards, StartGame
+from rules.engine.commands import EndPhase, LayCards, SetRedController, StartGame
 from rules.engine.ids import CardId, NationId, Phase
 from rules.engine.red import Play, RedController
 from tests.lobby.sitting import a_challenged_table, a_guest, a_host, a_table, the_game, the_person
@@ -157,3 +157,18 @@ async def test_its_person_sees_its_hand_and_lays_cards_that_others_do_not_see(li
     struck = next(iter((other.view or {})["crises"].values()))
     assert (struck["card"], struck["by_red"], struck["target"]) == (card, True, laid.target)
     assert table.replica.state.red.pressure == 2
+
+
+async def test_a_host_without_a_nation_plays_it_from_its_own_screen_and_sees_its_hand_only_then(live: Hub) -> None:
+    stage = await reader.read(a_full_table)
+    await begin(stage, until=Phase.AFTERMATH)
+    host = await join(live, stage, "host")
+    assert "red" not in (host.view or {})
+
+    assert (await host.answer(host.do(SetRedController(controller=RedController.HOST))))["t"] == "accepted"
+    await host.until(lambda: "red" in (host.view or {}))
+    assert (await host.answer(host.do(LayCards(plays=(), done=True))))["t"] == "accepted"
+    await host.until(lambda: (host.view or {})["red"]["done"])
+    assert (await host.answer(host.do(SetRedController(controller=RedController.NOBODY))))["t"] == "accepted"
+
+    await host.until(lambda: "red" not in (host.view or {}))

@@ -10,7 +10,7 @@ from lobby.models import Participant, Table
 from lobby.models.people import DoorMode, Role
 from lobby.selectors.access import access_participant
 from lobby.selectors.room import room_for
-from rules.engine.actors import PublicViewer, SeatViewer
+from rules.engine.actors import HostViewer, PublicViewer, SeatViewer
 from rules.engine.ids import Controller, NationId, Phase
 from tests.lobby.sitting import a_browser, a_guest, a_host, a_table, a_user, seats_of, set_door, the_game, the_person
 
@@ -123,7 +123,7 @@ def test_a_host_without_a_seat_sees_what_the_public_sees() -> None:
     found = access_participant({}, hanna.user, table.pk)
 
     assert found is not None
-    assert (found.is_host, found.viewer) == (True, PublicViewer())
+    assert (found.is_host, found.viewer) == (True, HostViewer())
 
 
 def test_the_account_brings_a_host_back_on_another_device_and_no_other_account_does() -> None:

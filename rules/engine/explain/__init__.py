@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from rules.engine.actors import FacilitatorViewer, RedViewer, SeatViewer, Viewer
+from rules.engine.actors import FacilitatorViewer, SeatViewer, Viewer
 from rules.engine.explain import crises, ending, fates, home, numbers, red, seat, shadows, works
 from rules.engine.explain.terms import Formula, Label, Title, Unit
+from rules.engine.formulas.red import sees_hand
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
 from rules.engine.view_may import Explanation
@@ -43,6 +44,6 @@ def explain(ruleset: Ruleset, state: GameState, viewer: Viewer, path: Path) -> E
         return shadows.explain_truth(ruleset, state, rest)
     if head == "agendas" and isinstance(viewer, FacilitatorViewer):
         return fates.explain_agendas(ruleset, state, rest)
-    if head in ("red", "red_may") and isinstance(viewer, FacilitatorViewer | RedViewer):
+    if head in ("red", "red_may") and sees_hand(ruleset, state, viewer):
         return red.explain_red(ruleset, state, path)
     return _PUBLIC[head](ruleset, state, rest) if head in _PUBLIC else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from rules.engine.actors import FacilitatorViewer, HostViewer, RedViewer, Viewer
 from rules.engine.cards import Card
 from rules.engine.formulas.arithmetic import clamp, step
 from rules.engine.ids import Aggregation, CardId, Domain, Module, NationId, Phase
@@ -25,6 +26,15 @@ def pushed(severity: int, pressure: int, constants: RedConstants, most: int) -> 
 def pressure_worth(ruleset: Ruleset, pressure: int) -> int:
     """Return by how much pressure behind a card raises its severity; 0 where there is none (rules 15.5)."""
     return pressure // given(ruleset.constants.red).severity_divisor if pressure else 0
+
+
+def sees_hand(ruleset: Ruleset, state: GameState, viewer: Viewer) -> bool:
+    """Return whether a viewer sees what the challenger sees (rules 15.7)."""
+    if Module.RED_CELL not in ruleset.scenario.modules:
+        return False
+    if isinstance(viewer, HostViewer):
+        return state.red.controller is RedController.HOST
+    return isinstance(viewer, RedViewer | FacilitatorViewer)
 
 
 def plays_most(ruleset: Ruleset, state: GameState) -> int:

@@ -5,7 +5,15 @@ from collections.abc import Hashable
 from operator import attrgetter
 from typing import Final, assert_never, cast
 
-from rules.engine.actors import EvaluatorViewer, FacilitatorViewer, PublicViewer, RedViewer, SeatViewer, Viewer
+from rules.engine.actors import (
+    EvaluatorViewer,
+    FacilitatorViewer,
+    HostViewer,
+    PublicViewer,
+    RedViewer,
+    SeatViewer,
+    Viewer,
+)
 from rules.engine.formulas.clauses.duties import duties, sent_as_owed
 from rules.engine.formulas.clauses.transparency import shows_plan_to
 from rules.engine.formulas.economy import carried
@@ -14,7 +22,7 @@ from rules.engine.formulas.intelligence import best_grade, is_veiled, known
 from rules.engine.formulas.options import plan_cost
 from rules.engine.formulas.places import waited_for
 from rules.engine.formulas.promises import own_pledges, pledged_as_seen, pledged_units, spread_of, standing_orders
-from rules.engine.formulas.red import is_waited_for
+from rules.engine.formulas.red import is_waited_for, sees_hand
 from rules.engine.ids import Controller, Module, NationId, Phase
 from rules.engine.plans import Plan
 from rules.engine.remembering import remembered, remembered_of_one
@@ -295,8 +303,8 @@ def view(ruleset: Ruleset, state: GameState, viewer: Viewer, public: TableView) 
             return {**public, "you": seat_view(ruleset, state, nation)}
         case FacilitatorViewer():
             return {**_with_hand(ruleset, state, public), **_facilitated(ruleset, state)}
-        case RedViewer():
-            if Module.RED_CELL not in ruleset.scenario.modules:
+        case RedViewer() | HostViewer():
+            if not sees_hand(ruleset, state, viewer):
                 return public
             return {**_with_hand(ruleset, state, public), "red": red_view(ruleset, state)}
     assert_never(viewer)
