@@ -14,6 +14,9 @@ import { socket, view } from "./here.js";
  * @property {number} [effort] in tenths of a per cent
  * @property {number} [outreach] RP
  * @property {string[]} [hardened] crises, sorted
+ * @property {Record<string, number>} [research] RP by field of technology
+ * @property {string[]} [shares] projects whose share is paid, sorted
+ * @property {{ domain: string, repayment: string }} [contract]
  */
 
 /** @type {Plan} */
@@ -74,9 +77,11 @@ export async function change(part) {
 }
 
 /** The plan as the engine reads it: sorted, and without zeros. @param {Plan} whole */
-function asSent({ deployments, investments, choices, ...more }) {
+function asSent({ deployments, investments, choices, research, ...more }) {
+  const paid = entries(research ?? {}).filter(([, points]) => points > 0);
   return {
     ...more,
+    ...(paid.length > 0 && { research: paid.map(([field, points]) => ({ field, points })) }),
     deployments: entries(deployments).flatMap(([crisis, byDomain]) =>
       entries(byDomain)
         .filter(([, units]) => units > 0)

@@ -25,6 +25,30 @@ export const INTRODUCTIONS = {
     t("Everybody sees who keeps each clause: ready, at risk, or broken. Nobody argues about it."),
     t("A few clauses are free; each further one costs influence every year. Leaving may ask for a year’s notice."),
   ],
+  technology: () => [
+    t("Each nation can lead in fields of technology, from 0 to 3: a level makes the units of some domains stronger."),
+    t("Research is paid in your plan; part payments are kept, and a new level serves from the next round on."),
+  ],
+  projects: () => [
+    t("A project is begun by an offer: its partners pay their shares, and all of them gain from it when it is done."),
+    t("How it is procured decides what it costs, how long it takes and what can go wrong. Its host gains most."),
+    t("What is due stands in your plan. Who stops paying forfeits what it has paid."),
+  ],
+  industry: () => [
+    t("A contract with industry brings investment now; its price, in money or in exposure, comes later."),
+  ],
+  agendas: () => [
+    t("Your nation has an agenda of its own: an aim that nobody else knows before the end."),
+    t("It is worth up to 15 points, counted from what all can see. Others have theirs."),
+  ],
+  red_cell: () => [
+    t("A challenger plays crises at the nations: face down at the end of a year, turned as the next one opens."),
+    t("Its pressure grows every round and makes its cards graver. It gains where nations fall apart."),
+  ],
+  events: () => [
+    t("The scenario has events of its own, some of them foreseen: powers rise and decline, rivals appear."),
+    t("Alarms warn when the world becomes unsteady, and the last round follows from what was done before."),
+  ],
   effort: () => [
     t("Your plan sets how much of your economy goes into the budget from next year on."),
     t("More effort brings more RP, but the economy grows more slowly and the public likes it less."),

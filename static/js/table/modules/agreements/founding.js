@@ -1,12 +1,13 @@
 // @ts-check
 // The term of an offer that founds an agreement: its name, who is in it, its clauses and how it is left.
 
-import { html, useFreshId } from "../../../lib/dom.js";
+import { html } from "../../../lib/dom.js";
 import { t, tn } from "../../../lib/i18n.js";
 import { Stepper } from "../../../ui/stepper.js";
 import { may, me, view } from "../../here.js";
 import { NationMark, nationWord } from "../../names.js";
 import { tenths, whyNot, word } from "../../words.js";
+import { Choice } from "../choice.js";
 import { Changed, Remove } from "../deals/rows.js";
 import { ClausePicker } from "./clauses.js";
 import { agreementName } from "./words.js";
@@ -141,20 +142,5 @@ function Purpose({ term, set }) {
         of=${[["", t("nothing in particular")], ...threats.map((one) => [one, word("threats", one)])]}
         onChange=${(/** @type {string} */ threat) => choose(place, threat)} />`,
     )}
-  </div>`;
-}
-
-/** @param {{ label: any, value: string, of: string[][], onChange: (value: string) => void }} props */
-function Choice({ label, value, of, onChange }) {
-  const id = useFreshId("choice");
-  return html`<div class="field">
-    <label class="row row--tight" for=${id}>${label}</label>
-    <select
-      class="input"
-      id=${id}
-      value=${value}
-      onChange=${(/** @type {any} */ event) => onChange(event.currentTarget.value)}>
-      ${of.map(([key, words]) => html`<option value=${key} selected=${key === value}>${words}</option>`)}
-    </select>
   </div>`;
 }

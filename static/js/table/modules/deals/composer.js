@@ -11,6 +11,8 @@ import { nationWord, nationWords } from "../../names.js";
 import { rp } from "../../words.js";
 import { FoundingRow, freshFounding } from "../agreements/founding.js";
 import { foundingLacks } from "../agreements/words.js";
+import { StartRow } from "../works/starting.js";
+import { canStart, freshStart } from "../works/words.js";
 import { begin, freshAid, freshExercise, half, keep } from "./begun.js";
 import { AidRow, ExerciseRow, PlainRow } from "./rows.js";
 import { aidFrom, changes, costToMe, partiesOf } from "./terms.js";
@@ -18,7 +20,7 @@ import { aidFrom, changes, costToMe, partiesOf } from "./terms.js";
 /** @typedef {import("./terms.js").DealTerm} DealTerm */
 
 /** @type {Record<string, any>} */
-const ROWS = { give_aid: AidRow, hold_exercise: ExerciseRow, found_agreement: FoundingRow };
+const ROWS = { give_aid: AidRow, hold_exercise: ExerciseRow, found_agreement: FoundingRow, start_project: StartRow };
 
 /** The offer that is answered, while it is open. @param {import("./begun.js").Half} now @returns {any} */
 function answered({ counters }) {
@@ -132,6 +134,14 @@ function Adding({ terms, onAdd }) {
       html`<button type="button" class="chip" onClick=${() => onAdd(freshFounding())}>
         <${Icon} name="plus" />
         ${t("Agreement")}
+      </button>`
+    }
+    ${
+      canStart() &&
+      !has("start_project") &&
+      html`<button type="button" class="chip" onClick=${() => onAdd(freshStart())}>
+        <${Icon} name="plus" />
+        ${t("Project")}
       </button>`
     }
   </div>`;

@@ -6,12 +6,14 @@ import { may, me, view } from "../../here.js";
 import { nationWord, nationWords } from "../../names.js";
 import { rp } from "../../words.js";
 import { foundingChange, foundingWords } from "../agreements/words.js";
+import { startChange, startWords } from "../works/words.js";
 
 /**
  * @typedef {{ type: "give_aid", giver: string, receiver: string, points: number }} Aid
  * @typedef {{ type: "hold_exercise", nations: string[] }} Exercise
  * @typedef {import("../agreements/words.js").Founding} Founding
- * @typedef {Aid | Exercise | Founding} DealTerm
+ * @typedef {import("../works/words.js").Start} Start
+ * @typedef {Aid | Exercise | Founding | Start} DealTerm
  */
 
 /** A term as a sentence. @param {DealTerm} term @returns {string} */
@@ -25,6 +27,8 @@ export function termWords(term) {
     });
   }
   if (term.type === "found_agreement") return foundingWords(term);
+  if (term.type === "start_project") return startWords(term);
+  if (term.type !== "hold_exercise") return t("A term that this page does not know yet. Load it again.");
   if (term.nations.length < 2) return t("An exercise: name at least two nations.");
   return t("{nations} hold an exercise together.", { nations: nationWords(term.nations) });
 }
@@ -38,7 +42,8 @@ export function partiesOf(terms) {
 /** The nations that a term names. @param {DealTerm} term @returns {string[]} */
 function namedIn(term) {
   if (term.type === "give_aid") return [term.giver, term.receiver];
-  return term.type === "found_agreement" ? [...term.members, ...term.partners] : term.nations;
+  if (term.type === "start_project") return [...term.partners, term.host];
+  return term.type === "found_agreement" ? [...term.members, ...term.partners] : (term.nations ?? []);
 }
 
 /** RP of aid that a nation gives by terms. @param {DealTerm[]} terms @param {string} nation */
@@ -93,7 +98,8 @@ export function changes(now, before) {
 function difference(now, old) {
   if (now.type === "give_aid") return old.type === "give_aid" && old.points !== now.points ? rp(old.points) : "";
   if (now.type === "found_agreement") return old.type === now.type ? foundingChange(now, old) : "";
-  if (old.type !== "hold_exercise") return "";
+  if (now.type === "start_project") return old.type === now.type ? startChange(now, old) : "";
+  if (now.type !== "hold_exercise" || old.type !== now.type) return "";
   const same = [...now.nations].sort().join() === [...old.nations].sort().join();
   return same ? "" : nationWords(old.nations);
 }

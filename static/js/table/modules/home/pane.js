@@ -8,6 +8,7 @@ import { Stepper } from "../../../ui/stepper.js";
 import { change, plan } from "../../draft.js";
 import { isPaused, may, me, phase, view } from "../../here.js";
 import { Intro } from "../intro.js";
+import { WorksPlan } from "../works/plan.js";
 import { Effort } from "./effort.js";
 import { Harden } from "./harden.js";
 
@@ -15,10 +16,11 @@ import { Harden } from "./harden.js";
 const isShut = () => !may.value.can_save_plan || isPaused.value;
 
 export function HomePane() {
-  const { effort, outreach, crises = {} } = may.value;
+  const { effort, outreach, crises = {}, research, contract, projects = {} } = may.value;
   if (phase.value !== "planning" || !me.value || !may.value.invest) return null;
   const hardens = Object.values(crises).some(({ harden }) => harden);
-  if (!effort && !outreach && !hardens) return null;
+  const pays = Object.values(projects).some(({ due }) => due > 0);
+  if (!effort && !outreach && !hardens && !research && !contract && !pays) return null;
   return html`<section class="panel" aria-labelledby="home-title">
     <div class="panel__head">
       <h3 class="panel__title" id="home-title"><${Icon} name="flag" />${t("Also in your plan")}</h3>
@@ -27,6 +29,7 @@ export function HomePane() {
     ${effort && html`<${Effort} limit=${effort} shut=${isShut()} />`}
     ${outreach && html`<${Outreach} limit=${outreach} />`}
     ${hardens && html`<${Harden} shut=${isShut()} />`}
+    <${WorksPlan} shut=${isShut()} />
   </section>`;
 }
 
