@@ -6,9 +6,10 @@ from collections import Counter
 
 import pytest
 
-from rules.engine.cards import ScheduleCard
+from rules.engine.cards import Mark, ScheduleCard
 from rules.engine.ids import Decides, Domain, NationId, Phase, Threat
 from rules.engine.ruleset import Ruleset
+from rules.engine.turns import TagLeft
 from rules.lab.playout import Playout
 from rules.packs.lint.maps import lands_of, reached
 from rules.packs.registry import load_shipped
@@ -82,6 +83,20 @@ def test_choices_bring_other_cards_of_the_same_age(ruleset: Ruleset) -> None:
 
     assert len(followers) >= 5
     assert followers <= set(ruleset.cards)
+
+
+def test_an_empire_and_a_moved_treasury_answer_what_cities_chose(ruleset: Ruleset) -> None:
+    effects = [
+        it for card in ruleset.cards.values() if card.dilemma for way in card.dilemma.options for it in way.public
+    ]
+    left = {effect.tag for effect in effects if isinstance(effect, Mark)}
+    events = ruleset.fates.events
+    awaited = {it.tag for event in events for it in event.when if isinstance(it, TagLeft)}
+
+    assert len(events) >= 3
+    assert awaited == {"paid_tribute", "chest_moved_home"}
+    assert awaited <= left
+    assert all(set(finale.tags) <= left for finale in ruleset.fates.finales)
 
 
 def test_every_card_asks_what_changed_since_then(ruleset: Ruleset) -> None:
