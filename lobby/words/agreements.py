@@ -47,7 +47,7 @@ CLAUSES: Final[dict[Clause, dict[str, Promise]]] = {
     Clause.BURDEN_SHARING: {
         "name": _("Burden sharing"),
         "gives": _(
-            "Support rises by 1 a year for each who is bound. A crisis that is contained with three or more of them in "
+            "Support rises by 3 a year for each who is bound. A crisis that is contained with three or more of them in "
             "it makes the world 1 point more stable."
         ),
         "asks": _("A defence effort at or over the agreed floor, or raised as far as a year allows."),

@@ -11,11 +11,12 @@ from rules.engine.agreements import MEMBERS_ONLY, Accession, Agreement, Clause, 
 from rules.engine.ids import AgreementId, NationId, Threat
 from rules.engine.view_agreements import AgreementView
 
-FLOOR: Final = 22
+FLOOR: Final = 21
 """Of effort that a bot proposes, in tenths of a per cent of gdp."""
 WANTED: Final = (
     "mutual_defence",
     "disaster_relief",
+    "burden_sharing",
     "intelligence_sharing",
     "joint_training",
     "cyber_response",
@@ -24,9 +25,10 @@ WANTED: Final = (
     "health_security",
     "resource_security",
     "counter_terrorism",
-    "burden_sharing",
 )
 """Clauses that bots propose, those that they care for most first."""
+SPARE: Final = 8
+"""Influence for each clause beyond those that are free: enough to uphold it for the rest of a game."""
 CLAUSES: Final = {clause.value: clause for clause in Clause}
 AGES: Final = 1000
 """A round that no game comes to."""
@@ -92,7 +94,7 @@ def proposal(seat: Seat, willing: Willing, refused: set[str]) -> FoundAgreement 
     may = seat.may["agreements"]
     have = bound_by(seat)
     clauses = [clause for clause in WANTED if clause in may["clauses"] and clause not in have]
-    room = min(may["clauses_max"], may["free"] - may["bindings"])
+    room = min(may["clauses_max"], may["free"] + seat.own["influence"] // SPARE - may["bindings"])
     others = [other for other in seat.view["nations"] if other not in {seat.me, *refused} and willing(seat, other)]
     if not may["can_found"] or room < 1 or not clauses or not others or seat.is_last_round():
         return None

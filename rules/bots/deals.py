@@ -206,7 +206,8 @@ class Dealing:
             return None
         if any(named.binds() and named.offer["status"] == "open" for named in self.offers):
             return None
-        term = bonds.proposal(self.seat, self.manner.binds, self._refused())
+        closed = [named.offer.get("closed_by", "") for named in self.offers if named.binds()]
+        term = bonds.proposal(self.seat, self.manner.binds, {*closed, *self._refused()})
         if term is None:
             return None
         self._note((term,), 0)

@@ -16,6 +16,8 @@ from rules.engine.view_types import CrisisView
 TIRED: Final = 35
 """Support under which no bot asks more than `USUAL` of its public."""
 USUAL: Final = 20
+MORE: Final = 2
+"""How much more effort than the least of the others' a bot makes that follows them."""
 CALM: Final = 55
 """Support from which a bot saves its words, but for the last round, whose support counts at the end."""
 EXPECTED: Final = {"contained": 1, "managed": 3, "partial": 5, "failed": 8}
@@ -37,9 +39,8 @@ def effort(seat: Seat, policy: Policy) -> int | None:
 
 
 def _of_others(seat: Seat) -> int:
-    """Return a little more than the others' mean effort, and no less than usual."""
-    others = [nation["effort"] for key, nation in seat.view["nations"].items() if key != seat.me]
-    return max(USUAL, sum(others) // len(others) + 1)
+    """Return a little more than the least effort of all others, and no less than usual: a burden all share or none."""
+    return max(USUAL, MORE + min(nation["effort"] for key, nation in seat.view["nations"].items() if key != seat.me))
 
 
 def outreach(seat: Seat, money: int) -> int:

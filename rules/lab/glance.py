@@ -50,7 +50,7 @@ from rules.engine.view.ties import offers_view, ties_view
 from rules.engine.view.works import foreseen, may_work, works_view
 from rules.engine.view_may import MayView
 from rules.engine.view_types import TableView
-from rules.lab.parts import MADE_HOME, Part, add_home
+from rules.lab.parts import MADE_HOME, Part, add_home, bound_at_a_glance
 
 Data = dict[str, Any]
 
@@ -320,7 +320,7 @@ class Glance(Part):
     __slots__ = ()
     makers: ClassVar = {
         "scenario": lambda shown: scenario_view(shown.of[0].scenario),
-        "ties": lambda shown: ties_view(*shown.of[:2]),
+        "ties": lambda shown: ties_view(shown.of[0], shown.of[1], bound_at_a_glance),
         "works": lambda shown: works_view(*shown.of[:2]),
     }
 

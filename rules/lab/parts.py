@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
+from rules.engine.agreements import Agreement, Clause
+from rules.engine.formulas.agreements import bound_by
 from rules.engine.formulas.clauses.burden_sharing import floor_of
 from rules.engine.formulas.clauses.transparency import outreach_numbers
 from rules.engine.formulas.economy import effort_range
@@ -12,6 +14,7 @@ from rules.engine.legal import effort_limits, outreach_limits
 from rules.engine.module_constants import given
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
+from rules.engine.view.agreements import upheld
 
 
 class Part(dict[str, Any]):
@@ -75,3 +78,21 @@ def add_home(ruleset: Ruleset, state: GameState, nation: NationId, may: Part) ->
         most = outreach_limit(own.budget, own.gdp, constants)
         may["outreach"] = OutreachLimit(low=0, high=most, price=1)
         may["outreach"].of = (constants, own.budget, own.gdp)
+
+
+class Bound(dict[str, Any]):
+    """The nations that a clause binds; how each stands to it is found out when somebody looks."""
+
+    __slots__ = ("of",)
+    of: tuple[Ruleset, GameState, Agreement, Clause]
+
+    def __getitem__(self, nation: str) -> Any:  # noqa: ANN401 - a view holds anything that JSON holds
+        """Return how a nation stands to the clause."""
+        return upheld(*self.of, NationId(nation)) if nation in self else super().__getitem__(nation)
+
+
+def bound_at_a_glance(ruleset: Ruleset, state: GameState, agreement: Agreement, clause: Clause) -> Bound:
+    """Return whom a clause binds."""
+    shown = Bound(dict.fromkeys(bound_by(agreement, clause)))
+    shown.of = (ruleset, state, agreement, clause)
+    return shown

@@ -107,10 +107,11 @@ def share_burdens(script: Script) -> None:
 
 def _effort_before(script: Script) -> dict[NationId, int]:
     """Return the effort of this year for those who have just set another one."""
+    effort = Quantity.EFFORT
     return {
         change.nation: change.before
         for change in script.state.ledger
-        if isinstance(change, NationChange) and change.quantity is Quantity.EFFORT
+        if isinstance(change, NationChange) and change.quantity is effort
     }
 
 

@@ -52,6 +52,7 @@ def region_shares(state: GameState, nation: NationId, target: NationId) -> bool:
     return any({nation, target} <= set(members_of(one)) and is_regional(state, one) for one in in_force(state))
 
 
+@remembered_of_one
 def clauses_of(agreement: Agreement) -> tuple[Clause, ...]:
     """Return the clauses of an agreement, in the order they were agreed on."""
     return tuple([provision.clause for provision in agreement.provisions])

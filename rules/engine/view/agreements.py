@@ -1,6 +1,6 @@
 """The face of agreements: what holds, who keeps it, what it did, and what a seat may do about it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from rules.engine.agreements import (
     MEMBERS_ONLY,
@@ -11,7 +11,6 @@ from rules.engine.agreements import (
     ExpelMember,
     FoundAgreement,
     JoinAgreement,
-    Provision,
     Signatory,
 )
 from rules.engine.errors import Reason
@@ -32,6 +31,7 @@ from rules.engine.formulas.signing import free_names, influence_left, offered
 from rules.engine.ids import NationId
 from rules.engine.module_constants import given
 from rules.engine.plans import Plan
+from rules.engine.remembering import remembered_of_one
 from rules.engine.reports import CrisisResult
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
@@ -44,7 +44,6 @@ from rules.engine.view_agreements import (
     DeedView,
     FoundAgreementView,
     LeaveMayView,
-    ProvisionView,
     SignatoryView,
     UpheldView,
 )
@@ -91,15 +90,25 @@ def _found_view(term: FoundAgreement) -> FoundAgreementView:
     }
 
 
-def agreements_view(ruleset: Ruleset, state: GameState) -> dict[str, AgreementView]:
+Bound = dict[str, UpheldView]
+Upholding = Callable[[Ruleset, GameState, Agreement, Clause], Bound]
+"""Says whom a clause binds, and how they stand to it."""
+
+
+def upholding(ruleset: Ruleset, state: GameState, agreement: Agreement, clause: Clause) -> Bound:
+    """Return how everybody stands to a clause that binds them."""
+    return {nation: upheld(ruleset, state, agreement, clause, nation) for nation in bound_by(agreement, clause)}
+
+
+def agreements_view(ruleset: Ruleset, state: GameState, bound: Upholding = upholding) -> dict[str, AgreementView]:
     """Return all agreements that there have been, by name."""
     return {
-        agreement.id: _agreement(ruleset, state, agreement, order)
+        agreement.id: _agreement(ruleset, state, agreement, order, bound)
         for order, agreement in enumerate(state.ties.agreements)
     }
 
 
-def _agreement(ruleset: Ruleset, state: GameState, agreement: Agreement, order: int) -> AgreementView:
+def _agreement(ruleset: Ruleset, state: GameState, agreement: Agreement, order: int, bound: Upholding) -> AgreementView:
     shown: AgreementView = {
         "order": order,
         "name": ruleset.scenario.agreement_names[agreement.id],
@@ -109,9 +118,13 @@ def _agreement(ruleset: Ruleset, state: GameState, agreement: Agreement, order: 
         "notice": agreement.notice,
         "accession": agreement.accession.value,
         "purpose": [threat.value for threat in agreement.purpose],
-        "signatories": {one.nation: _signatory(one) for one in agreement.signatories},
+        "signatories": _signatories(agreement),
         "clauses": {
-            provision.clause.value: _provision(ruleset, state, agreement, provision, place)
+            provision.clause.value: {
+                "order": place,
+                "since": provision.since,
+                "bound": bound(ruleset, state, agreement, provision.clause),
+            }
             for place, provision in enumerate(agreement.provisions)
         },
         "deeds": list(_deeds(ruleset, state, agreement)),
@@ -125,6 +138,11 @@ def _agreement(ruleset: Ruleset, state: GameState, agreement: Agreement, order: 
     return shown
 
 
+@remembered_of_one
+def _signatories(agreement: Agreement) -> dict[str, SignatoryView]:
+    return {one.nation: _signatory(one) for one in agreement.signatories}
+
+
 def _signatory(one: Signatory) -> SignatoryView:
     shown: SignatoryView = {"since": one.since, "partner": one.partner}
     if one.leaves:
@@ -132,19 +150,8 @@ def _signatory(one: Signatory) -> SignatoryView:
     return shown
 
 
-def _provision(
-    ruleset: Ruleset, state: GameState, agreement: Agreement, provision: Provision, order: int
-) -> ProvisionView:
-    clause = provision.clause
-    bound = bound_by(agreement, clause)
-    return {
-        "order": order,
-        "since": provision.since,
-        "bound": {nation: _upheld(ruleset, state, agreement, clause, nation) for nation in bound},
-    }
-
-
-def _upheld(ruleset: Ruleset, state: GameState, agreement: Agreement, clause: Clause, nation: NationId) -> UpheldView:
+def upheld(ruleset: Ruleset, state: GameState, agreement: Agreement, clause: Clause, nation: NationId) -> UpheldView:
+    """Return how a nation stands to a clause that binds it (rules 11.8)."""
     rounds = [breach.round for breach in agreement.breaches if (breach.nation, breach.clause) == (nation, clause)]
     if not agreement.ended and is_at_risk(ruleset, state, agreement, clause, nation):
         return {"state": "at_risk", "breached": rounds}

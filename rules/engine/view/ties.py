@@ -10,7 +10,7 @@ from rules.engine.ids import Module, NationId
 from rules.engine.remembering import remembered
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
-from rules.engine.view.agreements import agreement_term_view, agreements_view
+from rules.engine.view.agreements import Upholding, agreement_term_view, agreements_view, upholding
 from rules.engine.view_ties import DealView, OfferView, TermView, TiesView
 
 
@@ -37,7 +37,7 @@ def _deal(deal: Deal) -> DealView:
     return {"id": deal.id, "parties": list(deal.parties), "terms": [term_view(term) for term in deal.terms]}
 
 
-def ties_view(ruleset: Ruleset, state: GameState) -> TiesView:
+def ties_view(ruleset: Ruleset, state: GameState, bound: Upholding = upholding) -> TiesView:
     """Return what all may see of it."""
     pairs = state.ties.interoperability
     shown: TiesView = {
@@ -45,7 +45,7 @@ def ties_view(ruleset: Ruleset, state: GameState) -> TiesView:
         "deals": [_deal(deal) for deal in state.ties.deals],
     }
     if Module.AGREEMENTS in ruleset.scenario.modules:
-        shown["agreements"] = agreements_view(ruleset, state)
+        shown["agreements"] = agreements_view(ruleset, state, bound)
     return shown
 
 
