@@ -10,6 +10,7 @@ from rules.engine.formulas.offers import answer_refusal
 from rules.engine.formulas.projects import card_refusal, first_part, share_of, way_refusal
 from rules.engine.ids import Module, NationId, ProjectId, Way
 from rules.engine.module_constants import given
+from rules.engine.remembering import remembered
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
 from rules.engine.view_ties import DealsMayView, OfferMayView, ProjectMayView, WayMayView
@@ -28,6 +29,15 @@ def _about(ruleset: Ruleset, state: GameState, nation: NationId, offer: Offer) -
         shown["why_not"] = refusal.reason.value
         shown["facts"] = dict(refusal.facts)
     return shown
+
+
+@remembered(
+    lambda ruleset, state, _nation: (ruleset, state.settings, state.works),
+    equal=lambda _ruleset, state, nation: (state.round, state.nations[nation].gdp),
+)
+def _projects(ruleset: Ruleset, state: GameState, nation: NationId) -> dict[str, ProjectMayView]:
+    """Return what can be begun; alike for nations of one size."""
+    return {str(card): _project(ruleset, state, nation, card) for card in ruleset.projects}
 
 
 def _project(ruleset: Ruleset, state: GameState, nation: NationId, card: ProjectId) -> ProjectMayView:
@@ -78,5 +88,5 @@ def may_deal(ruleset: Ruleset, state: GameState, nation: NationId) -> DealsMayVi
             shown["training_with"] = [str(other) for other in friends]
         shown["exercise_with"] = [str(other) for other in free]
     if Module.PROJECTS in ruleset.scenario.modules:
-        shown["projects"] = {card: _project(ruleset, state, nation, card) for card in ruleset.projects}
+        shown["projects"] = _projects(ruleset, state, nation)
     return shown
