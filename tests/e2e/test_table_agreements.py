@@ -115,3 +115,27 @@ def test_nothing_of_agreements_keeps_anybody_out(three: People) -> None:
     assert other.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
     assert eye.found == {}
+
+
+def test_a_third_nation_asks_to_join_and_is_a_member_once_enough_agree(three: People) -> None:
+    founder, other, third = three
+    name = found(founder, other)
+    desk = third.page.locator(DEALS)
+
+    third.page.locator(AGREEMENTS).get_by_label(f"Propose a change of “{name}”").select_option(
+        label=f"Cassamere joins “{name}” as a member."
+    )
+    third.press(third.button("Begin this offer"))
+    expect(desk.locator(".composer")).to_contain_text(f"Cassamere joins “{name}” as a member.")
+    third.press(third.button("Make this offer", desk))
+    for member in (founder, other):
+        member.go_to("Talks")
+        answer = member.page.locator(f'{DEALS} .offer[data-status="open"]')
+        member.press(member.button("Accept the offer of Cassamere", answer))
+        really = answer.get_by_role("button", name="Accept: it")
+        expect(really).to_be_enabled()
+        member.press(really)
+
+    for player in three:
+        player.go_to("Talks")
+        expect(player.page.locator(f"{AGREEMENTS} article .agreement__parties")).to_contain_text("Cassamere")

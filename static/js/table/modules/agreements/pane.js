@@ -10,6 +10,7 @@ import { CrisisName, NationMark, NationName, nationWord, OutcomeChip } from "../
 import { PeekLink } from "../../peek.js";
 import { tenths, whyNot, word } from "../../words.js";
 import { Intro } from "../intro.js";
+import { Changes } from "./changing.js";
 import { ClauseWords } from "./clauses.js";
 import { threatWords } from "./words.js";
 
@@ -63,6 +64,7 @@ function Agreement({ id, one }) {
     </ul>
     ${clauses.map(([clause, provision]) => html`<${Clause} clause=${clause} provision=${provision} floor=${one.floor} />`)}
     <${Purpose} one=${one} />
+    <${Changes} id=${id} one=${one} />
     <${Leave} id=${id} one=${one} />
   </article>`;
 }

@@ -9,6 +9,7 @@ import { useRest } from "../../../ui/rest.js";
 import { act, isPaused, may, me, view } from "../../here.js";
 import { nationWord, nationWords } from "../../names.js";
 import { rp } from "../../words.js";
+import { isChange } from "../agreements/changing.js";
 import { FoundingRow, freshFounding } from "../agreements/founding.js";
 import { foundingLacks } from "../agreements/words.js";
 import { StartRow } from "../works/starting.js";
@@ -94,7 +95,7 @@ function missing(terms, unchanged) {
     return t("An exercise needs at least two nations.");
   const lacks = terms.map((term) => (term.type === "found_agreement" ? foundingLacks(term) : "")).find(Boolean);
   if (lacks) return lacks;
-  if (partiesOf(terms).length < 2) return t("Somebody else has to have a part in it.");
+  if (!terms.some(isChange) && partiesOf(terms).length < 2) return t("Somebody else has to have a part in it.");
   return unchanged ? t("Nothing is changed yet. To agree with it as it is, accept it.") : "";
 }
 
@@ -153,6 +154,7 @@ function Balance({ terms }) {
   const cost = costToMe(terms);
   return html`<p class="field__hint">
     ${others.length > 0 && t("{nations} must say yes; nobody else sees it until then.", { nations: nationWords(others) })}${" "}
+    ${terms.some(isChange) && t("The members of an agreement answer by its own rule.")}${" "}
     ${cost > 0 && t("It costs you {cost}, kept aside until it is answered; you have {left} for offers.", { cost: rp(cost), left: rp(may.value.deals.left) })}
   </p>`;
 }

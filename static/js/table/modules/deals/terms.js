@@ -5,6 +5,7 @@ import { t } from "../../../lib/i18n.js";
 import { may, me, view } from "../../here.js";
 import { nationWord, nationWords } from "../../names.js";
 import { rp } from "../../words.js";
+import { changeWords, isChange } from "../agreements/changing.js";
 import { foundingChange, foundingWords } from "../agreements/words.js";
 import { startChange, startWords } from "../works/words.js";
 
@@ -13,7 +14,8 @@ import { startChange, startWords } from "../works/words.js";
  * @typedef {{ type: "hold_exercise", nations: string[] }} Exercise
  * @typedef {import("../agreements/words.js").Founding} Founding
  * @typedef {import("../works/words.js").Start} Start
- * @typedef {Aid | Exercise | Founding | Start} DealTerm
+ * @typedef {import("../agreements/changing.js").Change} Change
+ * @typedef {Aid | Exercise | Founding | Start | Change} DealTerm
  */
 
 /** A term as a sentence. @param {DealTerm} term @returns {string} */
@@ -28,6 +30,7 @@ export function termWords(term) {
   }
   if (term.type === "found_agreement") return foundingWords(term);
   if (term.type === "start_project") return startWords(term);
+  if (isChange(term)) return changeWords(term);
   if (term.type !== "hold_exercise") return t("A term that this page does not know yet. Load it again.");
   if (term.nations.length < 2) return t("An exercise: name at least two nations.");
   return t("{nations} hold an exercise together.", { nations: nationWords(term.nations) });
@@ -43,6 +46,7 @@ export function partiesOf(terms) {
 function namedIn(term) {
   if (term.type === "give_aid") return [term.giver, term.receiver];
   if (term.type === "start_project") return [...term.partners, term.host];
+  if (isChange(term)) return term.type === "join_agreement" ? [term.nation] : []; // members agree by their own rule
   return term.type === "found_agreement" ? [...term.members, ...term.partners] : (term.nations ?? []);
 }
 
