@@ -73,9 +73,10 @@ function Plan({ id, plan, results }) {
     ([domain, points]) => `${word("domains", domain)} ${rp(Number(points))}`,
   );
   const sent = Object.entries(deployments).filter(([, units]) => Object.values(units).some((n) => n > 0));
+  const later = builtForLater(plan);
   return html`<h3 class="flip__name"><${NationName} id=${id} /></h3>
     ${
-      sent.length + paid.length + Object.keys(choices).length + hardened.length === 0 &&
+      sent.length + paid.length + Object.keys(choices).length + hardened.length + later.length === 0 &&
       !outreach &&
       effort === undefined &&
       html`<p class="flip__none">${t("kept everything at home")}</p>`
@@ -105,10 +106,27 @@ function Plan({ id, plan, results }) {
         html`<li><${Icon} name="support" extra="icon--inline" /> ${t("public diplomacy: {n}", { n: rp(outreach) })}</li>`
       }
       ${
+        later.length > 0 &&
+        html`<li><${Icon} name="up" extra="icon--inline" /> ${later.join("; ")}</li>`
+      }
+      ${
         hardened.length > 0 &&
         html`<li><${Icon} name="lock" extra="icon--inline" /> ${t("hardened against: {list}", { list: hardened.map((/** @type {string} */ one) => cardOf(one)?.title ?? one).join(", ") })}</li>`
       }
   </ul>`;
+}
+
+/** What a plan pays for later, in words. @param {any} plan @returns {string[]} */
+function builtForLater({ research = {}, shares = [], contract }) {
+  const { projects = {}, catalogue = {} } = view.value.works ?? {};
+  const title = (/** @type {string} */ work) => catalogue[projects[work]?.card]?.title ?? work;
+  return [
+    ...Object.entries(research).map(([field, points]) =>
+      t("research in {field}: {n}", { field: word("technologies", field), n: rp(Number(points)) }),
+    ),
+    ...shares.map((/** @type {string} */ work) => t("its part of “{project}”", { project: title(work) })),
+    ...(contract ? [t("a contract with industry: {domain}", { domain: word("domains", contract.domain) })] : []),
+  ];
 }
 
 /** @param {string} crisis @param {string} option @param {any[]} _results @returns {string} */
