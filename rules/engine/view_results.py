@@ -26,6 +26,18 @@ class PlanView(TypedDict):
     """domain and repayment of a contract with industry; absent: none."""
 
 
+class ObligationView(TypedDict):
+    """A promise beside a choice, or what a clause asks for."""
+
+    crisis: str
+    units: int
+    planned: int
+    clause: NotRequired[str]
+    agreement: NotRequired[str]
+    domains: NotRequired[list[str]]
+    """Units of any of these will do, in the card's order."""
+
+
 class NeedResultView(TypedDict):
     """How one need was met."""
 

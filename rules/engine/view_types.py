@@ -9,7 +9,7 @@ from rules.engine.view_fates import AgendaView, FatesView
 from rules.engine.view_home import GuidelineView, HardeningView
 from rules.engine.view_may import MayView
 from rules.engine.view_red import ChallengerView, RedMayView, RedView
-from rules.engine.view_results import EndingView, HistoryView, PlanView, RevealView
+from rules.engine.view_results import EndingView, HistoryView, ObligationView, PlanView, RevealView
 from rules.engine.view_ties import OfferView, TiesView
 from rules.engine.view_works import DueView, WorksView
 
@@ -292,18 +292,6 @@ class CardView(TypedDict):
     """Failing costs nothing; absent for all other cards."""
     follows: NotRequired[list[str]]
     """What becomes of it by itself, one sentence each."""
-
-
-class ObligationView(TypedDict):
-    """A promise beside a choice, or what a clause asks for."""
-
-    crisis: str
-    units: int
-    planned: int
-    clause: NotRequired[str]
-    agreement: NotRequired[str]
-    domains: NotRequired[list[str]]
-    """Units of any of these will do, in the card's order."""
 
 
 class SeatView(TypedDict):

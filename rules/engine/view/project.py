@@ -38,12 +38,11 @@ from rules.engine.view.reveal import ending_view, history_view, plan_view, revea
 from rules.engine.view.shadows import intelligence_view, reports_view, truth_view
 from rules.engine.view.ties import offers_view, ties_view
 from rules.engine.view.works import dues_view, foreseen, works_view
-from rules.engine.view_results import HistoryView
+from rules.engine.view_results import HistoryView, ObligationView
 from rules.engine.view_types import (
     ClockView,
     ForecastView,
     NewsView,
-    ObligationView,
     ScenarioView,
     SeatView,
     SettingsView,
