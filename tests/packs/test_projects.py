@@ -57,8 +57,8 @@ def test_every_project_says_what_it_brings_from_its_data(name: ProjectId) -> Non
         ),
         (
             SCENARIO,
-            "technology, projects, industry]",
-            "technology, industry]",
+            "technology, projects",
+            "technology",
             "projects are offered and the module is off",
         ),
         (SCENARIO, "technology, projects", "projects", "projects need technology"),
