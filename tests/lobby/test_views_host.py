@@ -92,9 +92,22 @@ def test_the_form_offers_every_scenario_in_words_and_has_chosen_the_introduction
     page = a_browser(a_user()).get("/host").content.decode()
 
     assert 'value="first_watch" checked' in page
-    assert page.index('value="first_watch"') < page.index('value="common_front"')
+    shown = [
+        page.index(f'value="{name}"') for name in ("first_watch", "league_of_lamps", "common_front", "full_spectrum")
+    ]
+    assert shown == sorted(shown)
     assert "3 to 10 nations, usually 6 rounds" in page
     assert "Six harder years on Orvane" in page
+
+
+def test_a_table_larger_than_its_scenario_is_refused_with_the_sizes_it_has() -> None:
+    chosen = {**CHOICES, "scenario": "league_of_lamps", "pace": "none", "seats": "9"}
+
+    page = a_browser(a_user()).post("/host", chosen).content.decode()
+
+    assert "This scenario is for 3 to 8 nations." in page
+    assert 'value="league_of_lamps" checked' in page
+    assert not Table.objects.exists()
 
 
 def test_a_table_of_another_scenario_opens_with_its_own_rounds() -> None:
