@@ -37,6 +37,7 @@ COMMANDS: Final[Mapping[type[c.Command], Need]] = {
     c.ExtendPhase: Need.HOST,
     c.PauseClock: Need.HOST,
     c.ResumeClock: Need.HOST,
+    c.AdjudicateCrisis: Need.HOST,
     c.GrantAppeal: Need.HOST,
     c.PlayOn: Need.HOST,
     c.SetReady: Need.SEAT,

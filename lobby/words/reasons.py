@@ -190,6 +190,11 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
         _("Put less behind it, but something."),
         _("Put {low} to {high} behind it."),
     ),
+    Reason.NOT_OPEN: _words(
+        _("This crisis does not wait for a ruling."),
+        _("Rule on one that does, while the reveal lasts."),
+        _("These wait: {crises}."),
+    ),
     Reason.APPEALED: _words(
         _("The world outside has answered once already."),
         _("There is one appeal in a game."),

@@ -26,6 +26,7 @@ DEEDS: Final[dict[str, Promise]] = {
     "pause_clock": _("paused"),
     "resume_clock": _("went on"),
     "set_red_controller": _("said who plays the challenger"),
+    "adjudicate_crisis": _("ruled how a crisis ends"),
     "grant_appeal": _("let the world outside answer an appeal"),
     "play_on": _("let the table play on"),
 }

@@ -259,6 +259,8 @@ class Card:
     follow_ups: tuple[FollowUp, ...] = added(())
     spills_to_partners: bool = added(default=False)
     """Harm spills over along agreements too."""
+    adjudicated: bool = added(default=False)
+    """A host or facilitator may rule how it ends (rules 16.16)."""
     opportunity: bool = added(default=False)
     """Success gives as ever; failing costs nobody anything (rules 16.15)."""
 

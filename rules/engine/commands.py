@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rules.engine.deals import Term
-from rules.engine.ids import AgreementId, Controller, CrisisId, Domain, NationId, OfferId, Phase, WorkId
+from rules.engine.ids import AgreementId, Controller, CrisisId, Domain, NationId, OfferId, Outcome, Phase, WorkId
 from rules.engine.plans import Condition, Plan
 from rules.engine.red import Play, RedController
 from rules.engine.state import Seals
@@ -203,6 +203,16 @@ class CancelProject:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AdjudicateCrisis:
+    """Host, in the reveal: rule how a crisis ends that waits for it, and say why."""
+
+    crisis: CrisisId
+    outcome: Outcome
+    reason: str
+    """For all to read, 3 to 200 characters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GrantAppeal:
     """Host, once a game, in the reveal or the aftermath: let the world outside answer an appeal, and say why."""
 
@@ -245,6 +255,7 @@ Command = (
     | SetRedController
     | LayCards
     | CancelProject
+    | AdjudicateCrisis
     | GrantAppeal
     | PlayOn
 )

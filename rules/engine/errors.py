@@ -61,6 +61,7 @@ class Reason(StrEnum):
     NOT_YOUR_OFFER = "not_your_offer"
     NOTHING_TO_SHOW = "nothing_to_show"
     SEES_AS_MUCH = "sees_as_much"
+    NOT_OPEN = "not_open"
     APPEALED = "appealed"
     NOT_DIRE = "not_dire"
     NOT_COLLAPSED = "not_collapsed"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rules.engine.agendas import Feat
+from rules.engine.fates import Open
 from rules.engine.ids import AgendaId, NationId
 from rules.engine.turns import Turn
 
@@ -60,4 +61,13 @@ class PlayedOn:
     reason: str
 
 
-FateEvent = AgendasDealt | FeatsCounted | EventForeseen | EventHappened | AlarmRaised | AppealGranted | PlayedOn
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulingAwaited:
+    """A crisis was counted, and waits for a ruling until the reveal ends."""
+
+    open: Open
+
+
+FateEvent = (
+    RulingAwaited | AgendasDealt | FeatsCounted | EventForeseen | EventHappened | AlarmRaised | AppealGranted | PlayedOn
+)

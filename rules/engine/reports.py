@@ -197,6 +197,8 @@ class CrisisResult:
     """Points of harm to the target."""
     rumoured: int | None = added(None)
     """The severity that all had heard of, where nobody saw it exactly (rules 12.1)."""
+    ruled: str | None = added(None)
+    """Why somebody ruled so, where somebody did (rules 16.16)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

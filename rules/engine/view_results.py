@@ -70,6 +70,8 @@ class CrisisResultView(TypedDict):
     outcome: str
     harm: int
     words: str
+    ruled: NotRequired[str]
+    """Why a host or facilitator ruled so."""
     rumoured: NotRequired[int]
     """The severity that all had heard of before."""
 
@@ -103,6 +105,8 @@ class RevealView(TypedDict):
     round: int
     plans: dict[str, PlanView]
     results: list[CrisisResultView]
+    open: NotRequired[list[CrisisResultView]]
+    """Crises that wait for a ruling until the reveal ends, with the outcome of the plain rule."""
     pledges: list[PledgeResultView]
     changes: list[ChangeView]
 

@@ -5,6 +5,7 @@ A key that does not apply is absent; nothing is null. Maps are keyed by id, so t
 
 from typing import NotRequired, TypedDict
 
+from rules.engine.view_cards import CardView
 from rules.engine.view_fates import AgendaView, FatesView
 from rules.engine.view_home import GuidelineView, HardeningView
 from rules.engine.view_may import MayView
@@ -271,27 +272,6 @@ class CrisisView(EstimateView):
     asks: dict[str, int]
     pledges: dict[str, PledgeView]
     declined: list[str]
-
-
-class CardView(TypedDict):
-    """A card's words, sent once it is drawn."""
-
-    id: str
-    threat: str
-    title: str
-    summary: str
-    narrative: str
-    stakes: str
-    dilemma: str
-    outcomes: dict[str, str]
-    objective: str
-    expected_actions: list[str]
-    debrief_questions: list[str]
-    source: str
-    is_opportunity: NotRequired[bool]
-    """Failing costs nothing; absent for all other cards."""
-    follows: NotRequired[list[str]]
-    """What becomes of it by itself, one sentence each."""
 
 
 class SeatView(TypedDict):

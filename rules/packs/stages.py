@@ -26,7 +26,12 @@ def staged(model: CrisisModel, card: Card) -> Iterator[Card]:
         FollowUp(card=CardId(it.card), outcomes=it.outcomes, chance=it.chance, rounds=it.rounds, place=it.place)
         for it in model.follow_ups
     )
-    yield replace(card, follow_ups=(*_next(model, 1), *again), spills_to_partners=model.spills_to_partners)
+    yield replace(
+        card,
+        follow_ups=(*_next(model, 1), *again),
+        spills_to_partners=model.spills_to_partners,
+        adjudicated=model.adjudicated,
+    )
     for number, stage in enumerate(model.stages, start=2):
         yield replace(
             card,
@@ -70,6 +75,8 @@ def follow_lines(speech: Speech, card: Card) -> tuple[str, ...]:
     """Return what becomes of a card by itself, one sentence each."""
     book = speech.book
     lines = [book.say("follows", "opportunity")] if card.opportunity else []
+    if card.adjudicated:
+        lines.append(book.say("follows", "judged"))
     if card.stage:
         lines.append(book.say("follows", "later", n=card.stage))
     lines += [_line(speech, card, follow) for follow in card.follow_ups]

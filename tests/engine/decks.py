@@ -132,6 +132,8 @@ def going_on(rules: Ruleset) -> Ruleset:
             ),
         ),
         envoys.id: revise(envoys, opportunity=True),
+        CardId("white_paper"): revise(rules.cards[CardId("white_paper")], adjudicated=True),
+        CardId("raid"): revise(rules.cards[CardId("raid")], adjudicated=True),
     }
     words = {**rules.words, later.id: revise(rules.words[fever.id], follows=("The second stage.",))}
     return revise(rules, cards=cards, words=words)

@@ -15,6 +15,7 @@ from rules.engine.ids import (
     NationId,
     OfferId,
     OptionId,
+    Outcome,
     Phase,
     WorkId,
 )
@@ -372,6 +373,9 @@ _MAKE: dict[type[c.Command], Make] = {
     c.LayCards: _lay,
     c.CancelProject: lambda rng, state, _c, _n: c.CancelProject(project=any_work(rng, state)),
     c.ShareReport: lambda _r, _s, crisis, nation: c.ShareReport(crisis=crisis, nation=nation),
+    c.AdjudicateCrisis: lambda rng, _s, crisis, _n: c.AdjudicateCrisis(
+        crisis=crisis, outcome=rng.choice(list(Outcome)), reason=rng.choice(WORDS)
+    ),
     c.GrantAppeal: lambda rng, *_: c.GrantAppeal(reason=rng.choice(WORDS)),
     c.PlayOn: lambda rng, *_: c.PlayOn(reason=rng.choice(WORDS)),
     c.LeaveAgreement: lambda rng, state, _c, _n: any_leaving(rng, state),

@@ -22,7 +22,7 @@ from rules.engine.errors import Refusal, RefusedError
 from rules.engine.formulas.deals import open_offers
 from rules.engine.formulas.red import is_waited_for
 from rules.engine.formulas.turns import appeal_refusal, play_on_refusal
-from rules.engine.ids import Controller, Module, NationId, Phase
+from rules.engine.ids import Controller, Module, NationId, Outcome, Phase
 from rules.engine.red import RedController
 from rules.engine.ruleset import Ruleset
 from rules.engine.screen import screen
@@ -45,6 +45,7 @@ TABLE_COMMANDS = (
     c.PauseClock,
     c.ResumeClock,
     c.SetRedController,
+    c.AdjudicateCrisis,
     c.GrantAppeal,
     c.PlayOn,
 )
@@ -179,6 +180,12 @@ class _Game:
             nation = self.rng.choice(self.state.settings.nations)
             yield c.SetController(nation=nation, controller=self.rng.choice(list(Controller)))
 
+        yield from self._fate_moves()
+
+    def _fate_moves(self) -> Iterator[c.Command]:
+        for waiting in self.state.fates.open:
+            ended = self.rng.choice(list(Outcome))
+            yield c.AdjudicateCrisis(crisis=waiting.result.crisis, outcome=ended, reason="They made their case.")
         if play_on_refusal(self.ruleset, self.state) is None:
             yield from [c.PlayOn(reason="The game goes on.")] * 5
         if Module.EVENTS in self.ruleset.scenario.modules and self.rng.random() < 0.1:

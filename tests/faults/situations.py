@@ -8,7 +8,7 @@ from rules.engine.actors import Actor, HostActor, SeatActor
 from rules.engine.agreements import Accession, Clause, FoundAgreement
 from rules.engine.deals import GiveAid, StartProject
 from rules.engine.formulas.deals import offer_id
-from rules.engine.ids import AgreementId, Controller, CrisisId, Domain, NationId, Phase, ProjectId, Way, WorkId
+from rules.engine.ids import AgreementId, Controller, CrisisId, Domain, NationId, Outcome, Phase, ProjectId, Way, WorkId
 from rules.engine.plans import Plan, Unconditional
 from rules.engine.red import RedController
 from rules.engine.state import Crisis, GameState
@@ -183,6 +183,13 @@ SITUATIONS: Mapping[type[c.Command], Situation] = {
     c.CancelProject: Situation(phase=Phase.DIPLOMACY, script=_cancelled),
     c.ShareReport: Situation(phase=Phase.DIPLOMACY, script=_report),
     c.LeaveAgreement: Situation(phase=Phase.DIPLOMACY, script=_left),
+    c.AdjudicateCrisis: Situation(
+        phase=Phase.PLANNING,
+        script=lambda state: _doomed(
+            state, c.AdjudicateCrisis(crisis=_crisis(state)[0], outcome=Outcome.MANAGED, reason="They did.")
+        ),
+        is_dire=True,
+    ),
     c.GrantAppeal: Situation(
         phase=Phase.PLANNING, script=lambda state: _doomed(state, c.GrantAppeal(reason="Ships come.")), is_dire=True
     ),

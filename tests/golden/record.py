@@ -49,6 +49,7 @@ OF_MODULES = frozenset(
         LeaveAgreement,
         LayCards,
         CancelProject,
+        c.AdjudicateCrisis,
         c.GrantAppeal,
         c.PlayOn,
     }

@@ -159,9 +159,10 @@ def _fates() -> FateDeck:
 
 
 def _at_its_end(ruleset: Ruleset) -> Ruleset:
-    """The same rules in a world without stability."""
+    """The same rules in a world without stability, where people judge every crisis."""
     world = revise(ruleset.constants.world, stability_start=0, collapse_from_round=1)
-    return revise(ruleset, constants=revise(ruleset.constants, world=world), content_hash=DIRE_FULL)
+    cards = {name: revise(card, adjudicated=True) for name, card in ruleset.cards.items()}
+    return revise(ruleset, cards=cards, constants=revise(ruleset.constants, world=world), content_hash=DIRE_FULL)
 
 
 def _with_another_agenda(ruleset: Ruleset, seats: int, secret: str, seed: str) -> Ruleset:

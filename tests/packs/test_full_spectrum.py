@@ -42,7 +42,7 @@ def test_at_least_four_cards_are_played_by_hand_and_say_how_to_judge_them(pack: 
     assert len(judged) >= 4
     for card in judged:
         points = pack.texts["en"].crises[card.id].teaching_points
-        assert card.facilitator_only
+        assert card.adjudicated
         assert points[0].startswith("Adjudicated:")
         assert any(point.startswith("Judge one") for point in points)
 

@@ -19,7 +19,7 @@ from rules.engine import commands as c
 from rules.engine.actors import Actor, BotActor, ClockActor, FacilitatorActor, HostActor, RedBotActor, actor_key
 from rules.engine.codec import encode, type_name
 from rules.engine.errors import Reason
-from rules.engine.ids import AgreementId, Controller, CrisisId, NationId, OfferId, Phase, WorkId
+from rules.engine.ids import AgreementId, Controller, CrisisId, NationId, OfferId, Outcome, Phase, WorkId
 from rules.engine.plans import Plan, Unconditional
 from rules.engine.red import RedController
 from rules.engine.state import Seals
@@ -41,6 +41,7 @@ EXAMPLES: tuple[c.Command, ...] = (
     c.ExtendPhase(milliseconds=1000),
     c.PauseClock(),
     c.ResumeClock(),
+    c.AdjudicateCrisis(crisis=CRISIS, outcome=Outcome.MANAGED, reason="They did."),
     c.GrantAppeal(reason="Ships come."),
     c.PlayOn(reason="On we go."),
     c.SetReady(ready=True),

@@ -4,7 +4,18 @@ from typing import assert_never
 
 from rules.engine import commands as c
 from rules.engine.actors import Actor, BotActor, ClockActor, FacilitatorActor, HostActor, SeatActor
-from rules.engine.decide import agreements, deals, diplomacy, fates, intelligence, planning, projects, red, table
+from rules.engine.decide import (
+    agreements,
+    deals,
+    diplomacy,
+    fates,
+    intelligence,
+    planning,
+    projects,
+    red,
+    rulings,
+    table,
+)
 from rules.engine.decide.script import Script
 from rules.engine.errors import Reason, refuse
 from rules.engine.ids import Controller, NationId
@@ -22,10 +33,11 @@ TableCommand = (
     | c.PauseClock
     | c.ResumeClock
     | c.SetRedController
+    | c.AdjudicateCrisis
     | c.GrantAppeal
     | c.PlayOn
 )
-FateCommand = c.GrantAppeal | c.PlayOn
+FateCommand = c.AdjudicateCrisis | c.GrantAppeal | c.PlayOn
 SeatCommand = (
     c.MakePledge
     | c.SavePlan
@@ -95,7 +107,7 @@ def _by_host(script: Script, command: TableCommand) -> None:  # noqa: C901 - one
             table.pause_clock(script)
         case c.ResumeClock():
             table.resume_clock(script)
-        case c.GrantAppeal() | c.PlayOn():
+        case c.AdjudicateCrisis() | c.GrantAppeal() | c.PlayOn():
             _decide_fate(script, command)
         case _:
             assert_never(command)
@@ -103,6 +115,8 @@ def _by_host(script: Script, command: TableCommand) -> None:  # noqa: C901 - one
 
 def _decide_fate(script: Script, command: FateCommand) -> None:
     match command:
+        case c.AdjudicateCrisis():
+            rulings.adjudicate_crisis(script, command)
         case c.GrantAppeal():
             fates.grant_appeal(script, command)
         case c.PlayOn():

@@ -9,6 +9,7 @@ from rules.engine.decide.horizon import draw_horizon, new_budgets
 from rules.engine.decide.projects import draw_overruns
 from rules.engine.decide.red import prepare_red
 from rules.engine.decide.resolution import resolve
+from rules.engine.decide.rulings import close_crises
 from rules.engine.decide.script import Script
 from rules.engine.decide.works import pay_bills
 from rules.engine.formulas.coalition import standing
@@ -63,6 +64,7 @@ def _is_last(script: Script) -> bool:
 
 
 def _begin_aftermath(script: Script) -> None:
+    close_crises(script)
     last = _is_last(script)
     play_aftermath(script)
     if last:

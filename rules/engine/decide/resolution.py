@@ -3,6 +3,7 @@
 from functools import partial
 
 from rules.engine import events as e
+from rules.engine import fate_events as f
 from rules.engine.chance import Stream
 from rules.engine.copying import maker
 from rules.engine.decide.breaches import judge_duties, steady_the_world
@@ -17,6 +18,7 @@ from rules.engine.decide.projects import settle_projects
 from rules.engine.decide.script import Script
 from rules.engine.decide.works import pay_research, sign_contracts
 from rules.engine.effects import Picks, Scene, Terms, contributed, picks_of, scene_of
+from rules.engine.fates import Open
 from rules.engine.formulas.agreements import region_shares
 from rules.engine.formulas.clauses.hotline import calms, halves_friction
 from rules.engine.formulas.coalition import least_asked
@@ -43,12 +45,23 @@ def resolve(script: Script) -> None:
     hold_exercises(script)
     for crisis in state.crises.values():
         _resolve_crisis(script, state, crisis, picked[crisis.id])
-    _settle_world(script)
-    if script.state.ties.agreements:
-        steady_the_world(script)
+    is_open = bool(script.state.fates.open)
+    if not is_open:
+        _settle_world(script)
+        if script.state.ties.agreements:
+            steady_the_world(script)
     judge_pledges(script)
-    if script.state.ties.agreements:
+    if script.state.ties.agreements and not is_open:
         judge_duties(script)
+    _build(script, state)
+    lower_exposures(script)
+    script.settle()
+    if not is_open:
+        raise_alarms(script)
+
+
+def _build(script: Script, state: GameState) -> None:
+    """Pay in and raise what plans build; contracts, research and projects where there are any."""
     pay_investments(script)
     if Module.INDUSTRY in script.ruleset.scenario.modules:
         sign_contracts(script, state)
@@ -56,7 +69,14 @@ def resolve(script: Script) -> None:
         pay_research(script, state)
     if state.works.projects:
         settle_projects(script, state)
-    lower_exposures(script)
+
+
+def close_world(script: Script) -> None:
+    """Let follow what waits for the last outcome of a round, where some were ruled on (rules 16.16)."""
+    _settle_world(script)
+    if script.state.ties.agreements:
+        steady_the_world(script)
+        judge_duties(script)
     script.settle()
     raise_alarms(script)
 
@@ -100,12 +120,30 @@ def _sent(
 def _resolve_crisis(script: Script, revealed: GameState, crisis: Crisis, picks: Picks) -> None:
     """Count one crisis on the state as the plans met it, and let everything follow from its outcome."""
     scene = scene_of(script.ruleset, script.state, crisis, picks)
-    result, points = _counted(script, revealed, scene)
+    exposure = script.exposure_now(crisis.target, crisis.threat)
+    result = _counted(script, revealed, scene)
+    if script.ruleset.cards[crisis.card].adjudicated:
+        script.note(f.RulingAwaited(open=Open(result=result, exposure=exposure)))
+    else:
+        conclude(script, scene, result, exposure)
+
+
+def points_of(script: Script, crisis: Crisis, ended: Outcome, exposure: int) -> int:
+    """Return the points of harm of an outcome before options soften them; an opportunity harms nobody."""
+    if script.ruleset.cards[crisis.card].opportunity:
+        return 0
+    return harm(ended, crisis.severity, exposure, script.ruleset.constants.crisis)
+
+
+def conclude(script: Script, scene: Scene, result: CrisisResult, exposure: int) -> None:
+    """Let everything follow from how a crisis ended."""
+    crisis, picks = scene.crisis, scene.picks
+    points = points_of(script, crisis, result.outcome, exposure)
     script.note(e.CrisisResolved(result=result))
     _hurt(script, crisis, crisis.target, result.harm, Cause.HARM)
     for nation in spreads_to(script.ruleset, script.state, crisis):
         percent = scene.harm_percent(nation, result.outcome)
-        if revealed.ties.agreements and region_shares(revealed, nation, crisis.target):
+        if scene.state.ties.agreements and region_shares(scene.state, nation, crisis.target):
             percent = percent * given(script.ruleset.constants.agreements).regional_spill // 100
         spilled = points // script.ruleset.constants.crisis.harm_region_divisor * percent // 100
         _hurt(script, crisis, nation, spilled, Cause.SPILL_OVER)
@@ -140,8 +178,8 @@ def _come_back(script: Script, crisis: Crisis, outcome: Outcome) -> None:
         script.note(e.CardScheduled(scheduled=again))
 
 
-def _counted(script: Script, revealed: GameState, scene: Scene) -> tuple[CrisisResult, int]:
-    """Return a crisis's result and its points of harm before options soften them."""
+def _counted(script: Script, revealed: GameState, scene: Scene) -> CrisisResult:
+    """Return a crisis's result by the plain rule."""
     crisis, picks, terms = scene.crisis, scene.picks, scene.terms()
     constants = crisis_constants(script.ruleset, revealed)
     demand = crisis.demand * max(0, terms.demand_percent) // 100
@@ -161,9 +199,8 @@ def _counted(script: Script, revealed: GameState, scene: Scene) -> tuple[CrisisR
     raw = outcome(coverage + luck - mishap, constants)
     result = shifted(raw, scene.steps(raw))
     exposure = script.exposure_now(crisis.target, crisis.threat)
-    is_chance = script.ruleset.cards[crisis.card].opportunity
-    points = 0 if is_chance else harm(result, crisis.severity, exposure, constants)
-    counted = CrisisResult(
+    points = points_of(script, crisis, result, exposure)
+    return CrisisResult(
         crisis=crisis.id,
         card=crisis.card,
         target=crisis.target,
@@ -180,7 +217,6 @@ def _counted(script: Script, revealed: GameState, scene: Scene) -> tuple[CrisisR
         harm=points * scene.harm_percent(crisis.target, result) // 100,
         rumoured=crisis.rumour.severity if crisis.rumour else None,
     )
-    return counted, points
 
 
 def _friction(script: Script, crisis: Crisis) -> tuple[int, int]:

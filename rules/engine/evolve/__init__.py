@@ -96,7 +96,7 @@ def _fields(ruleset: Ruleset, state: GameState, event: e.Event) -> Fields:  # no
             return agreements.clause_breached(state, event)
         case f.AgendasDealt() | f.FeatsCounted() | f.EventForeseen() | f.EventHappened():
             return fate_fields(state, event)
-        case f.AlarmRaised() | f.AppealGranted() | f.PlayedOn():
+        case f.AlarmRaised() | f.AppealGranted() | f.PlayedOn() | f.RulingAwaited():
             return fate_fields(state, event)
         case r.CardsLaid():
             return red.cards_laid(state, event)

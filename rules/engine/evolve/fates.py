@@ -7,7 +7,7 @@ from rules.engine.copying import revise
 from rules.engine.state import Fields, GameState
 
 
-def fate_fields(state: GameState, event: f.FateEvent) -> Fields:
+def fate_fields(state: GameState, event: f.FateEvent) -> Fields:  # noqa: C901 - one case a member of the union
     """Return what an event of chapter 16 changes."""
     match event:
         case f.AgendasDealt():
@@ -19,6 +19,8 @@ def fate_fields(state: GameState, event: f.FateEvent) -> Fields:
         case f.EventHappened():
             coming = tuple(turn for turn in state.fates.coming if turn.event != event.turn.event)
             return {"fates": revise(state.fates, coming=coming, happened=(*state.fates.happened, event.turn))}
+        case f.RulingAwaited():
+            return {"fates": revise(state.fates, open=(*state.fates.open, event.open))}
         case f.AlarmRaised():
             return {}
         case f.AppealGranted():

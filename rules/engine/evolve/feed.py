@@ -198,6 +198,7 @@ def _lines(state: GameState, event: e.Event) -> tuple[Line, ...]:  # noqa: C901 
             | e.ReportShared()
             | f.AgendasDealt()
             | f.FeatsCounted()
+            | f.RulingAwaited()
             | r.RedPrepared()
             | r.CardsLaid()
             | r.SplitsCounted()

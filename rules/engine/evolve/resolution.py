@@ -113,7 +113,11 @@ def _with_number(levels: Levels, change: TechnologyChange, number: int) -> Level
 
 def crisis_resolved(state: GameState, event: e.CrisisResolved) -> Fields:
     """Keep the result for the reveal."""
-    return {"results": (*state.results, event.result)}
+    fields: Fields = {"results": (*state.results, event.result)}
+    if state.fates.open:
+        waiting = tuple(one for one in state.fates.open if one.result.crisis != event.result.crisis)
+        fields["fates"] = revise(state.fates, open=waiting)
+    return fields
 
 
 def pledges_judged(event: e.PledgesJudged) -> Fields:

@@ -19,8 +19,8 @@ from rules.engine.remembering import remembered
 from rules.engine.ruleset import Ruleset
 from rules.engine.shadows import Rumour
 from rules.engine.state import Crisis, GameState
+from rules.engine.view_cards import CardView
 from rules.engine.view_types import (
-    CardView,
     ConditionView,
     CrisisView,
     EstimateView,
@@ -268,6 +268,8 @@ def card_view(ruleset: Ruleset, card_id: CardId) -> CardView:
         "debrief_questions": list(words.debrief_questions),
         "source": words.source,
     }
+    if ruleset.cards[card_id].adjudicated:
+        shown["is_adjudicated"] = True
     if ruleset.cards[card_id].opportunity:
         shown["is_opportunity"] = True
     if words.follows:

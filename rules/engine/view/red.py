@@ -9,8 +9,8 @@ from rules.engine.ruleset import Ruleset
 from rules.engine.shadows import Report
 from rules.engine.state import GameState
 from rules.engine.view.crises import card_view
+from rules.engine.view_cards import CardView
 from rules.engine.view_red import ChallengerView, HeldCardView, LeakView, RedScoreView, RedView
-from rules.engine.view_types import CardView
 
 
 def challenger_view(ruleset: Ruleset, state: GameState) -> ChallengerView:

@@ -96,6 +96,8 @@ def _result(ruleset: Ruleset, result: CrisisResult) -> CrisisResultView:
     }
     if result.option is not None:
         shown["option"] = result.option
+    if result.ruled is not None:
+        shown["ruled"] = result.ruled
     if result.rumoured is not None:
         shown["rumoured"] = result.rumoured
     return shown
@@ -153,16 +155,23 @@ def change_view(change: Change) -> ChangeView:
     return shown
 
 
-@remembered(lambda ruleset, state: (ruleset, state.round, state.plans, state.results, state.judged, state.ledger))
+def _shown_of(ruleset: Ruleset, state: GameState) -> tuple[object, ...]:
+    return (ruleset, state.round, state.plans, state.results, state.judged, state.ledger, state.fates.open)
+
+
+@remembered(_shown_of)
 def reveal_view(ruleset: Ruleset, state: GameState) -> RevealView:
     """Return the running round's reveal; only once the plans are public."""
-    return {
+    shown: RevealView = {
         "round": state.round,
         "plans": {nation: plan_view(plan) for nation, plan in state.plans.items()},
         "results": [_result(ruleset, result) for result in state.results],
         "pledges": [pledge_result_view(result) for result in state.judged],
         "changes": [change_view(change) for change in state.ledger],
     }
+    if state.fates.open:
+        shown["open"] = [_result(ruleset, waiting.result) for waiting in state.fates.open]
+    return shown
 
 
 @remembered_of_one

@@ -40,7 +40,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
     "feats": tuple(Feat),
     "who_event": tuple(WHOM),
     "events": ("rival",),
-    "follows": ("opportunity", "later", "stage", "same", "near", "bound", "partners"),
+    "follows": ("opportunity", "judged", "later", "stage", "same", "near", "bound", "partners"),
     "agendas": ("one", "each", "beyond", "most"),
 }  # fmt: skip
 """The chapters of a phrasebook and the keys that each needs."""

@@ -135,6 +135,8 @@ class CrisisModel(Strict):
     """With the module `events`: how it goes on at the same target."""
     follow_ups: tuple[FollowUpModel, ...] = Field(default=(), max_length=4)
     """With the module `events`: cards that follow."""
+    adjudicated: bool = False
+    """With the module `events`: a host or facilitator may rule how it ends."""
     spills_to_partners: bool = False
     """With the module `events`: harm spills over along agreements too."""
     expected_actions: tuple[ExpectedAction, ...] = Field(min_length=1, max_length=6)
