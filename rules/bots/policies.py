@@ -63,7 +63,7 @@ def deserved(seat: Seat, crisis: CrisisView) -> int:
 
     One good year mends a poor record.
     """
-    return 100 if crisis["target"] in bonds.fellows(seat) else deserving(seat.target(crisis))
+    return 100 if seat.agreements and crisis["target"] in bonds.fellows(seat) else deserving(seat.target(crisis))
 
 
 def deserving(nation: NationView) -> int:

@@ -6,7 +6,7 @@ from rules.bots.chances import chance_plan
 from rules.bots.moves import Move, move
 from rules.bots.planner import Foresight, planned
 from rules.bots.plans import sensible_plan
-from rules.bots.policies import Policy
+from rules.bots.policies import POLICIES, Policy
 from rules.bots.postures import character
 from rules.bots.seat import Seat, seat_of
 from rules.bots.talks import talks
@@ -46,7 +46,7 @@ def turn(
 
 
 def _policy(name: str, view: TableView, seed: str) -> Policy:
-    return character(name, view["you"]["nation"] if "you" in view else "", seed)
+    return POLICIES.get(name) or character(name, view["you"]["nation"] if "you" in view else "", seed)
 
 
 def _wanted(

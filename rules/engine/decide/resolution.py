@@ -102,6 +102,7 @@ def _sent(
     """Return what counts, by domain: units sent at their readiness, units that options add at 100."""
     added = contributed(ruleset, crisis, picks)
     sent: dict[Domain, list[Contribution]] = {domain: [] for domain in needed_domains(ruleset, crisis)}
+    learned = revealed.works.technology
     for nation in revealed.settings.nations:
         if not picks.units[nation] and not added:
             continue
@@ -111,7 +112,7 @@ def _sent(
             extra = added[domain].get(nation, 0) if domain in added else 0
             number = units.get(domain, 0) if terms.only is None or domain in terms.only else 0
             if number + extra:
-                ahead = advance(ruleset, revealed, nation, domain)
+                ahead = advance(ruleset, revealed, nation, domain) if learned else 0
                 power = strength(number, readiness, ahead) * percent // 100 + extra * 1000
                 parts.append(_contribution(nation, number + extra, power))
     return sent

@@ -55,10 +55,8 @@ def numbers_changed(state: GameState, event: e.NumbersChanged) -> Fields:
             if change.observer not in sees:
                 sees[change.observer] = _copied(state, drafts, change.observer, "trust")
             sees[change.observer][change.nation] = change.after
-        elif isinstance(change, PairChange):
-            _write_pair(state, pairs, change)
         else:
-            _write(state, fields, drafts, change)
+            _write(state, fields, drafts, pairs, change)
     if pairs:
         fields["ties"] = revise(state.ties, interoperability={**state.ties.interoperability, **pairs})
     if drafts:
@@ -70,7 +68,14 @@ def _write(
     state: GameState,
     fields: Fields,
     drafts: Drafts,
-    change: NationChange | LevelChange | ExposureChange | StabilityChange | TensionChange | TechnologyChange,
+    pairs: dict[NationId, dict[NationId, int]],
+    change: NationChange
+    | LevelChange
+    | ExposureChange
+    | StabilityChange
+    | TensionChange
+    | PairChange
+    | TechnologyChange,
 ) -> None:
     """Write one change into the fields that will be replaced; the most frequent kinds come first."""
     match change:
@@ -85,6 +90,8 @@ def _write(
             fields["stability"] = change.after
         case TensionChange():
             fields["tension"] = {**fields.get("tension", state.tension), change.threat: change.after}
+        case PairChange():
+            _write_pair(state, pairs, change)
         case TechnologyChange():
             fields["works"] = _with_technology(fields.get("works", state.works), change)
         case _:

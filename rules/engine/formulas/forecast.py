@@ -49,6 +49,7 @@ def forecast(
     demand, card = (known.demand, known.card) if known else in_public(ruleset, crisis)
     lacking = units_needed(ruleset, state, card, demand)
     sent: dict[Domain, list[Contribution]] = {}
+    learned = state.works.technology
     for nation, placed in pledged.items():
         here = placed.get(crisis.id)
         if not here:
@@ -56,7 +57,7 @@ def forecast(
         readiness = state.nations[nation].readiness
         for domain, units in here.items():
             if units:
-                ahead = advance(ruleset, state, nation, domain)
+                ahead = advance(ruleset, state, nation, domain) if learned else 0
                 sent.setdefault(domain, []).append(_contribution(nation, units, readiness, ahead))
                 lacking[domain] -= units
     needs = needs_met(
