@@ -34,7 +34,9 @@ def unit_price(state: GameState, nation: NationId, crisis: Crisis, constants: Cr
 
 def worth_of_unit(state: GameState, nation: NationId, crisis: Crisis, constants: CrisisConstants) -> int:
     """Return the RP that count for one unit as help: distance that a clause waived too (rules 11.13)."""
-    return constants.price_home if is_home(state, nation, crisis.target) else constants.price_abroad
+    nations = state.nations
+    home = nations[nation].region == nations[crisis.target].region
+    return constants.price_home if home else constants.price_abroad
 
 
 def neighbours(state: GameState, nation: NationId) -> tuple[NationId, ...]:
