@@ -11,6 +11,7 @@ from rules.engine.copying import revise
 from rules.engine.errors import Reason, RefusedError
 from rules.engine.formulas.agreements import agreements_with, bound, fellows, form_of
 from rules.engine.ids import AgreementId, Module, NationId, Outcome, Threat
+from rules.engine.module_constants import given
 from rules.engine.plans import Plan
 from rules.engine.screen import screen
 from rules.engine.state import GameState
@@ -195,7 +196,8 @@ def test_sharing_a_burden_brings_support_and_a_steadier_world() -> None:
 
     assert together.results[0].outcome is Outcome.CONTAINED
     assert together.stability == apart.stability + 1
-    assert together.nations[ASH].support == apart.nations[ASH].support + 1
+    liked = given(bound_rules().constants.clauses).burden_support
+    assert together.nations[ASH].support == apart.nations[ASH].support + liked > apart.nations[ASH].support
     two = to_the_years_end(state, ash=sent, cob=sent)
     assert two.stability == apart.stability
 
