@@ -105,10 +105,7 @@ function Plan({ id, plan, results }) {
         outreach > 0 &&
         html`<li><${Icon} name="support" extra="icon--inline" /> ${t("public diplomacy: {n}", { n: rp(outreach) })}</li>`
       }
-      ${
-        later.length > 0 &&
-        html`<li><${Icon} name="up" extra="icon--inline" /> ${later.join("; ")}</li>`
-      }
+      ${later.length > 0 && html`<li><${Icon} name="up" extra="icon--inline" /> ${later.join("; ")}</li>`}
       ${
         hardened.length > 0 &&
         html`<li><${Icon} name="lock" extra="icon--inline" /> ${t("hardened against: {list}", { list: hardened.map((/** @type {string} */ one) => cardOf(one)?.title ?? one).join(", ") })}</li>`
