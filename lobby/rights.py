@@ -59,6 +59,7 @@ COMMANDS: Final[Mapping[type[c.Command], Need]] = {
     c.CancelProject: Need.SEAT,
     c.SetRedController: Need.HOST,
     c.LayCards: Need.RED,
+    c.EndStationing: Need.SEAT,
 }
 
 MESSAGES: Final[Mapping[type[ClientMessage], Need]] = {

@@ -88,6 +88,8 @@ MODULES: Final[dict[Module, Promise]] = {
     Module.HARDENING: _("Hardening"),
     Module.DEALS: _("Deals"),
     Module.EXERCISES: _("Exercises"),
+    Module.STATIONING: _("Stationing"),
+    Module.MISSIONS: _("Training missions"),
     Module.AGREEMENTS: _("Agreements"),
     Module.INTELLIGENCE: _("Intelligence"),
     Module.RED_CELL: _("Challenger"),

@@ -7,6 +7,7 @@ from typing import Final
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 
+from lobby.words.building_reasons import BUILDING_REASONS
 from lobby.words.play import PHASES
 from lobby.words.sentences import ReasonWords
 from lobby.words.sentences import two as _words
@@ -17,6 +18,7 @@ from rules.engine.errors import Reason, Refusal
 
 REASONS: Final[dict[Reason, ReasonWords]] = {
     **WORK_REASONS,
+    **BUILDING_REASONS,
     Reason.NOT_YOUR_COMMAND: _words(
         _("Only the host or facilitator may do this."),
         _("Ask the host."),
@@ -260,7 +262,8 @@ REASONS: Final[dict[Reason, ReasonWords]] = {
     Reason.BAD_TERM: _words(
         _("This cannot be agreed on as it stands."),
         _(
-            "Name two different nations for aid and at least 1 RP; two or more, each once, for an exercise or a "
+            "Name two different nations for aid, stationing or a mission, and at least 1 RP or unit (envoys stay at "
+            "home); two or more, each once, for an exercise or a "
             "project, its host among them; for an agreement two or more members and a clause that binds each who "
             "signs. An offer holds at most one of them."
         ),

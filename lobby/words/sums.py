@@ -54,6 +54,8 @@ TITLES: Final[dict[Title, Promise]] = {
     Title.CHALLENGER_PRESSURE: _("The challenger’s pressure"),
     Title.CHALLENGER_SCORE: _("The challenger’s score"),
     Title.REACH: _("How far all nations reach"),
+    Title.STATIONED: _("Units on foreign soil, a year"),
+    Title.INFLUENCE_SPENT: _("Influence in the plan"),
 }
 
 TERMS: Final[dict[Label, Promise]] = {
@@ -99,6 +101,9 @@ TERMS: Final[dict[Label, Promise]] = {
     Label.PAIRS: _("the mean of each two nations as the round opened"),
     Label.RECORD: _("5 × the record of {record}, at most 100"),
     Label.OUTREACH: _("public diplomacy"),
+    Label.STATIONED: _("units that are stationed there already"),
+    Label.PRICE: _("price of one"),
+    Label.ENVOYS: _("envoys"),
     Label.HARDENING: _("hardening"),
     Label.HARDENED: _("hardened: per cent of the harm that is left"),
     Label.RESEARCH: _("research"),
@@ -128,6 +133,7 @@ TERMS: Final[dict[Label, Promise]] = {
 
 FORMULAS: Final[dict[Formula, Promise]] = {
     Formula.FIXED: _("It stays the same through this scenario."),
+    Formula.PRODUCT: _("The lines are multiplied."),
     Formula.MEAN: _("Each two nations have a number of their own; estimates count with the mean of all."),
     Formula.DEMAND: _(
         "severity × economies × 93 × table size ÷ (1000 × crises), then the percentages, in thousandths of a unit"

@@ -31,11 +31,10 @@ def _send(draft: Draft, crisis: CrisisView, stream: Stream) -> None:
     here = draft.placed.setdefault(CrisisId(crisis["id"]), {})
     for name in limits["deploy"]:
         domain = DOMAINS[name]
-        most = max(0, min(draft.levels.get(domain, 0), draft.money // limits["price"]))
+        most = draft.affordable(domain, limits["price"])
         units = stream.between(0, most) if stream.below(2) else 0
         here[domain] = units
-        draft.levels[domain] -= units
-        draft.money -= units * limits["price"]
+        draft.pay(domain, units, limits["price"])
 
 
 def _effort(seat: Seat) -> int | None:
@@ -59,21 +58,17 @@ def _hardened(seat: Seat, money: int) -> Iterator[tuple[CrisisId, int]]:
 
 def chance_plan(seat: Seat) -> Plan:
     """Return a legal plan in which units, options and investment are drawn."""
-    draft, influence = new_draft(seat), seat.may["influence"]
+    draft = new_draft(seat)
     for crisis in sorted(seat.crises, key=lambda one: one["id"]):
         if not seat.may_about(crisis)["declined"]:
             _send(draft, crisis, coin(seat, crisis["id"]))
     for crisis in sorted(seat.crises, key=lambda one: one["id"]):
-        allowed = {
-            name: price
-            for name, price in allowed_options(draft, crisis).items()
-            if seat.may_about(crisis)["options"][name]["cost_influence"] <= influence
-        }
+        allowed = allowed_options(draft, crisis)
         place = coin(seat, f"{crisis['id']}:option").below(len(allowed) + 1)
         if place < len(allowed):
             name = sorted(allowed)[place]
             draft.money -= allowed[name]
-            influence -= seat.may_about(crisis)["options"][name]["cost_influence"]
+            draft.influence -= seat.may_about(crisis)["options"][name]["cost_influence"]
             draft.choices.append(Choice(crisis=CrisisId(crisis["id"]), option=OptionId(name)))
     draft.settle_home(_effort(seat), _hardened(seat, draft.money), _outreach)
     invest(draft, coin(seat, "invest").between(0, max(0, draft.money)))

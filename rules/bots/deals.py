@@ -4,7 +4,7 @@ Every offer is answered once, and a bot makes few a round and never the same twi
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeGuard
 
 from rules.bots import bonds, works
 from rules.bots.chances import coin
@@ -12,12 +12,12 @@ from rules.bots.manners import MANNERS, Manner
 from rules.bots.moves import Move, move
 from rules.bots.needs import missing_money
 from rules.bots.policies import Policy
-from rules.bots.seat import Seat
+from rules.bots.seat import DOMAINS, Seat
 from rules.engine.codec import decode
 from rules.engine.commands import AcceptDeal, ProposeDeal, RefuseDeal, WithdrawDeal
-from rules.engine.deals import GiveAid, HoldExercise, Term
+from rules.engine.deals import GiveAid, HoldExercise, SendMission, Term
 from rules.engine.ids import NationId, OfferId
-from rules.engine.view_ties import OfferView, TermView
+from rules.engine.view_ties import MissionView, OfferView, TermView
 
 MOST_OFFERS: Final = 3
 """That a bot makes in a round, counter-offers among them."""
@@ -52,6 +52,17 @@ class Named(NamedTuple):
         sets = [term["partners"] for term in self.offer["terms"] if term["type"] == "start_project"]
         return {other for nations in sets if nation in nations for other in nations if other != nation}
 
+    def teaches(self, nation: str) -> bool:
+        """Return whether the nation would send or receive a training mission by it."""
+        terms = [term for term in self.offer["terms"] if term["type"] == "send_mission"]
+        return any(nation in (term["giver"], term["receiver"]) for term in terms)
+
+    def helped(self, nation: str) -> set[str]:
+        """Return whom the nation would teach, and on whose soil it would keep units."""
+        taught = {term["receiver"] for term in self.offer["terms"] if _is_mission(term, nation)}
+        terms = self.offer["terms"]
+        return taught | {term["host"] for term in terms if term["type"] == "station_units" and term["guest"] == nation}
+
     def aid(self, giver: str) -> dict[str, int]:
         """Return the RP that a nation would give, by receiver."""
         given: dict[str, int] = {}
@@ -84,6 +95,7 @@ class Dealing:
             named.binds() for named in self.offers if self._agreed(named.offer)
         )
         self.building = any(named.builders(seat.me) for named in self.offers if self._agreed(named.offer))
+        self.learning = any(named.teaches(seat.me) for named in self.offers if self._agreed(named.offer))
 
     def _agreed(self, offer: OfferView) -> bool:
         return offer["status"] == "open" and self.seat.me in offer["accepted"]
@@ -118,6 +130,7 @@ class Dealing:
         self.training = self.training or named.trains(me)
         self.binding = self.binding or named.binds()
         self.building = self.building or bool(named.builders(me))
+        self.learning = self.learning or named.teaches(me)
         if named.received(me) and not named.binds():
             return self._move(AcceptDeal(offer=named.id), "deal_swap" if cost else "deal_gift", named)
         because = "deal_bind" if named.binds() else "deal_build" if named.builders(me) else self._usual(named)
@@ -135,7 +148,8 @@ class Dealing:
             unbound = bonds.objection(self.seat, self.manner.binds, named.offer["terms"])
             if unbound is not None or self.binding:
                 return unbound or "deal_bound"
-        if may.get("why_not") == "exercised" or (self.training and named.trains(me)):
+        busy = (self.training and named.trains(me)) or (self.learning and named.teaches(me))
+        if busy or may.get("why_not") in ("exercised", "on_mission"):
             return "deal_busy"
         dear = not may["can_accept"] or self._is_dear(named)
         no = self._dislikes(named)
@@ -149,6 +163,8 @@ class Dealing:
         seat, manner = self.seat, self.manner
         if named.received(seat.me) >= named.offer["costs"][seat.me]:
             return None
+        if not all(manner.trains(seat, other) for other in named.helped(seat.me)):
+            return manner.not_with
         builders = named.builders(seat.me)
         if builders and (self.building or not works.builds(seat)):
             return "deal_no_project"
@@ -188,10 +204,12 @@ class Dealing:
         self.spare -= cost
         if any(isinstance(term, HoldExercise) for term in terms):
             self.training = True
+        if any(isinstance(term, SendMission) for term in terms):
+            self.learning = True
 
     def proposals(self) -> Iterator[Move]:
-        """Yield what the bot offers by itself: an agreement, an exercise a year, a project, and aid."""
-        for found in (self._bond, self._exercise, self._project, self._gift, self._request):
+        """Yield what the bot offers by itself: an agreement, an exercise a year, a project, a lesson, and aid."""
+        for found in (self._bond, self._exercise, self._project, self._lesson, self._gift, self._request):
             made = found() if self._may_offer() else None
             if made is not None:
                 yield made
@@ -244,6 +262,30 @@ class Dealing:
         self._note((term,), self.may["projects"][term.project]["ways"][term.way.value]["first"])
         return move(ProposeDeal(terms=(term,)), "offer_project")
 
+    def _lesson(self) -> Move | None:
+        """Ask to be taught what costs more to build, and pay with aid what the teacher's mission costs."""
+        seat, may = self.seat, self.may.get("missions")
+        if may is None or self.learning or may["cost"] > min(self.spare, self.aid) or seat.is_last_round():
+            return None
+        no, prices = self._refused(), seat.own["next_level_cost"]
+        able = [
+            (prices[domain] - seat.own["invested"][domain] - may["cost"], giver, domain)
+            for giver, domains in may["receive"].items()
+            if giver not in no and seat.view["nations"][giver]["budget"] >= may["cost"]
+            for domain in domains
+        ]
+        saved, giver, domain = max(able, default=(0, "", ""))
+        if saved <= 0:
+            return None
+        teacher, me = NationId(giver), NationId(seat.me)
+        aid = GiveAid(giver=me, receiver=teacher, points=may["cost"])
+        terms = (aid, SendMission(giver=teacher, receiver=me, domain=DOMAINS[domain]))
+        if self._offered(terms):
+            return None
+        self._note(terms, may["cost"])
+        self.aid -= may["cost"]
+        return move(ProposeDeal(terms=terms), "offer_lesson", nation=seat.name(giver))
+
     def _gift(self) -> Move | None:
         """Offer aid to whom nothing but money keeps from serving its own crisis."""
         most = min(self.aid, self.spare * self.manner.generous // 100)
@@ -282,6 +324,10 @@ class Dealing:
         self._note(terms, points if giver == self.seat.me else 0)
         other = receiver if giver == self.seat.me else giver
         return move(ProposeDeal(terms=terms), because, nation=self.seat.name(other))
+
+
+def _is_mission(term: TermView, giver: str) -> TypeGuard[MissionView]:
+    return term["type"] == "send_mission" and term["giver"] == giver
 
 
 def _term(shown: TermView) -> Term:

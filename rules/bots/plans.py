@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from rules.bots import home, works
 from rules.bots.choices import Dilemma, best_option
 from rules.bots.policies import Policy
-from rules.bots.seat import DOMAINS, Seat, lacking
+from rules.bots.seat import DOMAINS, Seat, lacking, usable_levels
 from rules.engine.formulas.promises import Spread, deployments, spread
 from rules.engine.ids import CrisisId, Domain, OptionId, WorkId
 from rules.engine.plans import Choice, Contract, Investment, Plan, Research
@@ -15,11 +15,12 @@ from rules.engine.view_types import CrisisView
 
 @dataclass(slots=True)
 class Draft:
-    """A plan in the making: what is placed, and what levels and money are left."""
+    """A plan in the making: what is placed, and what levels, money and influence are left."""
 
     seat: Seat
     levels: dict[Domain, int]
     money: int
+    influence: int
     placed: Spread = field(default_factory=dict)
     choices: list[Choice] = field(default_factory=list)
     investments: dict[Domain, int] = field(default_factory=dict)
@@ -41,11 +42,26 @@ class Draft:
         here = self.placed.setdefault(CrisisId(crisis["id"]), {})
         for _ in range(units):
             domain = self._most_lacking(lack, here)
-            if domain is None or self.money < price:
+            if domain is None or (self.money < price and not self._is_envoy(domain)):
                 return
             here[domain] = here.get(domain, 0) + 1
-            self.levels[domain] -= 1
-            self.money -= price
+            self.pay(domain, 1, price)
+
+    def pay(self, domain: Domain, units: int, price: int) -> None:
+        """Take units from what is left: their level, and RP, or for envoys influence."""
+        self.levels[domain] -= units
+        if self._is_envoy(domain):
+            self.influence -= units * self.seat.may["envoys"]["price"]
+        else:
+            self.money -= units * price
+
+    def affordable(self, domain: Domain, price: int) -> int:
+        """Return how many units of a domain are left that can be paid."""
+        left = self.levels.get(domain, 0)
+        return left if self._is_envoy(domain) else max(0, min(left, self.money // price))
+
+    def _is_envoy(self, domain: Domain) -> bool:
+        return domain is Domain.DIPLOMACY and "envoys" in self.seat.may
 
     def serve(self, crisis: CrisisView, domains: Iterable[Domain]) -> None:
         """Add a unit of the first of some domains that has one left, as far as money goes."""
@@ -107,8 +123,7 @@ class Draft:
 
 def new_draft(seat: Seat) -> Draft:
     """Return an empty plan with all levels and the whole budget."""
-    levels = {DOMAINS[domain]: level for domain, level in seat.own["capability"].items()}
-    return Draft(seat, levels, seat.may["budget"])
+    return Draft(seat, usable_levels(seat), seat.may["budget"], seat.may["influence"])
 
 
 def sensible_plan(seat: Seat, policy: Policy) -> tuple[Plan, str]:
@@ -142,8 +157,7 @@ def _serve_promises(draft: Draft, kept: Iterable[CrisisView]) -> None:
     draft.placed = spread({crisis: seat.promised[crisis] for crisis in wants}, draft.levels, wants)
     for crisis, by_domain in draft.placed.items():
         for domain, units in by_domain.items():
-            draft.levels[domain] -= units
-            draft.money -= units * seat.may["crises"][crisis]["price"]
+            draft.pay(domain, units, seat.may["crises"][crisis]["price"])
 
 
 def _serve_clauses(draft: Draft, crises: Iterable[CrisisView]) -> None:
@@ -170,22 +184,21 @@ def allowed_options(draft: Draft, crisis: CrisisView) -> dict[str, int]:
         if name in options
         and (limit["allowed"] or (sends and limit.get("needs_units", False)))
         and limit["cost"] <= draft.money
-        and limit["cost_influence"] <= seat.may["influence"]
+        and limit["cost_influence"] <= draft.influence
         and (sends or not (coalition or options[name]["who_may"] == "contributors"))
     }
 
 
 def choose_options(draft: Draft, crises: Iterable[CrisisView], kindness: int) -> None:
     """Pick one option where a card offers some and one is worth its price."""
-    influence = draft.seat.may["influence"]
     for crisis in crises:
         allowed = allowed_options(draft, crisis)
         name = best_option(Dilemma(draft.seat, crisis, draft.units(crisis), kindness), allowed) if allowed else None
         if name is None:
             continue
         cost = draft.seat.may_about(crisis)["options"][name]["cost_influence"]
-        if cost <= influence:
-            influence -= cost
+        if cost <= draft.influence:
+            draft.influence -= cost
             draft.money -= allowed[name]
             draft.choices.append(Choice(crisis=CrisisId(crisis["id"]), option=OptionId(name)))
 

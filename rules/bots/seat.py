@@ -108,6 +108,14 @@ def _as_seen(view: TableView) -> dict[str, CrisisView]:
     return crises
 
 
+def usable_levels(seat: Seat) -> dict[Domain, int]:
+    """Return how many units of each domain this seat can send, envoys as far as its influence goes."""
+    levels = {DOMAINS[domain]: level for domain, level in seat.own["capability"].items()}
+    if "envoys" in seat.may:
+        levels[Domain.DIPLOMACY] = seat.may["envoys"]["most"]
+    return levels
+
+
 def short_now(crisis: CrisisView) -> int:
     """Return the units that the sheet still lacks for "contained"."""
     return sum(crisis["forecast"]["short"].values())

@@ -6,7 +6,7 @@ from rules.bots.chances import chance_wish
 from rules.bots.deals import Dealing
 from rules.bots.moves import Move, move
 from rules.bots.policies import Policy
-from rules.bots.seat import DOMAINS, Seat
+from rules.bots.seat import DOMAINS, Seat, usable_levels
 from rules.bots.works import owing
 from rules.engine.commands import MakePledge, SetAsk, ShareReport, StatePosition
 from rules.engine.copying import maker
@@ -78,7 +78,7 @@ class Means:
         self.bound = dict(seat.bound)
         self.money = seat.may["deals"]["left"] if "deals" in seat.may else seat.may["budget"]
         self.money -= owing(seat)
-        self.levels = {DOMAINS[domain]: level for domain, level in seat.own["capability"].items()}
+        self.levels = usable_levels(seat)
         self.domains = {
             crisis["id"]: frozenset([DOMAINS[need["domain"]] for need in crisis["needs"]]) for crisis in seat.crises
         }

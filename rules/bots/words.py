@@ -57,6 +57,7 @@ REASONS: Mapping[str, str] = {
     "offer_request": gettext_noop("We have units for our own crisis, but no money left; we ask {nation} for help."),
     "red_play": gettext_noop("They have least for this, and hardly anybody stands by {target}."),
     "red_wait": gettext_noop("Better to gather pressure for another year."),
+    "offer_lesson": gettext_noop("{nation} does better by far what we want to learn; we pay for its teachers."),
     "done": gettext_noop("We are done."),
 }
 """English sentences by key; `{target}` and `{nation}` are nations' names, `{points}` RP."""

@@ -228,6 +228,15 @@ class PlayOn:
     """For all to read, 3 to 200 characters."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndStationing:
+    """Guest or host, in diplomacy: the units of a domain leave the host's soil, all of them."""
+
+    guest: NationId
+    host: NationId
+    domain: Domain
+
+
 Command = (
     ConfigureTable
     | SetController
@@ -258,4 +267,5 @@ Command = (
     | AdjudicateCrisis
     | GrantAppeal
     | PlayOn
+    | EndStationing
 )

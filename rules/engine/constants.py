@@ -8,8 +8,10 @@ from rules.engine.ids import Outcome, Phase
 from rules.engine.module_constants import (
     AgendasConstants,
     AgreementsConstants,
+    BuildingConstants,
     ClausesConstants,
     DealsConstants,
+    DiplomacyConstants,
     EffortConstants,
     EventsConstants,
     ExercisesConstants,
@@ -204,3 +206,5 @@ class Constants:
     red: RedConstants | None = added(None)
     projects: ProjectsConstants | None = added(None)
     industry: IndustryConstants | None = added(None)
+    building: BuildingConstants | None = added(None)
+    diplomacy: DiplomacyConstants | None = added(None)

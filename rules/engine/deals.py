@@ -1,11 +1,11 @@
-"""What nations swap: the terms of a deal, an offer that waits for answers, and a deal that was struck (rules 10)."""
+"""What nations swap: the terms of a deal, an offer that waits for answers, a deal that was struck (rules 10, 14)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from rules.engine.agreements import AmendAgreement, ExpelMember, FoundAgreement, JoinAgreement, agreement_text
-from rules.engine.ids import NationId, OfferId, ProjectId, Way
+from rules.engine.ids import Domain, NationId, OfferId, ProjectId, Way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,37 @@ class StartProject:
     partners: tuple[NationId, ...]
 
 
-Term = GiveAid | HoldExercise | FoundAgreement | JoinAgreement | AmendAgreement | ExpelMember | StartProject
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StationUnits:
+    """A nation keeps units of a domain on another's soil until one of the two ends it, or it is not paid for."""
+
+    guest: NationId
+    host: NationId
+    domain: Domain
+    units: int
+    """1 or more, beside those that are there already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendMission:
+    """A nation teaches another what it does better by far."""
+
+    giver: NationId
+    receiver: NationId
+    domain: Domain
+
+
+Term = (
+    GiveAid
+    | HoldExercise
+    | FoundAgreement
+    | JoinAgreement
+    | AmendAgreement
+    | ExpelMember
+    | StartProject
+    | StationUnits
+    | SendMission
+)
 
 
 class OfferStatus(StrEnum):
@@ -79,7 +109,7 @@ def offer_of(offers: Iterable[Offer], offer: OfferId) -> Offer | None:
     return next((known for known in offers if known.id == offer), None)
 
 
-def named_in(term: Term) -> tuple[NationId, ...]:
+def named_in(term: Term) -> tuple[NationId, ...]:  # noqa: C901 - one case a member of the union
     """Return the nations that a term itself asks for their word; members of an agreement may be asked as well."""
     match term:
         case GiveAid(giver=giver, receiver=receiver):
@@ -96,6 +126,10 @@ def named_in(term: Term) -> tuple[NationId, ...]:
             return () if promote is None else (promote,)
         case ExpelMember():
             return ()
+        case StationUnits(guest=guest, host=host):
+            return (guest, host)
+        case SendMission(giver=giver, receiver=receiver):
+            return (giver, receiver)
 
 
 def text_of(term: Term) -> str:
@@ -109,3 +143,7 @@ def text_of(term: Term) -> str:
             return agreement_text(term)
         case StartProject(project=project, way=way, host=host, partners=partners):
             return f"project:{project}:{way}:{host}:{'+'.join(partners)}"
+        case StationUnits(guest=guest, host=host, domain=domain, units=units):
+            return f"station:{guest}:{host}:{domain}:{units}"
+        case SendMission(giver=giver, receiver=receiver, domain=domain):
+            return f"mission:{giver}:{receiver}:{domain}"

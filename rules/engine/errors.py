@@ -88,6 +88,10 @@ class Reason(StrEnum):
     NOTHING_DUE = "nothing_due"
     CONTRACT_TOO_LATE = "contract_too_late"
     EXPOSURE_FULL = "exposure_full"
+    NOT_AHEAD = "not_ahead"
+    ON_MISSION = "on_mission"
+    NOBODY_STATIONED = "nobody_stationed"
+    NOT_YOUR_UNITS = "not_your_units"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from rules.engine.added import added
 from rules.engine.agreement_events import AgreementChanged, ClauseBreached
 from rules.engine.deals import Deal, Offer, OfferStatus
 from rules.engine.fate_events import FateEvent
-from rules.engine.ids import CardId, Controller, CrisisId, FinaleId, NationId, OfferId, Phase, Threat
+from rules.engine.ids import CardId, Controller, CrisisId, Domain, FinaleId, NationId, OfferId, Phase, Threat
 from rules.engine.plans import Plan, Pledge
 from rules.engine.red_events import CardsLaid, RedControllerSet, RedPrepared, SplitsCounted
 from rules.engine.reports import Change, CrisisResult, Ending, PledgeResult
@@ -305,6 +305,16 @@ class DealStruck:
     deal: Deal
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StationingEnded:
+    """Units left a host's soil: guest or host ended it, or it was not paid for (`by` None)."""
+
+    guest: NationId
+    host: NationId
+    domain: Domain
+    by: NationId | None
+
+
 Event = (
     TableConfigured
     | ControllerSet
@@ -347,4 +357,5 @@ Event = (
     | CardsLaid
     | SplitsCounted
     | WorkEvent
+    | StationingEnded
 )

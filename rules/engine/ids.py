@@ -67,6 +67,8 @@ class Module(StrEnum):
     HARDENING = "hardening"
     TECHNOLOGY = "technology"
     EVENTS = "events"
+    STATIONING = "stationing"
+    MISSIONS = "missions"
 
 
 class Technology(StrEnum):
@@ -228,3 +230,8 @@ class Cause(StrEnum):
     PROJECT_LEFT = "project_left"
     LOCK_IN = "lock_in"
     CONTRACT = "contract"
+    STATIONING = "stationing"
+    PRESENCE = "presence"
+    MISSION = "mission"
+    MISSION_COST = "mission_cost"
+    ENVOYS = "envoys"

@@ -4,6 +4,7 @@ from rules.engine.errors import Reason
 from rules.engine.formulas.clauses.burden_sharing import floor_of
 from rules.engine.formulas.clauses.transparency import outreach_numbers
 from rules.engine.formulas.economy import effort_range, growth, income, support_of_effort
+from rules.engine.formulas.envoys import ENVOYS, diplomacy_of, usable_levels
 from rules.engine.formulas.home import (
     can_harden,
     exposure_steps,
@@ -16,6 +17,7 @@ from rules.engine.formulas.home import (
 from rules.engine.formulas.intelligence import leaks, may_show
 from rules.engine.formulas.options import choosable, option_price, option_refusal
 from rules.engine.formulas.places import OPEN_PHASES, RUNNING, unit_price
+from rules.engine.formulas.presence import stationed_at
 from rules.engine.formulas.promises import needed_domains, pledge_limit
 from rules.engine.ids import NAMES, Controller, Domain, Module, NationId, OptionId, Phase
 from rules.engine.module_constants import OutreachConstants, given
@@ -27,6 +29,7 @@ from rules.engine.view.dealing import may_deal
 from rules.engine.view.works import may_research, may_sign, may_work
 from rules.engine.view_may import (
     CrisisMayView,
+    DeployLimitView,
     EffortLimitView,
     HardenView,
     LimitView,
@@ -78,6 +81,7 @@ def acts(state: GameState, nation: NationId) -> MayView:
 def legal(ruleset: Ruleset, state: GameState, nation: NationId) -> MayView:
     """Return all that a seat may do now (for the person or bot who holds it)."""
     may = acts(state, nation)
+    add_envoys(ruleset, state, nation, may)
     live = _why_not(state, nation) is None
     if live and state.phase in (Phase.DIPLOMACY, Phase.PLANNING):
         may["crises"] = {crisis.id: acts_about(ruleset, state, nation, crisis) for crisis in state.crises.values()}
@@ -91,6 +95,13 @@ def legal(ruleset: Ruleset, state: GameState, nation: NationId) -> MayView:
     if live and Module.PROJECTS in ruleset.scenario.modules:
         may["projects"] = may_work(state, nation)
     return may
+
+
+def add_envoys(ruleset: Ruleset, state: GameState, nation: NationId, may: MayView) -> None:
+    """Add how many envoys a seat can send, where the scenario has them (rules 14.5)."""
+    constants = diplomacy_of(ruleset)
+    if constants is not None:
+        may["envoys"] = {"most": usable_levels(ruleset, state.nations[nation])[ENVOYS], "price": constants.price}
 
 
 def add_modules(
@@ -142,23 +153,38 @@ def investments(ruleset: Ruleset, state: GameState, nation: NationId) -> dict[st
     }
 
 
-def _deploy(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis, plan: Plan) -> dict[str, LimitView]:
+def _deploy(
+    ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis, plan: Plan
+) -> dict[str, DeployLimitView]:
     """Return the units a plan may set for each domain, given what it sends elsewhere."""
-    own = state.nations[nation]
+    levels = usable_levels(ruleset, state.nations[nation])
     price = unit_price(state, nation, crisis, ruleset.constants.crisis)
-    limits: dict[str, LimitView] = {}
+    limits: dict[str, DeployLimitView] = {}
     elsewhere: dict[Domain, int] = {}
     for sent in plan.deployments:
         if sent.crisis != crisis.id:
             elsewhere[sent.domain] = elsewhere.get(sent.domain, 0) + sent.units
     for domain in needed_domains(ruleset, crisis):
-        high = 0 if nation in crisis.declined else own.capability.get(domain, 0) - elsewhere.get(domain, 0)
+        high = 0 if nation in crisis.declined else levels.get(domain, 0) - elsewhere.get(domain, 0)
         limits[domain.value] = {"low": 0, "high": max(0, high), "price": price}
+        _price_otherwise(ruleset, state, (nation, crisis.target, domain), limits[domain.value])
         if nation in crisis.declined:
             limits[domain.value]["why"] = Reason.DECLINED.value
         elif high <= 0:
             limits[domain.value]["why"] = Reason.OVER_LEVEL.value
     return limits
+
+
+def _price_otherwise(
+    ruleset: Ruleset, state: GameState, of: tuple[NationId, NationId, Domain], limit: DeployLimitView
+) -> None:
+    """Say what units cost that are no ordinary ones: envoys (14.4), or those that are stationed there (14.2)."""
+    constants = diplomacy_of(ruleset) if of[2] is ENVOYS else None
+    if constants is not None:
+        limit["price"], limit["influence"] = 0, constants.price
+    there = stationed_at(state, *of) if state.ties.stationed and limit["price"] else 0
+    if there and limit["price"] > ruleset.constants.crisis.price_home:
+        limit["stationed"] = there
 
 
 def options_open(

@@ -47,6 +47,28 @@ class ExercisesConstants:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BuildingConstants:
+    """Units on another's soil, and training missions (rules 14.1 to 14.3)."""
+
+    station_price: int
+    """RP a unit and year."""
+    mission_cost: int
+    """RP, for who sends it."""
+    mission_ahead: int
+    """Levels by which who sends it is ahead, at least."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiplomacyConstants:
+    """Envoys: units of the domain diplomacy (rules 14.4)."""
+
+    price: int
+    """Influence a unit."""
+    readiness: int
+    """At which they always serve."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EffortConstants:
     """What a plan may do about effort, in tenths of a per cent of gdp (rules 9.1)."""
 

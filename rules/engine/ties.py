@@ -1,4 +1,4 @@
-"""What is between nations beside promises: how well each two work together."""
+"""What is between nations beside promises: how well each two work together, and who is where."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,10 +6,20 @@ from dataclasses import dataclass, field
 from rules.engine.added import added
 from rules.engine.agreements import Agreement
 from rules.engine.deals import Deal, Offer
-from rules.engine.ids import NationId
+from rules.engine.ids import Domain, NationId
 
 Pairs = Mapping[NationId, Mapping[NationId, int]]
 """A number for each two nations, written from both sides."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Stationing:
+    """Units of a domain that a nation keeps on another's soil (rules 14.1)."""
+
+    guest: NationId
+    host: NationId
+    domain: Domain
+    units: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +34,8 @@ class Ties:
     """This round's, in the order they were struck."""
     agreements: tuple[Agreement, ...] = added(())
     """All that there have been, in the order they were founded."""
+    stationed: tuple[Stationing, ...] = added(())
+    """Sorted; one for each guest, host and domain (module stationing)."""
 
 
 NO_TIES = Ties()

@@ -16,6 +16,15 @@ class LimitView(TypedDict):
     why: NotRequired[str]
 
 
+class DeployLimitView(LimitView):
+    """Units of a domain that a plan may send: the price is RP a unit."""
+
+    influence: NotRequired[int]
+    """Influence a unit, where envoys cost it in place of RP."""
+    stationed: NotRequired[int]
+    """So many of them cost no more than at home, for they are there already."""
+
+
 class OptionLimitView(TypedDict):
     """Whether an option may be picked, and its price to this nation."""
 
@@ -52,7 +61,7 @@ class CrisisMayView(TypedDict):
     price: int
     """RP a unit."""
     declined: bool
-    deploy: dict[str, LimitView]
+    deploy: dict[str, DeployLimitView]
     can_show: NotRequired[list[str]]
     """With the module intelligence, while nations talk: to whom it can show what its own services see of the crisis."""
     leaky: NotRequired[list[str]]
@@ -82,6 +91,13 @@ class OutreachLimitView(LimitView):
     brings: list[int]
 
 
+class EnvoysView(TypedDict):
+    """Envoys that level and influence let a seat send, and the influence that each costs in place of RP."""
+
+    most: int
+    price: int
+
+
 class MayView(TypedDict):
     """All that a seat may do now."""
 
@@ -95,6 +111,8 @@ class MayView(TypedDict):
     """Why nothing can be done, where so: a refusal's reason."""
     budget: int
     influence: int
+    envoys: NotRequired[EnvoysView]
+    """Where the scenario has them."""
     crises: dict[str, CrisisMayView]
     invest: dict[str, LimitView]
     deals: NotRequired[DealsMayView]

@@ -31,7 +31,26 @@ class StartProjectView(TypedDict):
     partners: list[str]
 
 
-TermView = AidView | ExerciseView | AgreementTermView | StartProjectView
+class StationView(TypedDict):
+    """A nation keeps units on another's soil."""
+
+    type: Literal["station_units"]
+    guest: str
+    host: str
+    domain: str
+    units: int
+
+
+class MissionView(TypedDict):
+    """A nation teaches another."""
+
+    type: Literal["send_mission"]
+    giver: str
+    receiver: str
+    domain: str
+
+
+TermView = AidView | ExerciseView | AgreementTermView | StartProjectView | StationView | MissionView
 
 
 class DealView(TypedDict):
@@ -40,6 +59,17 @@ class DealView(TypedDict):
     id: str
     parties: list[str]
     terms: list[TermView]
+
+
+class StationedView(TypedDict):
+    """Units of a domain on another's soil."""
+
+    guest: str
+    host: str
+    domain: str
+    units: int
+    price: int
+    """RP a year, for the guest."""
 
 
 class TiesView(TypedDict):
@@ -51,6 +81,8 @@ class TiesView(TypedDict):
     """This round's, in the order they were struck."""
     agreements: NotRequired[dict[str, AgreementView]]
     """All that there have been, by their names' ids, where the module is on."""
+    stationed: NotRequired[dict[str, StationedView]]
+    """By "guest:host:domain"; absent while nobody keeps units abroad."""
 
 
 class OfferView(TypedDict):
@@ -106,6 +138,28 @@ class ProjectMayView(TypedDict):
     """The ways that fit it."""
 
 
+class StationingMayView(TypedDict):
+    """What a seat may offer to station, and what it may end."""
+
+    price: int
+    """RP a unit and year."""
+    units: dict[str, int]
+    """How many more units of each domain it can keep abroad."""
+    can_end: list[str]
+    """Keys of `ties.stationed`."""
+
+
+class MissionsMayView(TypedDict):
+    """Who could teach this nation, and whom it could teach; empty where it has its mission of the year."""
+
+    cost: int
+    """RP, for who sends it."""
+    send: dict[str, list[str]]
+    """By receiver: the domains."""
+    receive: dict[str, list[str]]
+    """By giver: the domains."""
+
+
 class DealsMayView(TypedDict):
     """What a seat may offer now."""
 
@@ -126,5 +180,7 @@ class DealsMayView(TypedDict):
     """Itself and who else has no exercise this year; empty if it has one itself."""
     projects: NotRequired[dict[str, ProjectMayView]]
     """What can be begun together, where the module is on, by the project's id."""
+    stationing: NotRequired[StationingMayView]
+    missions: NotRequired[MissionsMayView]
     terms_max: int
     offers: dict[str, OfferMayView]

@@ -27,6 +27,7 @@ from rules.engine.ids import CrisisId, Module, NationId, Phase
 from rules.engine.legal import (
     acts,
     acts_about,
+    add_envoys,
     add_modules,
     can_show,
     hardening,
@@ -300,6 +301,7 @@ def _may_about(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Cri
 def _may(ruleset: Ruleset, state: GameState, nation: NationId) -> May:
     shown = May(acts(state, nation))
     del shown["invest"]
+    add_envoys(ruleset, state, nation, cast("MayView", shown))
     if state.phase is Phase.PLANNING:
         add_modules(ruleset, state, nation, cast("MayView", shown), but=MADE_HOME)
         add_home(ruleset, state, nation, shown)

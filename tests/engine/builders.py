@@ -12,6 +12,7 @@ from rules.engine.actors import Actor, BotActor, HostActor, SeatActor
 from rules.engine.added import is_added
 from rules.engine.agreements import Clause
 from rules.engine.apply import apply
+from rules.engine.cards import Need
 from rules.engine.codec import decode
 from rules.engine.commands import Command, ConfigureTable, EndPhase, MakePledge, SetController, StartGame
 from rules.engine.copying import revise
@@ -33,7 +34,7 @@ from rules.engine.ids import (
 )
 from rules.engine.plans import Choice, Condition, Deployment, Investment, Plan, Unconditional
 from rules.engine.projects import FoundSecretariat, ProjectCard, RaiseLevel
-from rules.engine.ruleset import Challenger, Guideline, Ruleset
+from rules.engine.ruleset import Challenger, Guideline, NationProfile, Ruleset
 from rules.engine.setup import open_table
 from rules.engine.state import Crisis, GameState, Nation
 from rules.packs.registry import load_shipped
@@ -76,24 +77,37 @@ def stormy() -> Ruleset:
 
 @cache
 def full() -> Ruleset:
-    """Stormy with every module, and the numbers of modules as they are shipped; but agile projects overrun often."""
+    """Stormy with every module, envoys, and modules' numbers as they are shipped; but agile projects overrun often."""
     shipped = load_shipped().ruleset("first_watch").constants
     groups = {field.name: getattr(shipped, field.name) for field in fields(shipped) if is_added(field)}
     groups["projects"] = revise(groups["projects"], overrun_chance=80)
     constants = revise(stormy().constants, **groups)
     guideline = Guideline(core=20, resilience=5, domains=(Domain.RELIEF, Domain.CYBER))
+    domains = (*stormy().scenario.domains, Domain.DIPLOMACY)
     scenario = revise(
         stormy().scenario,
         modules=frozenset(Module),
+        domains=domains,
         guideline=guideline,
         challenger=CHALLENGER,
         clauses=tuple(Clause),
         agreement_names={AgreementId(name): name.title() for name in NAMES},
     )
+    nations = {key: _with_envoys(profile) for key, profile in stormy().nations.items()}
+    talks = Need(domain=Domain.DIPLOMACY, weight=300), Need(domain=Domain.RELIEF, weight=700)
+    rules = going_on(stormy())
+    cards = {**rules.cards, CardId("envoys"): revise(rules.cards[CardId("envoys")], needs=talks, weight=4)}
     few = projects_for(scenario.domains)
     known = {key: revise(card, ways=tuple(Way)) for key, card in few["projects"].items() if key in FEW}
-    rules = going_on(stormy())
-    return revise(rules, scenario=scenario, constants=constants, fates=a_deck(), **{**few, "projects": known})
+    return revise(
+        rules,
+        scenario=scenario,
+        constants=constants,
+        fates=a_deck(),
+        nations=nations,
+        cards=cards,
+        **{**few, "projects": known},
+    )
 
 
 FEW = tuple(ProjectId(f"full_spectrum.{name}") for name in ("cyber_range", "standing_secretariat", "vaccine_platform"))
@@ -117,6 +131,12 @@ def dire() -> Ruleset:
     """Full, in a world that begins close to its end."""
     world = revise(full().constants.world, stability_start=8)
     return revise(full(), constants=revise(full().constants, world=world))
+
+
+def _with_envoys(profile: NationProfile) -> NationProfile:
+    """A nation with two levels of diplomacy."""
+    capability = {**profile.capability, Domain.DIPLOMACY: 2}
+    return revise(profile, capability=capability)
 
 
 def a_table(ruleset: Ruleset | None = None, seats: int = 3, seed: str = SEED) -> GameState:

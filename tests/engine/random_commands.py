@@ -36,6 +36,7 @@ from rules.engine.view_may import CrisisMayView, MayView
 from rules.engine.view_ties import DealsMayView, OfferMayView
 from rules.engine.view_types import TableView
 from tests.engine.random_pacts import any_founding, any_leaving, pact_moves
+from tests.engine.random_presence import any_building, any_ending, legal_building, legal_endings
 from tests.engine.random_works import any_work, legal_projects, wild_project, wild_works, with_works
 
 HASTE = 0.3
@@ -129,6 +130,7 @@ def _deals(rng: random.Random, nation: NationId, view: TableView) -> Iterator[c.
         yield from pact_moves(rng, nation, view, agreements, may_propose=may["can_propose"])
     for offer, allowed in may["offers"].items():
         yield from _answers(rng, OfferId(offer), allowed)
+    yield from legal_endings(view, may)
 
 
 def _terms(rng: random.Random, nation: NationId, view: TableView, may: DealsMayView) -> Iterator[Term]:
@@ -139,6 +141,7 @@ def _terms(rng: random.Random, nation: NationId, view: TableView, may: DealsMayV
     friends = [NationId(other) for other in may.get("exercise_with", ()) if other != nation]
     if friends and may["exercise_cost"] <= may["left"]:
         yield HoldExercise(nations=tuple(sorted((nation, rng.choice(friends)))))
+    yield from legal_building(rng, nation, others, may)
 
 
 def _answers(rng: random.Random, offer: OfferId, may: OfferMayView) -> Iterator[c.Command]:
@@ -164,8 +167,8 @@ def _condition(rng: random.Random, nation: NationId, nations: list[NationId], un
 
 def legal_plan(rng: random.Random, view: TableView) -> Plan:
     """Return a plan within all limits that the screen states: levels, budget, influence, options."""
-    may, money, influence = view["may"], view["may"]["budget"], view["may"]["influence"]
-    sent, money = _deployments(rng, may, money)
+    may = view["may"]
+    sent, money, influence = _deployments(rng, may, may["budget"], may["influence"])
     choices: list[Choice] = []
     for crisis, allowed in may["crises"].items():
         options = [name for name, option in allowed["options"].items() if option["allowed"]]
@@ -203,7 +206,7 @@ def _with_modules(rng: random.Random, may: MayView, plan: Plan) -> Plan:
 
 def _price(may: MayView, plan: Plan) -> int:
     """The RP that a plan's units, options and investments cost."""
-    sent = sum(part.units * may["crises"][part.crisis]["price"] for part in plan.deployments)
+    sent = sum(part.units * may["crises"][part.crisis]["deploy"][part.domain]["price"] for part in plan.deployments)
     chosen = sum(may["crises"][choice.crisis]["options"][choice.option]["cost"] for choice in plan.choices)
     return sent + chosen + sum(paid.points for paid in plan.investments)
 
@@ -214,18 +217,20 @@ def _sends_as_before(view: TableView, crisis: str, sent: list[Deployment]) -> bo
     return crisis not in before or any(part.crisis == crisis for part in sent)
 
 
-def _deployments(rng: random.Random, may: MayView, money: int) -> tuple[list[Deployment], int]:
+def _deployments(rng: random.Random, may: MayView, money: int, influence: int) -> tuple[list[Deployment], int, int]:
     sent: list[Deployment] = []
     used: dict[str, int] = {}
     for crisis, allowed in may["crises"].items():
         for domain, limit in allowed["deploy"].items():
-            most = min(limit["high"] - used.get(domain, 0), money // limit["price"])
+            prices = (money, limit["price"]), (influence, limit.get("influence", 0))
+            most = min([limit["high"] - used.get(domain, 0), *(have // price for have, price in prices if price)])
             units = rng.randint(0, most) if most > 0 and rng.random() < 0.8 else 0
             if units:
                 used[domain] = used.get(domain, 0) + units
                 money -= units * limit["price"]
+                influence -= units * limit.get("influence", 0)
                 sent.append(Deployment(crisis=CrisisId(crisis), domain=Domain(domain), units=units))
-    return sent, money
+    return sent, money, influence
 
 
 def anything(rng: random.Random, state: GameState) -> c.Command:
@@ -251,6 +256,7 @@ _IN_PHASE: dict[Phase, tuple[type[c.Command], ...]] = {
         c.WithdrawDeal,
         c.LeaveAgreement,
         c.CancelProject,
+        c.EndStationing,
     ),
     Phase.PLANNING: (c.SavePlan, c.SavePlan, c.SavePlan, c.SealPlan, c.ReopenPlan, c.ReleasePledge),
 }
@@ -327,6 +333,7 @@ def _propose(rng: random.Random, state: GameState, _crisis: CrisisId, nation: Na
         GiveAid(giver=giver, receiver=receiver, points=rng.randint(-1, 9)),
         HoldExercise(nations=rng.choice((nations, tuple(sorted(nations))))),
         wild_project(rng, nation, nations),
+        *any_building(rng, giver, receiver),
     )
     counters = _offer(rng, state) if rng.random() < HASTE else None
     if rng.random() < HASTE:
@@ -372,6 +379,7 @@ _MAKE: dict[type[c.Command], Make] = {
     c.SetRedController: lambda rng, *_: c.SetRedController(controller=rng.choice(list(RedController))),
     c.LayCards: _lay,
     c.CancelProject: lambda rng, state, _c, _n: c.CancelProject(project=any_work(rng, state)),
+    c.EndStationing: lambda rng, state, _c, nation: any_ending(rng, state, nation),
     c.ShareReport: lambda _r, _s, crisis, nation: c.ShareReport(crisis=crisis, nation=nation),
     c.AdjudicateCrisis: lambda rng, _s, crisis, _n: c.AdjudicateCrisis(
         crisis=crisis, outcome=rng.choice(list(Outcome)), reason=rng.choice(WORDS)

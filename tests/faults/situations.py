@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rules.engine import commands as c
 from rules.engine.actors import Actor, HostActor, SeatActor
 from rules.engine.agreements import Accession, Clause, FoundAgreement
-from rules.engine.deals import GiveAid, StartProject
+from rules.engine.deals import GiveAid, StartProject, StationUnits
 from rules.engine.formulas.deals import offer_id
 from rules.engine.ids import AgreementId, Controller, CrisisId, Domain, NationId, Outcome, Phase, ProjectId, Way, WorkId
 from rules.engine.plans import Plan, Unconditional
@@ -99,6 +99,15 @@ def _left(state: GameState) -> list[Given]:
     ]
 
 
+def _stationed(state: GameState) -> list[Given]:
+    """Units that one nation keeps with another, and calls home."""
+    guest, host, *_ = state.settings.nations
+    terms = (StationUnits(guest=guest, host=host, domain=Domain.FORCES, units=1),)
+    offer = c.ProposeDeal(terms=terms), _by(guest)
+    answer = c.AcceptDeal(offer=offer_id(state, guest, terms)), _by(host)
+    return [offer, answer, (c.EndStationing(guest=guest, host=host, domain=Domain.FORCES), _by(host))]
+
+
 def _withdraw(state: GameState) -> list[Given]:
     crisis, _found, friend = _crisis(state)
     return [_pledge(state), (c.WithdrawPledge(crisis=crisis), _by(friend))]
@@ -181,6 +190,7 @@ SITUATIONS: Mapping[type[c.Command], Situation] = {
         c.LayCards(plays=(), done=True),
     ),
     c.CancelProject: Situation(phase=Phase.DIPLOMACY, script=_cancelled),
+    c.EndStationing: Situation(phase=Phase.DIPLOMACY, script=_stationed),
     c.ShareReport: Situation(phase=Phase.DIPLOMACY, script=_report),
     c.LeaveAgreement: Situation(phase=Phase.DIPLOMACY, script=_left),
     c.AdjudicateCrisis: Situation(

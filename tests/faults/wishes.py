@@ -35,6 +35,7 @@ def seat_wishes(view: Json, chance: random.Random) -> list[Json]:
         {"type": "withdraw_pledge", "crisis": crisis},
         {"type": "release_pledge", "crisis": crisis, "nation": nation},
         {"type": "cancel_project", "project": "r1p1"},
+        {"type": "end_stationing", "guest": nation, "host": chance.choice(nations), "domain": domain},
         {"type": "share_report", "crisis": crisis, "nation": nation},
         {"type": "decline_units", "crisis": crisis, "nation": nation, "declined": chance.random() < 0.5},
     ]

@@ -52,6 +52,7 @@ OF_MODULES = frozenset(
         c.AdjudicateCrisis,
         c.GrantAppeal,
         c.PlayOn,
+        c.EndStationing,
     }
 )
 """Commands that only a game with modules can show."""

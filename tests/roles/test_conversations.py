@@ -19,7 +19,7 @@ from rules.engine import commands as c
 from rules.engine.actors import Actor, BotActor, ClockActor, FacilitatorActor, HostActor, RedBotActor, actor_key
 from rules.engine.codec import encode, type_name
 from rules.engine.errors import Reason
-from rules.engine.ids import AgreementId, Controller, CrisisId, NationId, OfferId, Outcome, Phase, WorkId
+from rules.engine.ids import AgreementId, Controller, CrisisId, Domain, NationId, OfferId, Outcome, Phase, WorkId
 from rules.engine.plans import Plan, Unconditional
 from rules.engine.red import RedController
 from rules.engine.state import Seals
@@ -58,6 +58,7 @@ EXAMPLES: tuple[c.Command, ...] = (
     c.AcceptDeal(offer=OfferId("r1o1")),
     c.RefuseDeal(offer=OfferId("r1o1")),
     c.WithdrawDeal(offer=OfferId("r1o1")),
+    c.EndStationing(guest=NATION, host=NATION, domain=Domain.FORCES),
     c.ShareReport(crisis=CRISIS, nation=NATION),
     c.LeaveAgreement(agreement=AgreementId("pact")),
     c.CancelProject(project=WorkId("p1")),

@@ -11,6 +11,7 @@ from rules.engine.decide import (
     fates,
     intelligence,
     planning,
+    presence,
     projects,
     red,
     rulings,
@@ -56,8 +57,9 @@ SeatCommand = (
     | c.ShareReport
     | c.LeaveAgreement
     | c.CancelProject
+    | c.EndStationing
 )
-DealCommand = c.ProposeDeal | c.AcceptDeal | c.RefuseDeal | c.WithdrawDeal | c.CancelProject
+DealCommand = c.ProposeDeal | c.AcceptDeal | c.RefuseDeal | c.WithdrawDeal | c.CancelProject | c.EndStationing
 """The most frequent first: they are looked through in this order."""
 Seated = SeatActor | BotActor
 
@@ -159,7 +161,9 @@ def _decide_seat(script: Script, command: SeatCommand, by: Actor) -> None:
             planning.set_ready(script, nation, command)
         case c.ReopenPlan():
             planning.reopen_plan(script, nation)
-        case c.ProposeDeal() | c.AcceptDeal() | c.RefuseDeal() | c.WithdrawDeal() | c.CancelProject():
+        case (
+            c.ProposeDeal() | c.AcceptDeal() | c.RefuseDeal() | c.WithdrawDeal() | c.CancelProject() | c.EndStationing()
+        ):
             _decide_deals(script, nation, command)
         case _:
             _decide_talks(script, nation, command)
@@ -177,6 +181,8 @@ def _decide_deals(script: Script, nation: NationId, command: DealCommand) -> Non
             deals.withdraw_deal(script, nation, command)
         case c.CancelProject():
             projects.cancel_project(script, nation, command)
+        case c.EndStationing():
+            presence.end_stationing(script, nation, command)
         case _:
             assert_never(command)
 

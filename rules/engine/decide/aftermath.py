@@ -19,6 +19,7 @@ from rules.engine.formulas.economy import (
     support_of_units_abroad,
     support_returns,
 )
+from rules.engine.formulas.envoys import ENVOYS, envoys_in, wearing_levels
 from rules.engine.formulas.places import is_home, worth_of_unit
 from rules.engine.formulas.red import red_score
 from rules.engine.formulas.scoring import contest, grade, leadership, prosperity, security, tier
@@ -121,7 +122,7 @@ def _support(script: Script) -> None:
             [
                 sent.units
                 for sent in state.plans[nation].deployments
-                if not is_home(state, nation, state.crises[sent.crisis].target)
+                if sent.domain is not ENVOYS and not is_home(state, nation, state.crises[sent.crisis].target)
             ]
         )
         by = support_of_units_abroad(abroad, script.number(nation, Quantity.GDP))
@@ -133,8 +134,9 @@ def _readiness(script: Script) -> None:
     """Wear readiness by the units sent, own crises included, then repair a part of what is missing (rules 9.2)."""
     state, constants = script.state, given(script.ruleset.constants.readiness)
     for nation in state.settings.nations:
-        units = sum([sent.units for sent in state.plans[nation].deployments])
-        wear = readiness_wear(units, sum(state.nations[nation].capability.values()), constants)
+        sent = state.plans[nation].deployments
+        units = sum([part.units for part in sent]) - envoys_in(sent)
+        wear = readiness_wear(units, wearing_levels(state.nations[nation].capability), constants)
         wear = eased(wear, relief_of(script.ruleset, state, nation, Technology.GREEN_LOGISTICS))
         script.nation(nation, Quantity.READINESS, wear, Cause.READINESS_USE, "9.2")
         repair = readiness_repair(script.number(nation, Quantity.READINESS), constants)

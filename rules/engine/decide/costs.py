@@ -7,6 +7,7 @@ from rules.engine.decide.projects import pay_shares
 from rules.engine.decide.script import Script
 from rules.engine.effects import Picks
 from rules.engine.formulas.economy import level_cost
+from rules.engine.formulas.envoys import envoys_price
 from rules.engine.formulas.options import deployment_cost, option_price
 from rules.engine.ids import Cause, CrisisId, Decides, NationId, OptionId, Quantity
 from rules.engine.plans import ANY_OPTION
@@ -32,6 +33,8 @@ def pay_plans(script: Script, picked: Mapping[CrisisId, Picks]) -> None:
     for nation in state.settings.nations:
         units = deployment_cost(script.ruleset, state, nation, state.plans[nation])
         script.nation(nation, budget, -units, deployment, "4.6")
+        envoys = envoys_price(script.ruleset, state.plans[nation].deployments)
+        script.nation(nation, Quantity.INFLUENCE, -envoys, Cause.ENVOYS, "14.4")
         pay_home(script, nation)
         pay_shares(script, nation)
         for crisis_id, picks in picked.items():

@@ -5,7 +5,17 @@ from itertools import combinations
 from rules.engine import commands as c
 from rules.engine import events as e
 from rules.engine.agreements import AmendAgreement, ExpelMember, FoundAgreement, JoinAgreement
-from rules.engine.deals import Deal, GiveAid, HoldExercise, Offer, OfferStatus, StartProject, offer_of
+from rules.engine.deals import (
+    Deal,
+    GiveAid,
+    HoldExercise,
+    Offer,
+    OfferStatus,
+    SendMission,
+    StartProject,
+    StationUnits,
+    offer_of,
+)
 from rules.engine.decide.agreements import agree, note_training, pay_proposal
 from rules.engine.decide.diplomacy import require_phase
 from rules.engine.decide.projects import begin_project
@@ -17,6 +27,7 @@ from rules.engine.formulas.deals import (
     exercise_cost,
     offer_id,
     open_offers,
+    term_cost,
     unspent_aid,
 )
 from rules.engine.formulas.offers import answer_refusal, means_refusal, terms_refusal
@@ -129,16 +140,32 @@ def _strike(script: Script, offer: Offer) -> None:
             case GiveAid(giver=giver, receiver=receiver, points=points):
                 script.nation(giver, Quantity.BUDGET, -points, Cause.AID_GIVEN, "10.6")
                 script.nation(receiver, Quantity.BUDGET, points, Cause.AID_RECEIVED, "10.6")
-            case HoldExercise(nations=nations):
-                for nation in nations:
-                    cost = exercise_cost(script.ruleset, script.state, nation, nations)
-                    script.nation(nation, Quantity.BUDGET, -cost, Cause.EXERCISE_COST, "10.7")
+            case HoldExercise():
+                _pay_exercise(script, term)
             case FoundAgreement() | JoinAgreement() | AmendAgreement() | ExpelMember():
                 pay_proposal(script, offer)
                 agree(script, term)
             case StartProject():
                 begin_project(script, term)
+            case StationUnits() | SendMission():
+                _pay_building(script, term)
     script.settle()
+
+
+def _pay_building(script: Script, term: StationUnits | SendMission) -> None:
+    match term:
+        case StationUnits(guest=guest):
+            cost = term_cost(script.ruleset, script.state, term, guest)
+            script.nation(guest, Quantity.BUDGET, -cost, Cause.STATIONING, "14.1")
+        case SendMission(giver=giver):
+            cost = term_cost(script.ruleset, script.state, term, giver)
+            script.nation(giver, Quantity.BUDGET, -cost, Cause.MISSION_COST, "14.3")
+
+
+def _pay_exercise(script: Script, exercise: HoldExercise) -> None:
+    for nation in exercise.nations:
+        cost = exercise_cost(script.ruleset, script.state, nation, exercise.nations)
+        script.nation(nation, Quantity.BUDGET, -cost, Cause.EXERCISE_COST, "10.7")
 
 
 def hold_exercises(script: Script) -> None:

@@ -6,6 +6,7 @@ from rules.engine.decide.agendas import deal_agendas
 from rules.engine.decide.deals import lapse_offers
 from rules.engine.decide.fates import open_year
 from rules.engine.decide.horizon import draw_horizon, new_budgets
+from rules.engine.decide.presence import pay_presence
 from rules.engine.decide.projects import draw_overruns
 from rules.engine.decide.red import prepare_red
 from rules.engine.decide.resolution import resolve
@@ -40,6 +41,8 @@ def begin_round(script: Script) -> None:
         pay_bills(script)
     if Module.PROJECTS in script.ruleset.scenario.modules:
         draw_overruns(script)
+    if script.state.ties.stationed:
+        pay_presence(script)
     open_year(script)
     _begin(script, Phase.HORIZON)
 

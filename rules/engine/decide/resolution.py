@@ -14,6 +14,7 @@ from rules.engine.decide.deals import hold_exercises
 from rules.engine.decide.fates import raise_alarms
 from rules.engine.decide.home import lower_exposures
 from rules.engine.decide.practice import grow_together
+from rules.engine.decide.presence import send_missions
 from rules.engine.decide.projects import settle_projects
 from rules.engine.decide.script import Script
 from rules.engine.decide.works import pay_research, sign_contracts
@@ -24,6 +25,7 @@ from rules.engine.formulas.clauses.hotline import calms, halves_friction
 from rules.engine.formulas.coalition import least_asked
 from rules.engine.formulas.coverage import covered, needs_met
 from rules.engine.formulas.crisis import harm, outcome, shifted, stability, strength
+from rules.engine.formulas.envoys import ENVOYS, envoys_readiness
 from rules.engine.formulas.following import place_of, spreads_to, weighed
 from rules.engine.formulas.projects import crisis_constants
 from rules.engine.formulas.promises import needed_domains, pledged_units, standing_orders
@@ -69,6 +71,7 @@ def _build(script: Script, state: GameState) -> None:
         pay_research(script, state)
     if state.works.projects:
         settle_projects(script, state)
+    send_missions(script)
 
 
 def close_world(script: Script) -> None:
@@ -112,8 +115,9 @@ def _sent(
             extra = added[domain].get(nation, 0) if domain in added else 0
             number = units.get(domain, 0) if terms.only is None or domain in terms.only else 0
             if number + extra:
+                ready = readiness if domain is not ENVOYS else envoys_readiness(ruleset, readiness)
                 ahead = advance(ruleset, revealed, nation, domain) if learned else 0
-                power = strength(number, readiness, ahead) * percent // 100 + extra * 1000
+                power = strength(number, ready, ahead) * percent // 100 + extra * 1000
                 parts.append(_contribution(nation, number + extra, power))
     return sent
 

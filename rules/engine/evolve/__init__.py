@@ -90,6 +90,8 @@ def _fields(ruleset: Ruleset, state: GameState, event: e.Event) -> Fields:  # no
             return deals.offer_closed(state, event)
         case e.DealStruck():
             return deals.deal_struck(state, event)
+        case e.StationingEnded():
+            return deals.stationing_ended(state, event)
         case AgreementChanged():
             return agreements.agreement_changed(state, event)
         case ClauseBreached():

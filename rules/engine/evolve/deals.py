@@ -2,10 +2,11 @@
 
 from rules.engine import events as e
 from rules.engine.copying import revise
-from rules.engine.deals import OfferStatus, offer_of
+from rules.engine.deals import OfferStatus, StationUnits, offer_of
+from rules.engine.formulas.presence import with_stationed
 from rules.engine.ids import OfferId
 from rules.engine.state import Fields, GameState
-from rules.engine.ties import Ties
+from rules.engine.ties import Stationing, Ties
 
 
 def _changed(state: GameState, offer: OfferId, **fields: object) -> Ties:
@@ -31,6 +32,18 @@ def offer_closed(state: GameState, event: e.OfferClosed) -> Fields:
 
 
 def deal_struck(state: GameState, event: e.DealStruck) -> Fields:
-    """Add a deal to the round's."""
+    """Add a deal to the round's; units that it stations are there from now on."""
     ties = _changed(state, event.deal.id, status=OfferStatus.STRUCK)
-    return {"ties": revise(ties, deals=(*ties.deals, event.deal))}
+    ties = revise(ties, deals=(*ties.deals, event.deal))
+    for term in event.deal.terms:
+        if isinstance(term, StationUnits):
+            more = Stationing(guest=term.guest, host=term.host, domain=term.domain, units=term.units)
+            ties = revise(ties, stationed=with_stationed(ties, more))
+    return {"ties": ties}
+
+
+def stationing_ended(state: GameState, event: e.StationingEnded) -> Fields:
+    """Take units from a host's soil."""
+    place = (event.guest, event.host, event.domain)
+    left = [kept for kept in state.ties.stationed if (kept.guest, kept.host, kept.domain) != place]
+    return {"ties": revise(state.ties, stationed=tuple(left))}

@@ -8,7 +8,7 @@ from rules.engine import red_events as r
 from rules.engine.agreement_events import AgreementChanged, ClauseBreached
 from rules.engine.agreements import AmendAgreement, ExpelMember, FoundAgreement, JoinAgreement, Step
 from rules.engine.copying import maker
-from rules.engine.deals import GiveAid, HoldExercise, StartProject, Term
+from rules.engine.deals import GiveAid, HoldExercise, SendMission, StartProject, StationUnits, Term
 from rules.engine.ids import NationId, Phase, WorkId
 from rules.engine.plans import IfAll, IfNation, Pledge, Unconditional
 from rules.engine.state import GameState, News
@@ -53,6 +53,13 @@ def _struck(event: e.RoundBegan) -> Iterator[Line]:
     return (("challenger_strikes", (crisis.target,), {"crisis": crisis.id}) for crisis in event.crises if crisis.by_red)
 
 
+def _departure(event: e.StationingEnded) -> Line:
+    about, facts = (event.guest, event.host), {"host": event.host, "domain": event.domain.value}
+    if event.by is None:
+        return ("stationing_unpaid", about, facts)
+    return ("stationing_ended", about, facts)
+
+
 def _term_lines(term: Term) -> tuple[Line, ...]:
     match term:
         case GiveAid(giver=giver, receiver=receiver, points=points):
@@ -63,6 +70,10 @@ def _term_lines(term: Term) -> tuple[Line, ...]:
             return ()  # what becomes of an agreement has lines of its own
         case StartProject(project=project, partners=partners):
             return (("project_begun", partners, {"project": project, "number": len(partners)}),)
+        case StationUnits(guest=guest, host=host, domain=domain, units=units):
+            return (("stationing_agreed", (guest, host), {"host": host, "domain": domain.value, "units": units}),)
+        case SendMission(giver=giver, receiver=receiver, domain=domain):
+            return (("mission_agreed", (giver, receiver), {"receiver": receiver, "domain": domain.value}),)
 
 
 def _agreement_line(event: AgreementChanged) -> Line | None:
@@ -179,6 +190,8 @@ def _lines(state: GameState, event: e.Event) -> tuple[Line, ...]:  # noqa: C901 
             return (("clause_breached", (event.breach.nation,), facts),)
         case f.EventForeseen() | f.EventHappened() | f.AlarmRaised() | f.AppealGranted() | f.PlayedOn():
             return (_fate_line(event),)
+        case e.StationingEnded():
+            return (_departure(event),)
         case e.GameEnded():
             return (("game_ended", (), {"tier": event.ending.tier.value}),)
         case (

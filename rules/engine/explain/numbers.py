@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from rules.engine.explain.presence import explain_stationed
 from rules.engine.explain.terms import Formula, Label, Title, Unit, explanation, product, term
 from rules.engine.formulas.economy import level_cost, points
 from rules.engine.ids import Domain, Module, NationId, Quantity, Threat
@@ -181,8 +182,9 @@ def explain_interoperability(ruleset: Ruleset, state: GameState, path: Path) -> 
 
 
 def explain_ties(ruleset: Ruleset, state: GameState, path: Path) -> Explanation | None:
-    """Explain how well two nations work together: ("interoperability", "arv", "bor")."""
-    del ruleset
+    """Explain how well two nations work together: ("interoperability", "arv", "bor"); or see `explain_stationed`."""
+    if path[:1] == ("stationed",):
+        return explain_stationed(ruleset, state, path[1:])
     if len(path) != 3 or path[0] != "interoperability":
         return None
     first, second = sorted(path[1:])

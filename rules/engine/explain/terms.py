@@ -56,6 +56,8 @@ class Title(StrEnum):
     CHALLENGER_PRESSURE = "challenger_pressure"
     CHALLENGER_SCORE = "challenger_score"
     REACH = "reach"
+    STATIONED = "stationed"
+    INFLUENCE_SPENT = "influence_spent"
 
 
 class Label(StrEnum):
@@ -128,6 +130,9 @@ class Label(StrEnum):
     PAID = "paid"
     OWED = "owed"
     YEARS = "years"
+    STATIONED = "stationed_there"
+    PRICE = "price"
+    ENVOYS = "envoys_sent"
 
 
 class Unit(StrEnum):
@@ -160,6 +165,7 @@ class Formula(StrEnum):
     BY_SIZE = "by_size"
     REACH = "reach"
     SPREAD = "spread"
+    PRODUCT = "product"
 
 
 def term(label: Label | Cause, amount: int, **facts: int | str) -> TermView:

@@ -1,12 +1,24 @@
-"""What deals cost, who must say yes, and what an open offer holds back (rules 10.4 to 10.7)."""
+"""What deals cost, who must say yes, and what an open offer holds back (rules 10.4 to 10.7, 14.1, 14.3)."""
 
 from collections.abc import Iterable, Sequence
 
 from rules.engine.agreements import AmendAgreement, ExpelMember, FoundAgreement, JoinAgreement
 from rules.engine.chance import Stream
-from rules.engine.deals import GiveAid, HoldExercise, Offer, OfferStatus, StartProject, Term, text_of
+from rules.engine.deals import (
+    GiveAid,
+    HoldExercise,
+    Offer,
+    OfferStatus,
+    SendMission,
+    StartProject,
+    StationUnits,
+    Term,
+    named_in,
+    text_of,
+)
 from rules.engine.formulas.clauses.joint_training import exercise_rate
 from rules.engine.formulas.economy import rate_cost
+from rules.engine.formulas.presence import station_price
 from rules.engine.formulas.projects import first_part
 from rules.engine.ids import Cause, NationId, OfferId, Quantity
 from rules.engine.module_constants import given
@@ -22,6 +34,8 @@ _SPENT = frozenset(
         Cause.EXERCISE_COST,
         Cause.RESEARCH,
         Cause.PROJECT_SHARE,
+        Cause.MISSION_COST,
+        Cause.STATIONING,
     }
 )
 """What RP of aid can go into."""
@@ -51,6 +65,10 @@ def term_cost(ruleset: Ruleset, state: GameState, term: Term, nation: NationId) 
             return 0
         case StartProject(way=way, partners=partners):
             return first_part(ruleset, state, way, nation) if nation in partners else 0
+        case StationUnits(guest=guest, units=units):
+            return station_price(ruleset, units) if nation == guest else 0
+        case SendMission(giver=giver):
+            return given(ruleset.constants.building).mission_cost if nation == giver else 0
 
 
 def cost_of(ruleset: Ruleset, state: GameState, terms: Iterable[Term], nation: NationId) -> int:
@@ -83,8 +101,7 @@ def aid_limit(ruleset: Ruleset, state: GameState, nation: NationId) -> int:
     """Return the RP of aid that a nation may still promise this year, beside what it has given and offered (10.6)."""
     paid = [term for deal in state.ties.deals if nation in deal.parties for term in deal.terms]
     given_away = aid_in(paid, nation)
-    others = sum([term_cost(ruleset, state, term, nation) for term in paid if not isinstance(term, GiveAid)])
-    whole = state.nations[nation].budget + given_away + others
+    whole = state.nations[nation].budget + cost_of(ruleset, state, paid, nation)
     offered = sum([aid_in(offer.terms, nation) for offer in open_offers(state) if nation in offer.accepted])
     return max(0, whole // given(ruleset.constants.deals).aid_divisor - given_away - offered)
 
@@ -93,6 +110,12 @@ def exercising(state: GameState) -> frozenset[NationId]:
     """Return the nations whose exercise of this year is settled (rules 10.7)."""
     terms = [term for deal in state.ties.deals for term in deal.terms if isinstance(term, HoldExercise)]
     return frozenset(nation for term in terms for nation in term.nations)
+
+
+def on_mission(state: GameState) -> frozenset[NationId]:
+    """Return the nations that send or receive a training mission this year (rules 14.3)."""
+    terms = [term for deal in state.ties.deals for term in deal.terms if isinstance(term, SendMission)]
+    return frozenset(nation for term in terms for nation in named_in(term))
 
 
 def unspent_aid(state: GameState, nation: NationId) -> int:

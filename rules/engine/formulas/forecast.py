@@ -7,6 +7,7 @@ from functools import lru_cache
 from rules.engine.formulas.coalition import least_asked
 from rules.engine.formulas.coverage import covered, needs_met
 from rules.engine.formulas.crisis import outcome, strength
+from rules.engine.formulas.envoys import ENVOYS, envoys_readiness
 from rules.engine.formulas.intelligence import Known, in_public
 from rules.engine.formulas.projects import crisis_constants
 from rules.engine.formulas.promises import Spread, units_needed
@@ -57,8 +58,9 @@ def forecast(
         readiness = state.nations[nation].readiness
         for domain, units in here.items():
             if units:
+                ready = readiness if domain is not ENVOYS else envoys_readiness(ruleset, readiness)
                 ahead = advance(ruleset, state, nation, domain) if learned else 0
-                sent.setdefault(domain, []).append(_contribution(nation, units, readiness, ahead))
+                sent.setdefault(domain, []).append(_contribution(nation, units, ready, ahead))
                 lacking[domain] -= units
     needs = needs_met(
         card,

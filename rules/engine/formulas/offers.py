@@ -1,8 +1,9 @@
 """Why terms cannot be offered or agreed to: the same answer for a command and for what a screen offers (rules 10.4)."""
 
 from rules.engine.agreements import AmendAgreement, ExpelMember, FoundAgreement, JoinAgreement
-from rules.engine.deals import GiveAid, HoldExercise, Offer, StartProject, Term
+from rules.engine.deals import GiveAid, HoldExercise, Offer, SendMission, StartProject, StationUnits, Term
 from rules.engine.errors import Reason, Refusal
+from rules.engine.formulas.building import mission_refusal, room_refusal, stationing_refusal
 from rules.engine.formulas.consent import parties_of
 from rules.engine.formulas.deals import aid_in, aid_limit, cost_of, exercising, held_back
 from rules.engine.formulas.projects import TWO, project_refusal
@@ -47,6 +48,10 @@ def _term_refusal(ruleset: Ruleset, state: GameState, term: Term) -> Refusal | N
             return agreement_refusal(ruleset, state, term)
         case StartProject():
             return _unknown(state, term.host, *term.partners) or project_refusal(ruleset, state, term)
+        case StationUnits():
+            return stationing_refusal(ruleset, term) or _unknown(state, term.guest, term.host)
+        case SendMission():
+            return mission_refusal(ruleset, state, term) or _unknown(state, term.giver, term.receiver)
 
 
 def _busy_refusal(state: GameState, terms: tuple[Term, ...]) -> Refusal | None:
@@ -72,7 +77,7 @@ def terms_refusal(ruleset: Ruleset, state: GameState, proposer: NationId, terms:
     alone = len(parties_of(state, proposer, terms)) < TWO
     if found is None and alone and not any(isinstance(term, JoinAgreement) for term in terms):
         return _no(Reason.BAD_TERM, "10.4", term="parties")
-    return found or _busy_refusal(state, terms)
+    return found or _busy_refusal(state, terms) or room_refusal(state, terms)
 
 
 def means_refusal(ruleset: Ruleset, state: GameState, nation: NationId, terms: tuple[Term, ...]) -> Refusal | None:

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from rules.engine.cards import Card, NeedsCapability, NeedsSupport, Option, Who
 from rules.engine.errors import Reason, Refusal
 from rules.engine.formulas.economy import rate_cost
+from rules.engine.formulas.envoys import diplomacy_of, envoys_price
 from rules.engine.formulas.home import home_cost
 from rules.engine.formulas.places import is_home, unit_price
+from rules.engine.formulas.presence import envoys_saved, way_saved
 from rules.engine.formulas.projects import shares_cost
 from rules.engine.formulas.works import works_cost
 from rules.engine.ids import Decides, NationId, OptionId
@@ -99,7 +101,9 @@ def deployment_cost(ruleset: Ruleset, state: GameState, nation: NationId, plan: 
     constants, cost = ruleset.constants.crisis, 0
     for sent in plan.deployments:
         cost += sent.units * unit_price(state, nation, state.crises[sent.crisis], constants)
-    return cost
+    if state.ties.stationed:
+        cost -= way_saved(ruleset, state, nation, plan.deployments)
+    return cost if diplomacy_of(ruleset) is None else cost - envoys_saved(ruleset, state, nation, plan.deployments)
 
 
 def plan_cost(ruleset: Ruleset, state: GameState, nation: NationId, plan: Plan) -> tuple[int, int]:
@@ -111,4 +115,5 @@ def plan_cost(ruleset: Ruleset, state: GameState, nation: NationId, plan: Plan) 
     money = deployment_cost(ruleset, state, nation, plan) + invested + sum(price for price, _ in prices)
     money += sum(home_cost(ruleset, state, nation, plan)) + works_cost(plan)
     money += shares_cost(state, nation, plan)
-    return money, sum(influence for _, influence in prices)
+    influence = sum(influence for _, influence in prices)
+    return money, influence + envoys_price(ruleset, plan.deployments)

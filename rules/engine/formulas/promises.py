@@ -7,8 +7,10 @@ from rules.engine.copying import maker
 from rules.engine.formulas.clauses.duties import duties
 from rules.engine.formulas.coalition import in_force
 from rules.engine.formulas.crisis import card_units, unit_estimate
+from rules.engine.formulas.envoys import ENVOYS, diplomacy_of, usable_levels
 from rules.engine.formulas.intelligence import grade_of, in_public, known
 from rules.engine.formulas.places import unit_price
+from rules.engine.formulas.presence import units_price
 from rules.engine.formulas.projects import dues
 from rules.engine.formulas.ties import practice
 from rules.engine.ids import CrisisId, Domain, NationId, Phase, WorkId
@@ -108,7 +110,7 @@ def pledge_limit(ruleset: Ruleset, state: GameState, nation: NationId, crisis: C
                 money -= pledge.units * unit_price(state, nation, other, constants)
                 others.append((_domain_set(ruleset.cards[other.card]), pledge.units))
     money //= unit_price(state, nation, crisis, constants)
-    levels = room(own.capability, _domain_set(ruleset.cards[crisis.card]), others)
+    levels = room(usable_levels(ruleset, own), _domain_set(ruleset.cards[crisis.card]), others)
     return (max(0, money), "budget") if money < levels else (max(0, levels), "levels")
 
 
@@ -212,7 +214,7 @@ def _sheets(ruleset: Ruleset, state: GameState) -> tuple[Mapping[NationId, Sprea
     placed: dict[NationId, Spread] = {}
     for nation, units_to in _promised(state).items():
         if units_to:
-            placed[nation], lacking = _brought(lacking, state.nations[nation].capability, units_to)
+            placed[nation], lacking = _brought(lacking, usable_levels(ruleset, state.nations[nation]), units_to)
     return placed, lacking
 
 
@@ -278,7 +280,7 @@ def pledged_as_seen(ruleset: Ruleset, state: GameState, grade: int) -> Mapping[N
     for nation, units_to in _promised(state).items():
         if units_to:
             wanted = wants[min(grade, grade_of(ruleset, state, nation))]
-            placed[nation] = here = spread(units_to, state.nations[nation].capability, wanted)
+            placed[nation] = here = spread(units_to, usable_levels(ruleset, state.nations[nation]), wanted)
             wants = [_after(want, here) for want in wants]
     return placed
 
@@ -326,8 +328,7 @@ def standing_orders(ruleset: Ruleset, state: GameState, nation: NationId, pledge
     placed: Spread = {crisis: dict(by_domain) for crisis, by_domain in pledged.get(nation, {}).items()}
     left = state.nations[nation].budget
     for crisis_id, by_domain in placed.items():
-        price = unit_price(state, nation, state.crises[crisis_id], ruleset.constants.crisis)
-        left -= sum(by_domain.values()) * price
+        left -= units_price(ruleset, state, nation, state.crises[crisis_id], by_domain)
     if state.ties.agreements:
         left = _fulfil(ruleset, state, nation, placed, left)
     shares: tuple[WorkId, ...] = ()
@@ -354,7 +355,7 @@ def _fulfil(ruleset: Ruleset, state: GameState, nation: NationId, placed: Spread
     for one in duties(ruleset, state, nation):
         mine = placed.setdefault(one.crisis.id, {})
         price = unit_price(state, nation, one.crisis, ruleset.constants.crisis)
-        levels = state.nations[nation].capability
+        levels = usable_levels(ruleset, state.nations[nation])
         free = [
             domain
             for domain in one.domains
@@ -372,12 +373,13 @@ def _fill(ruleset: Ruleset, state: GameState, nation: NationId, crisis: Crisis, 
     lacking = needed_units(ruleset, state, crisis)
     mine = placed.setdefault(crisis.id, {})
     helped = _others_units(state, nation, crisis)
-    total = sum(lacking.values())
+    total, levels = sum(lacking.values()), usable_levels(ruleset, state.nations[nation])
     for domain, wanted in lacking.items():
         used = sum(by_domain.get(domain, 0) for by_domain in placed.values())
-        room = state.nations[nation].capability.get(domain, 0) - used
+        room = levels.get(domain, 0) - used
         open_ = wanted - helped * wanted // total - mine.get(domain, 0)
-        units = max(0, min(room, open_, left // price))
+        free = domain is ENVOYS and diplomacy_of(ruleset) is not None
+        units = max(0, min(room, open_) if free else min(room, open_, left // price))
         mine[domain] = mine.get(domain, 0) + units
-        left -= units * price
+        left -= 0 if free else units * price
     return left

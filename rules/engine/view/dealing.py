@@ -1,4 +1,4 @@
-"""What a seat may offer and answer now, with limits, prices and reasons (rules 10.4 to 10.7)."""
+"""What a seat may offer and answer now, with limits, prices and reasons (rules 10.4 to 10.7, 14.1 to 14.3)."""
 
 from rules.engine.agreements import Clause
 from rules.engine.deals import Offer
@@ -13,6 +13,7 @@ from rules.engine.module_constants import given
 from rules.engine.remembering import remembered
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
+from rules.engine.view.building import may_station, may_teach
 from rules.engine.view_ties import DealsMayView, OfferMayView, ProjectMayView, WayMayView
 
 
@@ -78,6 +79,10 @@ def may_deal(ruleset: Ruleset, state: GameState, nation: NationId) -> DealsMayVi
     }
     if full:
         shown["why_not"] = Reason.TOO_MANY_OFFERS.value
+    if Module.STATIONING in ruleset.scenario.modules:
+        shown["stationing"] = may_station(ruleset, state, nation)
+    if Module.MISSIONS in ruleset.scenario.modules:
+        shown["missions"] = may_teach(ruleset, state, nation)
     if Module.EXERCISES in ruleset.scenario.modules:
         busy = exercising(state)
         free = [] if nation in busy else [other for other in state.settings.nations if other not in busy]

@@ -3,15 +3,27 @@
 from collections.abc import Sequence
 
 from rules.engine.agreements import AmendAgreement, ExpelMember, FoundAgreement, JoinAgreement
-from rules.engine.deals import Deal, GiveAid, HoldExercise, Offer, StartProject, Term, offer_of
+from rules.engine.deals import (
+    Deal,
+    GiveAid,
+    HoldExercise,
+    Offer,
+    SendMission,
+    StartProject,
+    StationUnits,
+    Term,
+    offer_of,
+)
 from rules.engine.formulas.deals import cost_of
+from rules.engine.formulas.presence import station_price
 from rules.engine.formulas.signing import proposal_cost
 from rules.engine.ids import Module, NationId
 from rules.engine.remembering import remembered
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
+from rules.engine.ties import Stationing
 from rules.engine.view.agreements import Upholding, agreement_term_view, agreements_view, upholding
-from rules.engine.view_ties import DealView, OfferView, TermView, TiesView
+from rules.engine.view_ties import DealView, OfferView, StationedView, TermView, TiesView
 
 
 def term_view(term: Term) -> TermView:
@@ -31,10 +43,29 @@ def term_view(term: Term) -> TermView:
                 "host": host,
                 "partners": list(partners),
             }
+        case StationUnits(guest=guest, host=host, domain=domain, units=units):
+            return {"type": "station_units", "guest": guest, "host": host, "domain": domain.value, "units": units}
+        case SendMission(giver=giver, receiver=receiver, domain=domain):
+            return {"type": "send_mission", "giver": giver, "receiver": receiver, "domain": domain.value}
 
 
 def _deal(deal: Deal) -> DealView:
     return {"id": deal.id, "parties": list(deal.parties), "terms": [term_view(term) for term in deal.terms]}
+
+
+def place_of(kept: Stationing) -> str:
+    """Return the key of units on another's soil."""
+    return f"{kept.guest}:{kept.host}:{kept.domain}"
+
+
+def _stationed(ruleset: Ruleset, kept: Stationing) -> StationedView:
+    return {
+        "guest": kept.guest,
+        "host": kept.host,
+        "domain": kept.domain.value,
+        "units": kept.units,
+        "price": station_price(ruleset, kept.units),
+    }
 
 
 def ties_view(ruleset: Ruleset, state: GameState, bound: Upholding = upholding) -> TiesView:
@@ -46,6 +77,8 @@ def ties_view(ruleset: Ruleset, state: GameState, bound: Upholding = upholding) 
     }
     if Module.AGREEMENTS in ruleset.scenario.modules:
         shown["agreements"] = agreements_view(ruleset, state, bound)
+    if state.ties.stationed:
+        shown["stationed"] = {place_of(kept): _stationed(ruleset, kept) for kept in state.ties.stationed}
     return shown
 
 

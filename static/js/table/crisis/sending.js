@@ -13,7 +13,8 @@ import { whyNot, word } from "../words.js";
 export function Sending({ crisis, domain, limit }) {
   const units = sent(crisis, domain);
   const { left } = view.value.you;
-  const tooDear = limit.price > left;
+  const influence = may.value.influence - view.value.you.influence_spent;
+  const tooDear = limit.influence ? limit.influence > influence : limit.price > left;
   const away = word("domains", domain);
   return html`<${Stepper}
     label=${t("You send")}
@@ -21,11 +22,14 @@ export function Sending({ crisis, domain, limit }) {
     value=${units}
     max=${tooDear ? units : Math.max(units, limit.high)}
     onChange=${(/** @type {number} */ n) => deploy(crisis, domain, n)}
-    note=${priceWords(crisis, limit.price)}
+    note=${limit.influence ? envoyWords(limit.influence) : priceWords(crisis, limit.price)}
     whyNotMore=${limit.high > units ? t("{n} RP left.", { n: left }) : noMore(limit)}
     disabled=${!may.value.can_save_plan || isPaused.value}
   />`;
 }
+
+/** What an envoy costs. @param {number} price */
+const envoyWords = (price) => tn("{n} influence an envoy, no RP.", "{n} influence an envoy, no RP.", price);
 
 /** The price of a unit, and why it is that. @param {string} crisis @param {number} price */
 export function priceWords(crisis, price) {

@@ -49,6 +49,15 @@ export const INTRODUCTIONS = {
     t("The scenario has events of its own, some of them foreseen: powers rise and decline, rivals appear."),
     t("Alarms warn when the world becomes unsteady, and the last round follows from what was done before."),
   ],
+  stationing: () => [
+    t("As a deal, you can keep units on a partner’s soil, year by year, for RP."),
+    t("They are there when a crisis strikes it: sending so many of them costs you no more than at home."),
+    t("You or your partner can end it while nations talk; it also ends when you cannot pay."),
+  ],
+  missions: () => [
+    t("Who is far ahead in a domain can train another’s people: their level rises by one, at the reveal."),
+    t("It is a part of a deal. Who sends the mission pays for it; aid in the same deal can make up for that."),
+  ],
   effort: () => [
     t("Your plan sets how much of your economy goes into the budget from next year on."),
     t("More effort brings more RP, but the economy grows more slowly and the public likes it less."),

@@ -61,7 +61,7 @@ function template({ kind, facts }) {
 function fill({ about, facts }, name) {
   if (name === "nation") return { nation: about[0] };
   if (name === "at_nation") return { nation: facts.at_nation ?? facts.nation };
-  if (name === "receiver") return { nation: facts.receiver };
+  if (name === "receiver" || name === "host") return { nation: facts[name] };
   if (name === "crisis") return { crisis: String(facts.crisis) };
   return { words: shownFact(name, facts[name] ?? "") };
 }

@@ -4,7 +4,7 @@
 import { t } from "../../../lib/i18n.js";
 import { may, me, view } from "../../here.js";
 import { nationWord, nationWords } from "../../names.js";
-import { rp } from "../../words.js";
+import { rp, unitsByDomain, word } from "../../words.js";
 import { changeWords, isChange } from "../agreements/changing.js";
 import { foundingChange, foundingWords } from "../agreements/words.js";
 import { startChange, startWords } from "../works/words.js";
@@ -15,7 +15,9 @@ import { startChange, startWords } from "../works/words.js";
  * @typedef {import("../agreements/words.js").Founding} Founding
  * @typedef {import("../works/words.js").Start} Start
  * @typedef {import("../agreements/changing.js").Change} Change
- * @typedef {Aid | Exercise | Founding | Start | Change} DealTerm
+ * @typedef {{ type: "station_units", guest: string, host: string, domain: string, units: number }} Stationing
+ * @typedef {{ type: "send_mission", giver: string, receiver: string, domain: string }} Mission
+ * @typedef {Aid | Exercise | Founding | Start | Change | Stationing | Mission} DealTerm
  */
 
 /** A term as a sentence. @param {DealTerm} term @returns {string} */
@@ -31,6 +33,18 @@ export function termWords(term) {
   if (term.type === "found_agreement") return foundingWords(term);
   if (term.type === "start_project") return startWords(term);
   if (isChange(term)) return changeWords(term);
+  if (term.type === "station_units")
+    return t("{guest} stations units with {host}: {units}.", {
+      guest: nationWord(term.guest),
+      host: nationWord(term.host),
+      units: unitsByDomain({ [term.domain]: term.units }),
+    });
+  if (term.type === "send_mission")
+    return t("{giver} trains people of {receiver}: {domain}.", {
+      giver: nationWord(term.giver),
+      receiver: nationWord(term.receiver),
+      domain: word("domains", term.domain),
+    });
   if (term.type !== "hold_exercise") return t("A term that this page does not know yet. Load it again.");
   if (term.nations.length < 2) return t("An exercise: name at least two nations.");
   return t("{nations} hold an exercise together.", { nations: nationWords(term.nations) });
@@ -44,7 +58,8 @@ export function partiesOf(terms) {
 
 /** The nations that a term names. @param {DealTerm} term @returns {string[]} */
 function namedIn(term) {
-  if (term.type === "give_aid") return [term.giver, term.receiver];
+  if (term.type === "give_aid" || term.type === "send_mission") return [term.giver, term.receiver];
+  if (term.type === "station_units") return [term.guest, term.host];
   if (term.type === "start_project") return [...term.partners, term.host];
   if (isChange(term)) return term.type === "join_agreement" ? [term.nation] : []; // members agree by their own rule
   return term.type === "found_agreement" ? [...term.members, ...term.partners] : (term.nations ?? []);
@@ -62,14 +77,17 @@ export const aidTo = (terms, nation) =>
 export function costToMe(terms) {
   const own = me.value ?? "";
   const trained = terms.filter((term) => term.type === "hold_exercise" && term.nations.includes(own)).length;
-  return aidFrom(terms, own) + trained * (may.value.deals?.exercise_cost ?? 0);
+  const sent = terms.filter((term) => term.type === "send_mission" && term.giver === own).length;
+  const kept = terms.reduce((sum, term) => sum + (term.type === "station_units" && term.guest === own ? term.units : 0), 0);
+  const { exercise_cost: one = 0, missions, stationing } = may.value.deals ?? {};
+  return aidFrom(terms, own) + trained * one + sent * (missions?.cost ?? 0) + kept * (stationing?.price ?? 0);
 }
 
 /** @param {DealTerm} one @param {DealTerm} other */
 function isAbout(one, other) {
   if (one.type === "give_aid" && other.type === "give_aid")
     return one.giver === other.giver && one.receiver === other.receiver;
-  return one.type === other.type;
+  return one.type === other.type && (one.type === "hold_exercise" || namedIn(one).join() === namedIn(other).join());
 }
 
 /** What each term has become of in another version: itself, changed, or nothing. @param {DealTerm[]} now @param {DealTerm[]} before */
@@ -98,12 +116,17 @@ export function changes(now, before) {
   return { marks, gone: left.map(termWords) };
 }
 
+/** @param {Stationing} now @param {Stationing} old */
+const sameUnits = (now, old) => now.domain === old.domain && now.units === old.units;
+
 /** What stood there before; empty where nothing changed. @param {DealTerm} now @param {DealTerm} old */
 function difference(now, old) {
   if (now.type === "give_aid") return old.type === "give_aid" && old.points !== now.points ? rp(old.points) : "";
   if (now.type === "found_agreement") return old.type === now.type ? foundingChange(now, old) : "";
   if (now.type === "start_project") return old.type === now.type ? startChange(now, old) : "";
-  if (now.type !== "hold_exercise" || old.type !== now.type) return "";
+  if (now.type === "station_units" && old.type === "station_units") return sameUnits(now, old) ? "" : termWords(old);
+  if (now.type === "send_mission" && old.type === "send_mission") return now.domain === old.domain ? "" : termWords(old);
+  if (now.type !== "hold_exercise" || old.type !== "hold_exercise") return "";
   const same = [...now.nations].sort().join() === [...old.nations].sort().join();
   return same ? "" : nationWords(old.nations);
 }
