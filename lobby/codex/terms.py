@@ -2,7 +2,19 @@
 
 from typing import Final
 
-from rules.engine.ids import Aggregation, Decides, Domain, Module, Outcome, Phase, Quantity, Threat, Tier
+from rules.engine.ids import (
+    Aggregation,
+    Decides,
+    Domain,
+    Module,
+    Outcome,
+    Phase,
+    Quantity,
+    Technology,
+    Threat,
+    Tier,
+    Way,
+)
 
 TERMS: Final[dict[str, str]] = {
     f"quantities.{Quantity.GDP}": "economy",
@@ -39,7 +51,17 @@ TERMS: Final[dict[str, str]] = {
     f"modules.{Module.DEALS}": "deal",
     f"modules.{Module.EXERCISES}": "exercise",
     f"modules.{Module.INTELLIGENCE}": "rumour",
+    f"modules.{Module.AGREEMENTS}": "agreement",
+    f"modules.{Module.RED_CELL}": "challenger",
+    f"modules.{Module.PROJECTS}": "project",
+    f"modules.{Module.INDUSTRY}": "contract",
+    f"modules.{Module.AGENDAS}": "agenda",
+    f"modules.{Module.TECHNOLOGY}": "field-of-technology",
+    f"modules.{Module.EVENTS}": "events",
+    **{f"technologies.{field}": "field-of-technology" for field in Technology},
+    **{f"ways.{way}": "way-of-procurement" for way in Way},
     # Words that stand for themselves; numbers are known by the name that they have in a view.
+    "terms.agenda": "agenda",
     "terms.aid": "aid",
     "terms.ask": "ask",
     "terms.asks": "ask",
@@ -55,6 +77,7 @@ TERMS: Final[dict[str, str]] = {
     "terms.interoperability": "interoperability",
     "terms.pledge": "pledge",
     "terms.pledges": "pledge",
+    "terms.pressure": "pressure",
     "terms.ready": "ready",
     "terms.report": "report",
     "terms.round": "round",
@@ -64,6 +87,7 @@ TERMS: Final[dict[str, str]] = {
     "terms.stability": "stability",
     "terms.standing_orders": "standing-orders",
     "terms.target": "target",
+    "terms.technology": "field-of-technology",
     "terms.tension": "tension",
     "terms.trust": "trust",
     "terms.units": "units",

@@ -1,12 +1,13 @@
 """Agendas, technology, projects, events and the challenger on screen: for whom they are, and what one can do."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.e2e.full_table import FullTable
-from tests.e2e.players import PHONE, Player, Tapper
+from tests.e2e.players import PHONE, Player, Tapper, somebody
 from tests.e2e.test_table_access import PANES, Inspector
 from tests.e2e.test_table_deals import DEALS
 from tests.e2e.test_table_modules import HOME, all_go_on, learn
@@ -102,3 +103,29 @@ def test_nothing_of_works_agendas_and_the_challenger_keeps_anybody_out(three: Pe
     assert other.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
     assert eye.found == {}
+
+
+def test_a_host_without_a_nation_plays_the_challenger_and_sees_its_table(browser: Browser, address: str) -> None:
+    host = somebody(Player, browser)
+    page = host.page
+    page.goto(f"{address}/host")
+    page.get_by_text("Full Spectrum").click()
+    page.get_by_text("3", exact=True).click()
+    page.get_by_text("No clock").click()
+    page.get_by_label("Your name").fill("Hanna")
+    page.get_by_text("I play a nation myself").click()
+    page.get_by_role("button", name="Open the table").click()
+    page.wait_for_url("**/t/*/")
+    host.press(host.button(re.compile("^Start with")))
+    red = page.locator(RED)
+    red.get_by_label("Who plays the challenger").select_option("host")
+    expect(red).to_contain_text("Only the challenger sees this")
+    host.is_in("Aftermath")  # bots play on until the year waits for the challenger
+
+    host.press(host.button(re.compile("^Lay “")))
+
+    expect(red).to_contain_text("It strikes")
+    host.press(host.button("That is all", red))
+    expect(page.locator(".room__round")).to_contain_text("Round 2 of")
+    assert host.complaints == []
+    host.context.close()

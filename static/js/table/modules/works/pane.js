@@ -9,7 +9,7 @@ import { ConfirmButton } from "../../../ui/rest.js";
 import { Num } from "../../explain.js";
 import { act, isPaused, may, me, view } from "../../here.js";
 import { NationMark, nation, nationWord, nationWords } from "../../names.js";
-import { PeekLink } from "../../peek.js";
+import { PeekLink, Term } from "../../peek.js";
 import { rp, word } from "../../words.js";
 import { Intro } from "../intro.js";
 import { projectTitle } from "./words.js";
@@ -96,9 +96,7 @@ function Technology({ of }) {
         ${fields.map(
           (field) => html`<tr>
             <th scope="row">
-              <${PeekLink} title=${word("technologies", field)} body=${() => html`<p>${word("technologies", field, "note")}</p>`}>
-                ${word("technologies", field)}
-              </${PeekLink}>
+              <${Term} of=${`technologies.${field}`} />
             </th>
             ${order.map(
               (/** @type {string} */ id) => html`<td class=${id === me.value ? "is-number is-you" : "is-number"}>
