@@ -16,7 +16,15 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-GIVEN = {"table_id": "nosuchtable", "code": "CAVE-42", "secret": "aaaaaaaaaaaaa", "uidb64": "MQ", "token": "x-y"}
+GIVEN = {
+    "table_id": "nosuchtable",
+    "code": "CAVE-42",
+    "secret": "aaaaaaaaaaaaa",
+    "uidb64": "MQ",
+    "token": "x-y",
+    "card_id": "first_watch.salt_line",
+    "scenario_id": "first_watch",
+}
 TOO_MUCH = 3 * 1024 * 1024
 """Bytes of a form; more than is read."""
 
