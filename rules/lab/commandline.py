@@ -23,6 +23,7 @@ from rules.lab import bench as timing
 from rules.lab import card_report as cards
 from rules.lab import simulate as series
 from rules.lab.pages import card_page, card_text
+from rules.lab.removals import OFFERED, offered, play_pairs, removal_page, removal_report, removal_text
 from rules.lab.running import DASK, MissingDaskError, executor_of, play_all, spread
 from rules.lab.seatings import jobs_mixed
 from rules.lab.trials import play_trials
@@ -102,7 +103,10 @@ def add_balance_arguments(parser: argparse.ArgumentParser) -> None:
 def add_card_report_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what `card_report` understands."""
     _add_common(parser, 1000)
-    parser.add_argument("--card", required=True, help="id of a card, such as first_watch.salt_line")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--card", help="id of a card, such as first_watch.salt_line")
+    for kind in OFFERED:
+        what.add_argument(f"--{kind}", help=f"id of a {kind}: games with and without it")
     parser.add_argument("--seats", type=int, default=6, help="number of nations (%(default)s)")
     parser.add_argument("--html", type=Path, help="write the report with its charts to this file, too")
 
@@ -182,6 +186,8 @@ def balance(options: argparse.Namespace, say: Say) -> int:
 def card_report(options: argparse.Namespace, say: Say) -> int:
     """Play paired games about a card and report; returns the exit status, 1 if a measure is out of its band."""
     ruleset = ruleset_of(options.scenario, (options.seats,))
+    if options.card is None:
+        return _removal(ruleset, options, say)
     card = CardId(options.card)
     if card not in ruleset.scenario.cards:
         sys.exit(f"{options.scenario} has no card {card}; it has {', '.join(ruleset.scenario.cards)}.")
@@ -193,6 +199,21 @@ def card_report(options: argparse.Namespace, say: Say) -> int:
     if options.html:
         options.html.write_text(card_page(found), encoding="utf-8")
     say(json.dumps(found) if options.json else card_text(found))
+    return FAILED if found["verdict"] else 0
+
+
+def _removal(ruleset: Ruleset, options: argparse.Namespace, say: Say) -> int:
+    """Play paired games with and without a clause, a project or an agenda and report."""
+    kind, name = next((kind, getattr(options, kind)) for kind in OFFERED if getattr(options, kind))
+    if name not in offered(ruleset, kind):
+        sys.exit(f"{options.scenario} has no {kind} {name}; it has {', '.join(offered(ruleset, kind)) or 'none'}.")
+    jobs = jobs_mixed(options.seats, options.seed, options.games)
+    with _executor(options) as executor, _progress(len(jobs), quiet=options.json) as done:
+        pairs = spread(partial(play_pairs, options.scenario, kind, name), jobs, executor, done)
+    found = removal_report(ruleset, name, options.seed, pairs)
+    if options.html:
+        options.html.write_text(removal_page(found), encoding="utf-8")
+    say(json.dumps(found) if options.json else removal_text(found))
     return FAILED if found["verdict"] else 0
 
 
