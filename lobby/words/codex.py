@@ -30,6 +30,10 @@ MODULES_ADD: Final[dict[Module, Promise]] = {
     Module.TECHNOLOGY: _("Nations lead in fields of technology, and pay for research."),
     Module.INDUSTRY: _("Contracts with industry bring investment now and a price later."),
     Module.AGENDAS: _("Each nation has an aim that it keeps to itself until the end."),
+    Module.STATIONING: _("Nations keep units on each other’s soil, from where they serve at the price of home."),
+    Module.MISSIONS: _(
+        "A nation that is well ahead in a domain can send another a training mission, which lifts its level."
+    ),
     Module.EVENTS: _("The scenario brings events of its own, such as powers that rise or decline."),
     Module.EFFORT: _("Nations set how much of their economy goes into defence."),
     Module.OUTREACH: _("Nations spend on public diplomacy to keep their people behind them."),
