@@ -78,7 +78,10 @@ export function costToMe(terms) {
   const own = me.value ?? "";
   const trained = terms.filter((term) => term.type === "hold_exercise" && term.nations.includes(own)).length;
   const sent = terms.filter((term) => term.type === "send_mission" && term.giver === own).length;
-  const kept = terms.reduce((sum, term) => sum + (term.type === "station_units" && term.guest === own ? term.units : 0), 0);
+  const kept = terms.reduce(
+    (sum, term) => sum + (term.type === "station_units" && term.guest === own ? term.units : 0),
+    0,
+  );
   const { exercise_cost: one = 0, missions, stationing } = may.value.deals ?? {};
   return aidFrom(terms, own) + trained * one + sent * (missions?.cost ?? 0) + kept * (stationing?.price ?? 0);
 }
@@ -125,7 +128,8 @@ function difference(now, old) {
   if (now.type === "found_agreement") return old.type === now.type ? foundingChange(now, old) : "";
   if (now.type === "start_project") return old.type === now.type ? startChange(now, old) : "";
   if (now.type === "station_units" && old.type === "station_units") return sameUnits(now, old) ? "" : termWords(old);
-  if (now.type === "send_mission" && old.type === "send_mission") return now.domain === old.domain ? "" : termWords(old);
+  if (now.type === "send_mission" && old.type === "send_mission")
+    return now.domain === old.domain ? "" : termWords(old);
   if (now.type !== "hold_exercise" || old.type !== "hold_exercise") return "";
   const same = [...now.nations].sort().join() === [...old.nations].sort().join();
   return same ? "" : nationWords(old.nations);
