@@ -126,6 +126,11 @@ def _fits(card: ProjectCard, domains: Collection[Domain]) -> bool:
     return built <= set(domains) or FoundSecretariat() in card.effects
 
 
+def counted(rules: Ruleset) -> Ruleset:
+    """The same where no crisis waits for somebody to judge how it ended."""
+    return revise(rules, cards={card: revise(known, adjudicated=False) for card, known in rules.cards.items()})
+
+
 @cache
 def dire() -> Ruleset:
     """Full, in a world that begins close to its end."""

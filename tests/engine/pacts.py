@@ -8,16 +8,16 @@ from rules.engine.copying import revise
 from rules.engine.ids import AgreementId, Module, NationId
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import GameState
-from tests.engine.builders import a_crisis, a_nation, a_state, full, played, seat
+from tests.engine.builders import SECOND, a_crisis, a_nation, a_state, counted, full, played, seat
 
 PACT = AgreementId("pact")
 
 
 @cache
 def bound_rules() -> Ruleset:
-    """Harbour with every module but the challenger, and no chance in coverage."""
+    """Harbour with every module but the challenger, no chance in coverage, and crises that end by the count."""
     modules = full().scenario.modules - {Module.RED_CELL}
-    return revise(full(), scenario=revise(full().scenario, friction=False, modules=modules))
+    return revise(counted(full()), scenario=revise(full().scenario, friction=False, modules=modules))
 
 
 def founding(*members: NationId, **fields: object) -> FoundAgreement:
@@ -37,8 +37,9 @@ def founding(*members: NationId, **fields: object) -> FoundAgreement:
 
 
 def talks(seats: int = 3) -> GameState:
-    """Harbour while nations talk: a flood at Cobham first, and 12 RP each."""
-    state = a_crisis(a_state(ruleset=bound_rules(), seats=seats))
+    """Harbour while nations talk: a flood at Cobham, a raid at Ashford, and 12 RP each."""
+    state = a_crisis(a_state(ruleset=bound_rules(), seats=seats), severity=4, demand=4825)
+    state = a_crisis(state, SECOND, "raid", severity=2, demand=2831)
     for nation in state.settings.nations:
         state = a_nation(state, nation, budget=12)
     return state

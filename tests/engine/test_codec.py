@@ -13,7 +13,9 @@ from rules.engine.actors import (
     FacilitatorActor,
     FacilitatorViewer,
     HostActor,
+    HostViewer,
     PublicViewer,
+    RedViewer,
     SeatActor,
     SeatViewer,
     actor_key,
@@ -151,11 +153,18 @@ def test_canonical_data_has_no_room_for_what_json_does_not_know() -> None:
 
 def test_actors_and_viewers_have_text_forms() -> None:
     actors = (SeatActor(nation=ASH), BotActor(nation=ASH), HostActor(), FacilitatorActor(), ClockActor())
-    viewers = (SeatViewer(nation=ASH), PublicViewer(), FacilitatorViewer(), EvaluatorViewer())
+    viewers = (
+        SeatViewer(nation=ASH),
+        PublicViewer(),
+        FacilitatorViewer(),
+        EvaluatorViewer(),
+        RedViewer(),
+        HostViewer(),
+    )
 
     assert [actor_key(actor) for actor in actors] == ["seat:ash", "bot:ash", "host", "facilitator", "clock"]
     assert [viewer_of(viewer_key(viewer)) for viewer in viewers] == list(viewers)
-    for key in ("", "seat", "seat:", "host", "stranger:ash"):
+    for key in ("", "seat", "seat:", "clock", "stranger:ash"):
         with pytest.raises(ValueError, match=f"^{key}$"):
             viewer_of(key)
     assert viewer_of("seat:nowhere") == SeatViewer(nation=NationId("nowhere"))

@@ -28,6 +28,7 @@ from tests.engine.builders import (
     a_nation,
     a_plan,
     a_state,
+    counted,
     ended_phase,
     full,
     played,
@@ -41,9 +42,9 @@ AI, UNMANNED, SECURE, SATELLITES, GREEN, BIO = Technology
 
 @cache
 def inventive() -> Ruleset:
-    """The full rules without chance in coverage and with exact information."""
+    """The full rules without chance in coverage, with exact information, and with crises that end by the count."""
     scenario = revise(full().scenario, modules=frozenset(Module) - {Module.INTELLIGENCE}, friction=False)
-    return revise(full(), scenario=scenario)
+    return revise(counted(full()), scenario=scenario)
 
 
 def skilled(state: GameState, fields: Mapping[NationId, Mapping[Technology, int]]) -> GameState:
