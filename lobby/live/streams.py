@@ -117,9 +117,7 @@ class Streams:
 
     def vseq_in(self, state: GameState, viewer: Viewer) -> int:
         """What the viewer's count will be once `state` is the table's, without going there yet."""
-        stream = self.by_key.get(viewer_key(viewer))
-        if stream is None:
-            return self.of(PublicViewer()).vseq
+        stream = self.of(viewer)
         shown = screen(self._ruleset, state, stream.viewer)
         self._ahead = (state, stream.key, shown)
         return stream.vseq + int(stream.is_other(shown))

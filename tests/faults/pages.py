@@ -14,7 +14,7 @@ from lobby.live.conversation import Conversation
 from lobby.live.hub import Hub
 from lobby.live.reader import reader
 from lobby.live.sockets import Credentials, Socket
-from rules.engine.actors import viewer_key
+from rules.engine.actors import HostViewer, PublicViewer, Viewer, viewer_key
 from tests.faults.check_streams import UnfitError, changed
 from tests.faults.history import History, Json, Kept, Person, read_kept
 from tests.lobby.stage import LOOKS, Stage
@@ -25,10 +25,15 @@ def people_of(stage: Stage) -> dict[str, Person]:
     return {
         name: Person(
             actors=(f"seat:{found.nation}",) if found.nation else ("host",) if found.is_host else (),
-            viewer=viewer_key(found.viewer),
+            viewer=viewer_key(_sees(found.viewer)),
         )
         for name, found in stage.people.items()
     }
+
+
+def _sees(viewer: Viewer) -> Viewer:
+    """Whose updates somebody gets: a host's are everybody's where no challenger is at the host's hand."""
+    return PublicViewer() if isinstance(viewer, HostViewer) else viewer
 
 
 @dataclass
