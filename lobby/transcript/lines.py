@@ -3,16 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from lobby.words.agreements import CLAUSES
 from lobby.words.news import NEWS
 from lobby.words.world import DOMAINS, TIERS
 from rules.engine.ids import CrisisId, NationId
 from rules.engine.ruleset import Ruleset
 from rules.engine.state import Crisis, News
 
-WORLD = {
-    **{tier.value: words["name"] for tier, words in TIERS.items()},
-    **{d.value: w["name"] for d, w in DOMAINS.items()},
-}
+WORLD = {known.value: words["name"] for table in (TIERS, DOMAINS, CLAUSES) for known, words in sorted(table.items())}
 """What is shown for values that are words of the rules."""
 
 
@@ -22,6 +20,11 @@ class Names:
     def __init__(self, ruleset: Ruleset, crises: Mapping[CrisisId, Crisis]) -> None:
         self.ruleset = ruleset
         self.crises = crises
+        self.titles: dict[str, object] = {**WORLD}
+        """Of everything that has a name beside nations and crises, by its id."""
+        self.titles |= {key: words.title for key, words in ruleset.fates.event_words.items()}
+        self.titles |= {key: words.title for key, words in ruleset.project_words.items()}
+        self.titles |= {key: name for key, name in ruleset.scenario.agreement_names.items()}  # noqa: C416 - of another type
 
     def nation(self, nation: str) -> str:
         """A nation's name; what is no nation is its own name."""
@@ -41,7 +44,7 @@ class Names:
         text = str(value)
         if CrisisId(text) in self.crises:
             return self.crisis(text)
-        return str(WORLD[text]) if text in WORLD else self.nation(text)
+        return str(self.titles[text]) if text in self.titles else self.nation(text)
 
 
 def sentence(line: News, names: Names) -> str:

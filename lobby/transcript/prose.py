@@ -1,6 +1,6 @@
 """A recorded game as Markdown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +10,7 @@ from lobby.words.world import BARS, DOMAINS, GRADES, OUTCOMES, THREATS, TIERS
 from rules.engine.formulas.crisis import outcome
 from rules.engine.ids import Domain, NationId
 from rules.engine.reports import CrisisResult, NeedResult
-from rules.engine.state import Crisis, GameState, Nation
+from rules.engine.state import Crisis, GameState, Nation, News
 
 NOT_TWICE = frozenset({"crisis_resolved", "round_began", "game_ended"})
 """Kinds of lines that are told in other words."""
@@ -35,6 +35,7 @@ def _opening(game: Recorded, names: Names) -> Iterator[str]:
 
 def _horizon(played: Round, names: Names) -> Iterator[str]:
     yield from ("", "## " + _("Round {number}").format(number=played.number))
+    yield from _told(played.news, names)
     for crisis in played.opened.crises.values():
         words = names.ruleset.words[crisis.card]
         target = names.nation(crisis.target)
@@ -52,9 +53,13 @@ def _talks(played: Round, names: Names) -> Iterator[str]:
     yield from ("", "### " + _("Diplomacy"), "")
     for said in played.talks:
         yield f"- {_said(said, names)}"
-    for line in played.met:
-        if line.kind not in NOT_TWICE:
-            yield f"- {sentence(line, names)}"
+    yield from list(_told(played.met, names))[1:]
+
+
+def _told(lines: Iterable[News], names: Names) -> Iterator[str]:
+    """Yield lines of the feed as a list, after an empty line; nothing where there are none to tell."""
+    told = [f"- {sentence(line, names)}" for line in lines if line.kind not in NOT_TWICE]
+    yield from ("", *told) if told else ()
 
 
 def _said(said: Said, names: Names) -> str:
@@ -64,7 +69,7 @@ def _said(said: Said, names: Names) -> str:
 
 def _reveal(played: Round, names: Names) -> Iterator[str]:
     yield from ("", "### " + _("Reveal"))
-    for result in played.revealed.results if played.revealed else ():
+    for result in played.closed.results if played.closed else ():  # some wait for a ruling until the reveal ends
         words = names.ruleset.words[result.card]
         became = words.outcomes.get(result.outcome, "").format(target=names.nation(result.target))
         yield from ("", f"**{words.title}**: {_sum(result, names)} {became}".rstrip(), "")
@@ -111,6 +116,7 @@ def _standings(played: Round, names: Names) -> Iterator[str]:
         return
     yield from ("", "### " + _("Aftermath"), "")
     yield _("Stability {stability}.").format(stability=state.stability)
+    yield from _told(played.after, names)
     yield from (
         "",
         *_table([_("nation"), _("economy"), _("support"), _("influence"), _("record")], _rows(state, names)),

@@ -31,10 +31,13 @@ class Round:
     number: int
     opened: GameState
     """As its horizon was seen."""
+    news: tuple[News, ...]
+    """What was said as it opened."""
     talks: list[Said] = field(default_factory=list)
     met: tuple[News, ...] = ()
     """What was said as diplomacy closed and plans were revealed."""
-    revealed: GameState | None = None
+    after: tuple[News, ...] = ()
+    """What was said as the year ended."""
     closed: GameState | None = None
 
 
@@ -84,15 +87,16 @@ class Recorded(Playout):
         """Go on; what the end of a phase says belongs to its round."""
         before = self.state.phase
         if before is Phase.HORIZON:
-            self.rounds.append(Round(self.state.round, self.state))
+            self.rounds.append(Round(self.state.round, self.state, self.take()))
         super().end_phase()
+        if before is Phase.AFTERMATH:
+            return  # what opens a round is told with it
         lines = self.take()
         if before in (Phase.DIPLOMACY, Phase.PLANNING):
             self.rounds[-1].met += lines
-        if self.state.phase is Phase.RESOLUTION:
-            self.rounds[-1].revealed = self.state
         if before is Phase.RESOLUTION:
             self.rounds[-1].closed = self.state
+            self.rounds[-1].after = lines
 
 
 def recorded(ruleset: Ruleset, policies: Sequence[str], seed: str) -> Recorded:

@@ -86,3 +86,10 @@ def test_the_same_words_print_the_same_game() -> None:
 
     assert texts[0] == texts[1]
     assert texts[0].startswith("# First Watch\n")
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_what_has_a_title_is_not_told_by_its_id(scenario: str) -> None:
+    text = transcript(recorded(load_shipped().ruleset(scenario), ["altruist"] * 4, SEED))
+
+    assert re.findall(r"\b[a-z]+_[a-z_]+\b|\b[a-z_]+\.[a-z_]+\b", text) == []
