@@ -34,11 +34,12 @@ play: $(INSTALLED) $(COLLECTED) ## start a table that this network can join (POR
 cluster: setup-tests ## two web processes, runner, PostgreSQL and Redis on this machine (PORT=8000, SERVER=uvicorn)
 	@exec $(PYTHON) -m tests.parts --port $(PORT) --server $(or $(SERVER),daphne)
 
-# Everything runs, also after a failure, two recipes at a time (LANES=1: one after the other) and the long ones first, so
-# that the short ones fill what is left. Browser tests are a command of their own, because Playwright keeps an event loop;
-# so is what is proven again on PostgreSQL and Redis, which settings name.
+# Everything runs, also after a failure, three recipes at a time (LANES=1: one after the other): they wait much, and two cores
+# are half idle with two of them. The long ones come first, so that the short ones fill what is left. Browser tests are a
+# command of their own, because Playwright keeps an event loop; so is what is proven again on PostgreSQL and Redis, which
+# settings name.
 test: setup-tests ## everything that has to hold before a commit is shared
-	@HYPOTHESIS_PROFILE=$${HYPOTHESIS_PROFILE:-ci} exec $(PYTHON) tools/lanes.py --lanes $(or $(LANES),2) \
+	@HYPOTHESIS_PROFILE=$${HYPOTHESIS_PROFILE:-ci} exec $(PYTHON) tools/lanes.py --lanes $(or $(LANES),3) \
 	  test-parts test-browsers test-lobby test-rules types lint js imports
 
 # Tables, people and sockets: on SQLite in one process, and on PostgreSQL and Redis. What depends on chance and figures
