@@ -33,7 +33,7 @@ from rules.engine.red import Play, RedController
 from rules.engine.state import GameState, Seals
 from rules.engine.view.ties import term_view
 from rules.engine.view_may import CrisisMayView, MayView
-from rules.engine.view_ties import DealsMayView, OfferMayView
+from rules.engine.view_ties import DealsMayView, OfferMayView, TermView
 from rules.engine.view_types import TableView
 from tests.engine.random_pacts import any_founding, any_leaving, pact_moves
 from tests.engine.random_presence import any_building, any_ending, legal_building, legal_endings
@@ -127,10 +127,16 @@ def _deals(rng: random.Random, nation: NationId, view: TableView) -> Iterator[c.
             yield c.ProposeDeal(terms=(term,))
     agreements = view["may"].get("agreements")
     if agreements is not None:
-        yield from pact_moves(rng, nation, view, agreements, may_propose=may["can_propose"])
+        moves = list(pact_moves(rng, nation, view, agreements, may_propose=may["can_propose"]))
+        yield from [found for found in moves if not _is_known(found, known)]
     for offer, allowed in may["offers"].items():
         yield from _answers(rng, OfferId(offer), allowed)
     yield from legal_endings(view, may)
+
+
+def _is_known(command: c.Command, known: list[list[TermView]]) -> bool:
+    """Whether it makes an offer that the nation has made already."""
+    return isinstance(command, c.ProposeDeal) and [term_view(term) for term in command.terms] in known
 
 
 def _terms(rng: random.Random, nation: NationId, view: TableView, may: DealsMayView) -> Iterator[Term]:
