@@ -8,34 +8,20 @@ import pytest
 from rules.bots.policies import POLICIES
 from rules.bots.runner import next_move
 from rules.engine.actors import BotActor, HostActor, SeatViewer
-from rules.engine.agreements import Clause
 from rules.engine.apply import apply
 from rules.engine.commands import DeclineUnits, ReleasePledge, SetController, StartGame
-from rules.engine.copying import revise
 from rules.engine.errors import RefusedError
-from rules.engine.ids import AgreementId, Controller, Module, NationId, Phase
+from rules.engine.ids import Controller, NationId, Phase
 from rules.engine.ruleset import Ruleset
 from rules.engine.screen import screen
 from rules.engine.setup import open_table
 from rules.engine.state import GameState
 from rules.lab.playout import play
 from rules.packs.registry import load_shipped
-from tests.engine.builders import CHALLENGER, projects_for
+from tests.engine.builders import standard
 
 RULESET = load_shipped().ruleset("first_watch")
-STANDARD = load_shipped().ruleset("common_front")
-NAMES_OF_BONDS = {AgreementId(name): name for name in ("pact", "league", "union", "accord")}
-FULL = revise(
-    STANDARD,
-    scenario=revise(
-        STANDARD.scenario,
-        modules=frozenset(Module),
-        clauses=tuple(Clause)[:8],
-        agreement_names=NAMES_OF_BONDS,
-        challenger=CHALLENGER,
-    ),
-    **projects_for(STANDARD.scenario.domains),
-)
+FULL = standard()
 EITHER = pytest.mark.parametrize("ruleset", [RULESET, FULL], ids=["introduction", "full"])
 NAMES = tuple(POLICIES)
 QUICK = [name for name in NAMES if name != "planner"]

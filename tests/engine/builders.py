@@ -126,6 +126,20 @@ def _fits(card: ProjectCard, domains: Collection[Domain]) -> bool:
     return built <= set(domains) or FoundSecretariat() in card.effects
 
 
+@cache
+def standard() -> Ruleset:
+    """The shipped Common Front with every module, eight clauses, four names for agreements and a challenger."""
+    shipped = load_shipped().ruleset("common_front")
+    scenario = revise(
+        shipped.scenario,
+        modules=frozenset(Module),
+        clauses=tuple(Clause)[:8],
+        agreement_names={AgreementId(name): name for name in ("pact", "league", "union", "accord")},
+        challenger=CHALLENGER,
+    )
+    return revise(shipped, scenario=scenario, **projects_for(shipped.scenario.domains))
+
+
 def counted(rules: Ruleset) -> Ruleset:
     """The same where no crisis waits for somebody to judge how it ended."""
     return revise(rules, cards={card: revise(known, adjudicated=False) for card, known in rules.cards.items()})

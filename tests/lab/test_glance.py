@@ -9,9 +9,8 @@ import pytest
 from rules.bots.policies import POLICIES
 from rules.bots.runner import turn
 from rules.engine.actors import SeatViewer
-from rules.engine.agreements import Clause
 from rules.engine.copying import revise
-from rules.engine.ids import AgreementId, Module, Phase
+from rules.engine.ids import Module, Phase
 from rules.engine.ruleset import Ruleset
 from rules.engine.screen import screen
 from rules.lab.glance import glance
@@ -19,24 +18,13 @@ from rules.lab.parts import Part
 from rules.lab.playout import Playout
 from rules.lab.running import game_seed
 from rules.packs.registry import load_shipped
-from tests.engine.builders import CHALLENGER
+from tests.engine.builders import standard
 
 PLAIN = load_shipped().ruleset("first_watch")
 AT_HOME = frozenset({Module.EFFORT, Module.READINESS, Module.OUTREACH, Module.HARDENING})
 RICHER = revise(PLAIN, scenario=revise(PLAIN.scenario, modules=AT_HOME))
 VEILED = revise(PLAIN, scenario=revise(PLAIN.scenario, modules=AT_HOME | {Module.INTELLIGENCE}))
-STANDARD = load_shipped().ruleset("common_front")
-NAMES_OF_BONDS = {AgreementId(name): name for name in ("pact", "league", "union", "accord")}
-FULL = revise(
-    STANDARD,
-    scenario=revise(
-        STANDARD.scenario,
-        modules=frozenset(Module),
-        clauses=tuple(Clause)[:8],
-        agreement_names=NAMES_OF_BONDS,
-        challenger=CHALLENGER,
-    ),
-)
+FULL = standard()
 EITHER = pytest.mark.parametrize(
     "rules", [PLAIN, RICHER, VEILED, FULL], ids=["introduction", "at_home", "veiled", "full"]
 )

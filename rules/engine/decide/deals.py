@@ -18,6 +18,7 @@ from rules.engine.deals import (
 )
 from rules.engine.decide.agreements import agree, note_training, pay_proposal
 from rules.engine.decide.diplomacy import require_phase
+from rules.engine.decide.modules import require_module
 from rules.engine.decide.projects import begin_project
 from rules.engine.decide.script import Script
 from rules.engine.errors import Reason, Refusal, RefusedError, refuse
@@ -37,11 +38,6 @@ from rules.engine.ids import Cause, Module, NationId, OfferId, Phase, Quantity
 from rules.engine.module_constants import given
 
 
-def _require_module(script: Script, module: Module, rule: str) -> None:
-    if module not in script.ruleset.scenario.modules:
-        raise refuse(Reason.NOT_IN_SCENARIO, rule, module=module.value)
-
-
 def _require(refusal: Refusal | None) -> None:
     if refusal is not None:
         raise RefusedError(refusal)
@@ -58,7 +54,7 @@ def _require_offer(script: Script, nation: NationId, offer: OfferId) -> Offer:
 
 
 def _require_talks(script: Script) -> None:
-    _require_module(script, Module.DEALS, "10.4")
+    require_module(script, Module.DEALS, "10.4")
     require_phase(script, Phase.DIPLOMACY)
 
 

@@ -5,6 +5,7 @@ from rules.engine import red_events as r
 from rules.engine.actors import Actor, FacilitatorActor, HostActor, RedActor, RedBotActor
 from rules.engine.cards import Card
 from rules.engine.chance import Stream
+from rules.engine.decide.modules import require_module
 from rules.engine.decide.script import Script
 from rules.engine.errors import Reason, refuse
 from rules.engine.formulas.red import is_due, is_playable, kept_cards, plays_most, strikable
@@ -21,14 +22,9 @@ _HOLDERS: dict[type[Actor], RedController] = {
 }
 
 
-def _require_module(script: Script, rule: str) -> None:
-    if Module.RED_CELL not in script.ruleset.scenario.modules:
-        raise refuse(Reason.NOT_IN_SCENARIO, rule, module=Module.RED_CELL.value)
-
-
 def set_red_controller(script: Script, command: c.SetRedController) -> None:
     """Pass the challenger on, at any time before the end; what lies face down stays."""
-    _require_module(script, "15.1")
+    require_module(script, Module.RED_CELL, "15.1")
     if script.state.phase is Phase.ENDED:
         raise refuse(Reason.GAME_OVER, "8.1")
     if command.controller is not script.state.red.controller:
@@ -40,7 +36,7 @@ def require_red(script: Script, by: Actor) -> None:
     holds = _HOLDERS.get(type(by))
     if holds is None:
         raise refuse(Reason.NOT_YOUR_COMMAND, "15.1", who="red")
-    _require_module(script, "15.1")
+    require_module(script, Module.RED_CELL, "15.1")
     if script.state.red.controller is not holds:
         raise refuse(Reason.SEAT_NOT_YOURS, "15.1")
 
